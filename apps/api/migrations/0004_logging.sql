@@ -1,0 +1,105 @@
+-- What happened. Every row that devices share carries change_seq (the athlete's change_head when it last changed),
+-- field_clocks ({field: "hlc device"} of the newest write of each field) and a tombstone instead of a deletion.
+create table routine (
+  id uuid primary key,
+  athlete_id uuid not null references athlete on delete cascade,
+  name text not null,
+  folder text,
+  position double precision not null,
+  items jsonb not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  deleted_at timestamptz,
+  change_seq integer not null,
+  field_clocks jsonb not null default '{}'
+);
+create index routine_athlete on routine (athlete_id, position);
+create index routine_changes on routine (athlete_id, change_seq);
+comment on table routine is 'room: logging';
+alter table routine enable row level security;
+alter table routine force row level security;
+create policy owner on routine to gymgenius_request using (athlete_id = acting_account()) with check (athlete_id = acting_account());
+create policy everything on routine to gymgenius_system using (true) with check (true);
+
+create table workout (
+  id uuid primary key,
+  athlete_id uuid not null references athlete on delete cascade,
+  routine_id uuid references routine on delete set null,
+  name text not null,
+  note text,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  ended_by text check (ended_by in ('athlete', 'silence', 'import')),
+  last_set_at timestamptz, -- when the newest set arrived; silence is counted from here
+  import_id uuid,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  deleted_at timestamptz,
+  change_seq integer not null,
+  field_clocks jsonb not null default '{}'
+);
+create index workout_recent on workout (athlete_id, started_at desc);
+create index workout_changes on workout (athlete_id, change_seq);
+create index workout_open on workout (last_set_at) where ended_at is null and deleted_at is null;
+create index workout_import on workout (import_id) where import_id is not null;
+comment on table workout is 'room: logging';
+alter table workout enable row level security;
+alter table workout force row level security;
+create policy owner on workout to gymgenius_request using (athlete_id = acting_account()) with check (athlete_id = acting_account());
+create policy everything on workout to gymgenius_system using (true) with check (true);
+
+create table performed_set (
+  id uuid primary key,
+  athlete_id uuid not null references athlete on delete cascade,
+  workout_id uuid not null references workout on delete cascade,
+  movement_id uuid not null references movement,
+  kind text not null check (kind in ('working', 'warm_up', 'drop')),
+  position double precision not null,
+  performed_at timestamptz not null,
+  load_kg double precision check (load_kg >= 0 and load_kg <= 1000), -- refuses NaN and Infinity too; null: not said
+  reps integer check (reps >= 0 and reps <= 500), -- 0 is an attempt that failed
+  rir double precision check (rir >= 0 and rir <= 10), -- null: not said
+  effort_scale text check (effort_scale in ('rir', 'rpe')), -- the scale it was said on
+  to_failure boolean not null default false,
+  rest_seconds double precision check (rest_seconds >= 0 and rest_seconds <= 86400),
+  duration_seconds double precision check (duration_seconds >= 0 and duration_seconds <= 86400),
+  distance_meters double precision check (distance_meters >= 0 and distance_meters <= 1000000),
+  note text,
+  needs_confirmation boolean not null default false,
+  recommendation_id uuid,
+  import_id uuid,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  deleted_at timestamptz,
+  change_seq integer not null,
+  field_clocks jsonb not null default '{}',
+  check (reps is not null or duration_seconds is not null or distance_meters is not null)
+);
+create index performed_set_recent on performed_set (athlete_id, movement_id, performed_at desc) where deleted_at is null;
+create index performed_set_workout on performed_set (workout_id, position);
+create index performed_set_changes on performed_set (athlete_id, change_seq);
+create index performed_set_import on performed_set (import_id) where import_id is not null;
+comment on table performed_set is 'room: logging';
+alter table performed_set enable row level security;
+alter table performed_set force row level security;
+create policy owner on performed_set to gymgenius_request using (athlete_id = acting_account()) with check (athlete_id = acting_account());
+create policy everything on performed_set to gymgenius_system using (true) with check (true);
+
+-- Changes that devices pushed: each is applied once, whatever arrives how often.
+create table applied_op (
+  athlete_id uuid not null references athlete on delete cascade,
+  op_id uuid not null,
+  device_id uuid not null,
+  device_seq integer not null,
+  fingerprint text not null,
+  outcome text not null,
+  code text,
+  applied_at timestamptz not null,
+  primary key (athlete_id, op_id)
+);
+create index applied_op_device on applied_op (athlete_id, device_id, device_seq);
+comment on table applied_op is 'room: sync';
+alter table applied_op enable row level security;
+alter table applied_op force row level security;
+create policy owner on applied_op to gymgenius_request using (athlete_id = acting_account()) with check (athlete_id = acting_account());
+create policy everything on applied_op to gymgenius_system using (true) with check (true);

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** What the program is told from outside, read once. `docs/reference/config.md` is printed from here. */
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port to listen on; 0 takes a free one'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 lets other machines in'),
+  DATA_DIR: z.string().default('.data').describe('Folder of the embedded database, secrets and backups'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('A Postgres server to use instead of the embedded database'),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10).describe('Connections to that server'),
+  ORIGIN: z.url().optional().describe('Address of the app as browsers see it, e.g. https://gym.example; learned from requests when absent'),
+  REGISTRATION: z.enum(['open', 'invite', 'closed']).default('invite').describe('Who may open an account after the first one'),
+  ACCESS_TOKEN_MINUTES: z.coerce.number().min(1).max(60).default(10).describe('Life of an access token'),
+  REFRESH_TOKEN_DAYS: z.coerce.number().min(1).max(365).default(30).describe('Life of a sign-in'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged'),
+  TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-* headers (only behind a proxy of yours)'),
+})
+
+export type Environment = z.infer<typeof schema>
+
+export interface Config {
+  readonly environment: Environment
+  /** Key of access tokens, cursors and cookies; made at first start and kept in the data folder. */
+  readonly secret: Uint8Array
+  readonly version: string
+}
+
+/** Every fault of the environment at once. */
+export class ConfigurationFault extends Error {
+  override readonly name = 'ConfigurationFault'
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    )
+    this.faults = faults
+  }
+}
+
+/** Reads the environment once; names every fault together and prints no value that could be a secret. */
+export function readEnvironment(from: Readonly<Record<string, string | undefined>>): Environment {
+  const result = schema.safeParse(Object.fromEntries(Object.entries(from).filter(([, value]) => value !== '')))
+  if (result.success) return result.data
+  throw new ConfigurationFault(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+}
+
+export const VERSION = '0.1.0'

@@ -1,0 +1,14 @@
+import type { AccountId, AthleteId, ImportId, MovementId, SetId, WorkoutId } from '@gymgenius/domain'
+
+/** Facts one room announces and others may act on. Past tense; payloads are ids, not rows. */
+export interface DomainEvents {
+  'accounts.account_opened': { readonly accountId: AccountId }
+  'logging.set_performed': { readonly athleteId: AthleteId; readonly movementId: MovementId; readonly setId: SetId }
+  'logging.workout_finished': { readonly athleteId: AthleteId; readonly workoutId: WorkoutId }
+  'imports.import_finished': { readonly athleteId: AthleteId; readonly importId: ImportId }
+}
+
+/** Background work one room asks of itself. Payloads are ids. */
+export interface JobRequests {
+  'imports.commit': { readonly athleteId: AthleteId; readonly importId: ImportId }
+}

@@ -1,0 +1,20 @@
+import type { AthleteId } from '@gymgenius/domain'
+import type { Ctx } from './context.ts'
+import type { DomainEvents, JobRequests } from './events.ts'
+import type { App } from './http.ts'
+
+/** What a capability offers the house. A room lists its own doors, chores and keepsakes; nobody lists them for it. */
+export interface Room {
+  readonly name: string
+  readonly mount?: (app: App) => void
+  /** Run once after migrations, before the first request: for data that ships with the program. */
+  readonly prepare?: (ctx: Ctx) => Promise<void>
+  /** Reactions to what happened elsewhere; delivered at least once, after commit, as the system. */
+  readonly listens?: { readonly [E in keyof DomainEvents]?: (ctx: Ctx, event: DomainEvents[E]) => Promise<void> }
+  /** Background work that was asked for, by name; safe to repeat. Runs outside a transaction and opens its own. */
+  readonly jobs?: { readonly [J in keyof JobRequests]?: (ctx: Ctx, payload: JobRequests[J]) => Promise<void> }
+  /** Chores by the clock, each with its period in seconds; safe to repeat. */
+  readonly chores?: Readonly<Record<string, { readonly everySeconds: number; readonly run: (ctx: Ctx) => Promise<void> }>>
+  /** How this room answers an athlete's right to a copy. Called as that athlete. */
+  readonly personalData?: { copy(ctx: Ctx, athleteId: AthleteId): Promise<Readonly<Record<string, unknown>>> }
+}

@@ -1,0 +1,4 @@
+import type { Room } from './platform/room.ts'
+
+/** The table of contents of the API. One line per room, foundations first. */
+export const rooms: readonly Room[] = []

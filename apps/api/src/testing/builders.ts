@@ -1,0 +1,14 @@
+import { type AthleteId, dateOf } from '@gymgenius/domain'
+import type { Ctx } from '../platform/context.ts'
+
+/** Builders say only what the test cares about; the rest is ordinary. They write as the house, past the policies. */
+export async function anAthlete(ctx: Ctx): Promise<AthleteId> {
+  const id = ctx.ids.next<AthleteId>()
+  const now = dateOf(ctx.clock.now())
+  await ctx.db
+    .insertInto('account')
+    .values({ id, email: `${id}@example.test`, password_hash: 'none', role: 'athlete', created_at: now, password_changed_at: now })
+    .execute()
+  await ctx.db.insertInto('athlete').values({ id }).execute()
+  return id
+}

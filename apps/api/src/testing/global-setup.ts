@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect } from 'kysely'
+import pg from 'pg'
+import type { ProvidedContext } from 'vitest'
+import type { TestProject } from 'vitest/node'
+import { migrate, openPool, readMigrations } from '../platform/database.ts'
+import type { Tables } from '../platform/tables.generated.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where a worker finds its migrated database: an image to open, or a template on a server to copy. */
+    readonly database:
+      | { readonly kind: 'image'; readonly path: string }
+      | { readonly kind: 'server'; readonly url: string; readonly template: string }
+  }
+}
+
+const migrationFolder = new URL('../../migrations/', import.meta.url)
+
+/** Migrates one database per run: an image of an embedded one, or, where TEST_DATABASE_URL is set, a template on that server. */
+export default async function setup(project: TestProject) {
+  const migrations = await readMigrations(migrationFolder)
+  const server = process.env['TEST_DATABASE_URL']
+  if (server === undefined) {
+    const pglite = new PGlite()
+    // PGlite's extended protocol takes one statement at a time; a migration is a script.
+    for (const { text } of migrations) await pglite.exec(text)
+    const path = join(tmpdir(), `gymgenius-test-${process.pid}.tar`)
+    await writeFile(path, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()))
+    await pglite.close()
+    project.provide('database', { kind: 'image', path })
+    return
+  }
+  const template = `gymgenius_template_${process.pid}`
+  await onServer(server, `drop database if exists ${template}`, `create database ${template}`)
+  const db = openPool({ connection: { connectionString: withDatabase(server, template) }, size: 1 })
+  await migrate(db, migrations)
+  await db.destroy()
+  project.provide('database', { kind: 'server', url: server, template })
+  return () => onServer(server, `drop database if exists ${template} with (force)`)
+}
+
+export function withDatabase(url: string, database: string): string {
+  const target = new URL(url)
+  target.pathname = `/${database}`
+  return target.toString()
+}
+
+export async function onServer(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+}
+
+/** A worker's own database, ready and migrated. */
+export async function openTestDatabase(
+  provided: ProvidedContext['database'],
+): Promise<{ database: Kysely<Tables>; close: () => Promise<void> }> {
+  if (provided.kind === 'image') {
+    const pglite = new PGlite({ loadDataDir: new Blob([await readFile(provided.path)]), parsers: { 20: Number } })
+    const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+    return { database, close: () => database.destroy() }
+  }
+  const name = `gymgenius_test_${process.pid}_${process.env['VITEST_WORKER_ID'] ?? '0'}_${process.hrtime.bigint()}`
+  await onServer(provided.url, `create database ${name} template ${provided.template}`)
+  const database = openPool({ connection: { connectionString: withDatabase(provided.url, name) }, size: 1 })
+  return {
+    database,
+    close: async () => {
+      await database.destroy()
+      await onServer(provided.url, `drop database if exists ${name} with (force)`)
+    },
+  }
+}

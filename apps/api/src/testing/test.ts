@@ -1,0 +1,105 @@
+import { type AthleteId, type Instant, instant, type LoginSessionId } from '@gymgenius/domain'
+import { inject, test as base } from 'vitest'
+import type { InjectOptions } from 'fastify'
+import { readEnvironment, VERSION } from '../platform/config.ts'
+import { type Ctx, markTestWorld } from '../platform/context.ts'
+import type { Db } from '../platform/database.ts'
+import { type App, createHttp } from '../platform/http.ts'
+import { rooms } from '../rooms.ts'
+import { anAthlete } from './builders.ts'
+import { openTestDatabase } from './global-setup.ts'
+
+export { expect } from 'vitest'
+
+/** `test` with a whole API in its hands: real Postgres, a still clock, counted ids; undone after each test. */
+export const test = base
+  .extend('database', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    const { database, close } = await openTestDatabase(inject('database'))
+    onCleanup(close)
+    return database
+  })
+  .extend('ctx', async ({ database }, { onCleanup }) => {
+    const db = await database.startTransaction().execute()
+    onCleanup(async () => {
+      await db.rollback().execute()
+    })
+    markTestWorld(db)
+    return stillWorld(db)
+  })
+  .extend('api', ({ ctx }) => callerOf(ctx))
+
+/** A world whose clock stands at 2 March 2026, 18:00 UTC, until a test moves it. */
+export interface StillWorld extends Ctx {
+  readonly clock: { now(): Instant; advance(milliseconds: number): void }
+}
+
+function stillWorld(db: Db): StillWorld {
+  let count = 0
+  let now = Date.parse('2026-03-02T18:00:00Z')
+  return {
+    db,
+    clock: {
+      now: () => instant(new Date(now)),
+      advance: (milliseconds) => {
+        now += milliseconds
+      },
+    },
+    ids: { next: <Id extends string>() => `019caf80-0000-7000-8000-${String(++count).padStart(12, '0')}` as Id },
+    log: { info() {}, warn() {}, error() {} },
+    config: { environment: readEnvironment({}), secret: new Uint8Array(32).fill(7), version: VERSION },
+    secretBytes: (length) => Uint8Array.from({ length }, (_, i) => (i * 37 + ++count) & 255),
+  }
+}
+
+/** The API in the hands of one athlete; `as` lends it to another, or to nobody. */
+export interface Caller {
+  readonly athleteId: AthleteId
+  readonly app: App
+  get(url: string, headers?: Record<string, string>): ReturnType<typeof send>
+  post(url: string, body?: object, headers?: Record<string, string>): ReturnType<typeof send>
+  put(url: string, body?: object, headers?: Record<string, string>): ReturnType<typeof send>
+  patch(url: string, body?: object, headers?: Record<string, string>): ReturnType<typeof send>
+  delete(url: string, headers?: Record<string, string>): ReturnType<typeof send>
+  raw(options: InjectOptions): ReturnType<typeof send>
+  as(athleteId: AthleteId | undefined): Caller
+}
+
+const send = (app: App, options: InjectOptions) => app.http.inject(options)
+
+async function callerOf(ctx: Ctx): Promise<Caller> {
+  const athleteId = await anAthlete(ctx)
+  const app: App = {
+    http: createHttp(),
+    ctx,
+    served: [],
+    // The accounts room proves real tokens in its own tests; here a header names the athlete.
+    authenticate: async (_, request) => {
+      const named = request.headers['x-test-athlete']
+      return typeof named === 'string'
+        ? { athlete: { kind: 'athlete', athleteId: named as AthleteId, loginSessionId: named as string as LoginSessionId }, isAdmin: false }
+        : undefined
+    },
+  }
+  for (const room of rooms) await room.prepare?.(ctx)
+  for (const room of rooms) room.mount?.(app)
+  return caller(app, athleteId, athleteId)
+}
+
+function caller(app: App, owner: AthleteId, who: AthleteId | undefined): Caller {
+  const mine = who === undefined ? {} : { 'x-test-athlete': who }
+  const call =
+    (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') =>
+    (url: string, body?: object, headers: Record<string, string> = {}) =>
+      send(app, { method, url, headers: { ...mine, ...headers }, ...(body === undefined ? {} : { payload: body }) })
+  return {
+    athleteId: who ?? owner,
+    app,
+    get: (url, headers) => call('GET')(url, undefined, headers),
+    post: call('POST'),
+    put: call('PUT'),
+    patch: call('PATCH'),
+    delete: (url, headers) => call('DELETE')(url, undefined, headers),
+    raw: (options) => send(app, options),
+    as: (athleteId) => caller(app, owner, athleteId),
+  }
+}

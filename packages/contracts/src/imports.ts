@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { byId, idOf, isoInstant, listOf, loadUnit, nothing } from './scalars.ts'
+
+export const importFormats = ['strong', 'hevy'] as const
+
+/** What was read out of a file, before anything of it is kept. */
+export const Import = z.strictObject({
+  id: idOf<'import'>(),
+  format: z.enum(importFormats),
+  status: z.enum(['previewed', 'committing', 'committed', 'failed', 'undone']),
+  fileName: z.string(),
+  /** The unit loads were read in, and where that was learned. */
+  unit: loadUnit,
+  unitFrom: z.enum(['file', 'request', 'settings', 'guessed']),
+  createdAt: isoInstant,
+  workouts: z.int(),
+  /** Rows with reps, load, time or distance that will be kept, warm-ups included. */
+  sets: z.int(),
+  /** Rows of those that this account has already (same workout start ±60 s, movement, place, load and reps); they are left out. */
+  duplicates: z.int(),
+  /** Rows that carry no set: rest timers, notes. */
+  skippedRows: z.int(),
+  /** Of the first and last workout. */
+  firstAt: isoInstant.optional(),
+  lastAt: isoInstant.optional(),
+  notUnderstood: z.array(z.strictObject({ line: z.int(), code: z.string(), message: z.string() })),
+  /** How many lines were not understood in all; the list above is cut at 200. */
+  notUnderstoodCount: z.int(),
+  movements: z.array(
+    z.strictObject({
+      name: z.string(),
+      /** Absent: will become a movement of your own. */
+      movementId: idOf<'movement'>().optional(),
+      movementName: z.string().optional(),
+      /** 1 is the same name; 0 is a new movement. */
+      confidence: z.number(),
+      sets: z.int(),
+    }),
+  ),
+  /** While committing: sets written so far. */
+  progress: z.int().optional(),
+  /** Of a failed commit. */
+  failure: z.string().optional(),
+})
+export type Import = z.infer<typeof Import>
+
+export const previewImport = endpoint({
+  name: 'imports.preview',
+  method: 'POST',
+  path: '/v1/imports',
+  summary: 'Read a Strong or Hevy export (multipart: file, optional unit kg or lb) and say what it holds; nothing is kept yet',
+  access: 'athlete',
+  reply: Import,
+  status: 201,
+  problems: ['imports.too_large', 'imports.malformed_csv', 'imports.unknown_format', 'imports.ambiguous_format'],
+})
+
+export const listImports = endpoint({
+  name: 'imports.list',
+  method: 'GET',
+  path: '/v1/imports',
+  summary: 'Imports, newest first',
+  access: 'athlete',
+  reply: listOf(Import),
+  problems: [],
+})
+
+export const getImport = endpoint({
+  name: 'imports.get',
+  method: 'GET',
+  path: '/v1/imports/{id}',
+  summary: 'One import and how far it is',
+  access: 'athlete',
+  params: byId<'import'>(),
+  reply: Import,
+  problems: ['imports.not_found'],
+})
+
+export const commitImport = endpoint({
+  name: 'imports.commit',
+  method: 'POST',
+  path: '/v1/imports/{id}/commit',
+  summary: 'Keep the import as one batch that can be undone; movements may be mapped otherwise than proposed',
+  access: 'athlete',
+  params: byId<'import'>(),
+  body: z
+    .strictObject({
+      /** By name in the file: a movement of the library, or null for a new one of your own. */
+      movements: z.record(z.string(), idOf<'movement'>().nullable()).optional(),
+    })
+    .optional(),
+  reply: Import,
+  problems: ['imports.not_found', 'imports.not_ready', 'movements.unknown'],
+})
+
+export const undoImport = endpoint({
+  name: 'imports.undo',
+  method: 'DELETE',
+  path: '/v1/imports/{id}',
+  summary: 'Take the whole batch back',
+  access: 'athlete',
+  params: byId<'import'>(),
+  reply: nothing,
+  status: 204,
+  problems: ['imports.not_found', 'imports.not_ready'],
+})

@@ -1,0 +1,29 @@
+import type { CallsOf } from './endpoint.ts'
+import type * as accounts from './accounts.ts'
+import type * as equipment from './equipment.ts'
+import type * as imports from './imports.ts'
+import type * as logging from './logging.ts'
+import type * as movements from './movements.ts'
+import type * as prescription from './prescription.ts'
+import type * as sync from './sync.ts'
+
+export * from './accounts.ts'
+export * from './endpoint.ts'
+export * from './equipment.ts'
+export * from './imports.ts'
+export * from './logging.ts'
+export * from './movements.ts'
+export * from './prescription.ts'
+export * from './problem.ts'
+export * from './scalars.ts'
+export * from './sync.ts'
+
+/** Every endpoint of the API by the name of its constant. */
+type EndpointsIn<Module> = {
+  [K in keyof Module as Module[K] extends { readonly method: string; readonly path: string } ? K : never]: Module[K]
+}
+
+/** The API as types alone, keyed `'POST /v1/sets'`. */
+export type Api = CallsOf<
+  EndpointsIn<typeof accounts & typeof equipment & typeof imports & typeof logging & typeof movements & typeof prescription & typeof sync>
+>

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import {
+  fault,
+  fraction,
+  idOf,
+  isoInstant,
+  loadKg,
+  name,
+  repCount,
+  repTarget,
+  restSeconds,
+  rirTarget,
+  rirValue,
+  setNumber,
+} from './scalars.ts'
+
+export const RecommendationRequest = z
+  .strictObject({
+    movementId: idOf<'movement'>(),
+    /** 1-based, of this movement in this workout. */
+    setNumber,
+    /** 0 is all hypertrophy, 1 all strength; the lifter's setting when absent. */
+    goalStrength: fraction.optional(),
+    repLow: repTarget.optional(),
+    repHigh: repTarget.optional(),
+    rir: rirTarget.optional(),
+    workoutId: idOf<'workout'>().optional(),
+  })
+  .refine((body) => body.repLow === undefined || body.repHigh === undefined || body.repLow <= body.repHigh, {
+    ...fault('out_of_range', 'repLow must not exceed repHigh'),
+    path: ['repLow'],
+  })
+export type RecommendationRequest = z.infer<typeof RecommendationRequest>
+
+/** Why a load was chosen: a stable code and the amounts behind it. Sentences are made from these at the edge. */
+export const Reason = z.object({ code: z.string() }).catchall(z.union([z.number(), z.string(), z.boolean()]))
+
+export const Recommendation = z.strictObject({
+  id: idOf<'recommendation'>(),
+  movementId: idOf<'movement'>(),
+  setNumber: z.int(),
+  /** What this gym can load. */
+  loadKg,
+  /** Before rounding. */
+  exactLoadKg: z.number(),
+  repLow: repTarget,
+  repHigh: repTarget,
+  rir: rirValue,
+  restSeconds,
+  /** The probability that, stopping at the target RIR, the reps fall within the range. */
+  confidence: fraction,
+  /** Reps to expect at this load and RIR, with the probability that they fall inside. */
+  interval: z.strictObject({ low: repCount, high: repCount, probability: fraction }),
+  explanation: z.string(),
+  reasons: z.array(Reason),
+  flags: z.array(z.string()),
+  engineVersion: z.string(),
+  madeAt: isoInstant,
+})
+export type Recommendation = z.infer<typeof Recommendation>
+
+export const createRecommendation = endpoint({
+  name: 'prescription.recommend',
+  method: 'POST',
+  path: '/v1/recommendations',
+  summary: 'Recommend the next set of one movement, with its reason',
+  access: 'athlete',
+  body: RecommendationRequest,
+  reply: Recommendation,
+  status: 201,
+  problems: ['movements.unknown', 'prescription.movement_unavailable'],
+})
+
+/** The shape of the written design: snake_case, `history` for callers who keep their own log. */
+export const createRecommendationAlias = endpoint({
+  name: 'prescription.recommend_alias',
+  method: 'POST',
+  path: '/v1/recommendation',
+  summary: 'As /v1/recommendations, in the snake_case of the written design',
+  access: 'athlete',
+  body: z
+    .strictObject({
+      user_id: idOf<'account'>().optional(),
+      movement_id: idOf<'movement'>().optional(),
+      exercise_id: idOf<'movement'>().optional(),
+      set_number: setNumber,
+      goal_strength: fraction.optional(),
+      history: z
+        .array(z.strictObject({ w: loadKg, r: repCount, rir: rirValue.nullable().optional(), timestamp: isoInstant }))
+        .max(12)
+        .optional(),
+    })
+    .refine((body) => (body.movement_id === undefined) !== (body.exercise_id === undefined), {
+      ...fault('required', 'Give movement_id or exercise_id, not both'),
+      path: ['movement_id'],
+    }),
+  reply: z.strictObject({
+    id: idOf<'recommendation'>(),
+    weight: z.number(),
+    weight_exact: z.number(),
+    rep_low: z.int(),
+    rep_high: z.int(),
+    rir: z.number(),
+    rest_seconds: z.number(),
+    confidence: fraction,
+    explanation: z.string(),
+    flags: z.array(z.string()),
+  }),
+  status: 201,
+  problems: ['movements.unknown', 'auth.forbidden', 'prescription.movement_unavailable'],
+})
+
+/** Everything the engine may know about one movement: plain data the phone keeps for when there is no network. */
+export const MovementSnapshot = z.object({ movementId: idOf<'movement'>(), engineVersion: z.string(), snapshot: z.unknown() })
+
+export const listSnapshots = endpoint({
+  name: 'prescription.list_snapshots',
+  method: 'GET',
+  path: '/v1/snapshots',
+  summary: 'Engine snapshots of the movements of the routines and of the last 90 days, for use without a network',
+  access: 'athlete',
+  reply: z.object({ items: z.array(MovementSnapshot) }),
+  problems: [],
+})
+
+/** Strength over time, for one movement: the best set of each day and its estimated one-rep maximum. */
+export const MovementProgress = z.strictObject({
+  movementId: idOf<'movement'>(),
+  movementName: name,
+  points: z.array(z.strictObject({ at: isoInstant, e1rmKg: z.number(), loadKg: z.number(), reps: z.int() })),
+})
+export type MovementProgress = z.infer<typeof MovementProgress>
+
+export const getMovementProgress = endpoint({
+  name: 'prescription.progress',
+  method: 'GET',
+  path: '/v1/movements/{id}/progress',
+  summary: 'The best set of each day and its estimated one-rep maximum',
+  access: 'athlete',
+  params: z.strictObject({ id: idOf<'movement'>() }),
+  reply: MovementProgress,
+  problems: ['movements.not_found'],
+})

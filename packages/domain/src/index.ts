@@ -1,0 +1,6 @@
+export * from './ids.ts'
+export * from './limits.ts'
+export * from './random.ts'
+export * from './time.ts'
+export * from './training.ts'
+export * from './units.ts'
