@@ -36,16 +36,15 @@ export async function openLoop(shot: Shot, rate: number, { port, connections, se
   const times: number[] = []
   let failures = 0
   const pending: Promise<void>[] = []
+  const timed = async (intended: number) => {
+    if (await send(agent, port, shot())) times.push(performance.now() - intended)
+    else failures++
+  }
   for (let i = 0; i < total; i++) {
     const intended = start + (i * 1000) / rate
     const wait = intended - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    pending.push(
-      send(agent, port, shot()).then((ok) => {
-        if (ok) times.push(performance.now() - intended)
-        else failures++
-      }),
-    )
+    pending.push(timed(intended))
   }
   await Promise.all(pending)
   agent.destroy()
