@@ -1,0 +1,20 @@
+import type { AthleteId } from '@gymgenius/domain'
+import { sql } from 'kysely'
+import type { Ctx } from './context.ts'
+
+/**
+ * The number of an athlete's next change. Every row that devices share takes one of its own each time it changes, and
+ * devices pull by it. Taking one locks the athlete until the unit ends, which puts the writes of one athlete in order:
+ * whoever pulls change 7 can never be surprised later by a change 6.
+ *
+ * With a `count`, takes a block and returns its last number: `last - count + 1` to `last` are yours.
+ */
+export async function nextChangeSeq(ctx: Ctx, athleteId: AthleteId, count = 1): Promise<number> {
+  const { change_head } = await ctx.db
+    .updateTable('athlete')
+    .set({ change_head: sql<number>`change_head + ${count}` })
+    .where('id', '=', athleteId)
+    .returning('change_head')
+    .executeTakeFirstOrThrow()
+  return change_head
+}
