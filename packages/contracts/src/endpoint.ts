@@ -5,47 +5,41 @@ import type { ProblemCode } from './problem.ts'
 export type Access = 'public' | 'athlete' | 'admin'
 
 /** An endpoint is a value: the API serves it, the web calls it, OpenAPI describes it. */
-export interface Endpoint<
-  Method extends string = string,
-  Path extends string = string,
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Reply extends z.ZodType = z.ZodType,
-> {
+export interface Endpoint {
   /** `room.verb`, unique: the OpenAPI operation id. The room is its tag. */
   readonly name: `${string}.${string}`
-  readonly method: Method
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Path parameters in braces, as OpenAPI writes them: `/v1/sets/{id}`. */
-  readonly path: Path
+  readonly path: `/${string}`
   /** Other paths that answer the same. */
   readonly aliases?: readonly `/${string}`[]
   readonly summary: string
   readonly access: Access
-  readonly params?: Params
-  readonly query?: Query
-  readonly body?: Body
-  readonly reply: Reply
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  /** What a JSON body must be. */
+  readonly body?: z.ZodType
+  /** Instead of a JSON body: a multipart form with one part `file`, and these text fields. */
+  readonly form?: z.ZodType
+  readonly reply: z.ZodType
+  /** Media types of a good answer; JSON when absent. The first is the usual one. */
+  readonly replyTypes?: readonly string[]
   /** The status of a good answer; 200 unless said. */
   readonly status?: 200 | 201 | 202 | 204
   /** The problems that this endpoint can answer beside those every endpoint can. */
   readonly problems: readonly ProblemCode[]
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+/** Says that a value is an endpoint, and keeps everything known about it: which access, which parts, which literals. */
+export const endpoint = <const E extends Endpoint>(value: E): E => value
 
-export function endpoint<
-  const M extends Method,
-  const P extends `/${string}`,
-  Reply extends z.ZodType,
-  Params extends z.ZodType = z.ZodUndefined,
-  Query extends z.ZodType = z.ZodUndefined,
-  Body extends z.ZodType = z.ZodUndefined,
->(value: Endpoint<M, P, Params, Query, Body, Reply>) {
-  return value
-}
+/** The type of one part of an endpoint as a caller writes it; undefined where the endpoint has no such part. */
+export type InputOf<E, Part extends keyof Endpoint> = E extends { readonly [P in Part]: infer S extends z.ZodType } ? z.input<S> : undefined
 
-type InputOf<S> = S extends z.ZodType ? z.input<S> : undefined
+/** The type of one part of an endpoint after validation. */
+export type OutputOf<E, Part extends keyof Endpoint> = E extends { readonly [P in Part]: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined
 
 /**
  * The API as types alone: `'POST /v1/sets'` → what goes in and what comes out.
@@ -53,9 +47,9 @@ type InputOf<S> = S extends z.ZodType ? z.input<S> : undefined
  */
 export type CallsOf<Endpoints extends Record<string, Endpoint>> = {
   [K in keyof Endpoints as `${Endpoints[K]['method']} ${Endpoints[K]['path']}`]: {
-    readonly params: InputOf<Endpoints[K]['params']>
-    readonly query: InputOf<Endpoints[K]['query']>
-    readonly body: InputOf<Endpoints[K]['body']>
-    readonly reply: z.output<Endpoints[K]['reply']>
+    readonly params: InputOf<Endpoints[K], 'params'>
+    readonly query: InputOf<Endpoints[K], 'query'>
+    readonly body: InputOf<Endpoints[K], 'body'>
+    readonly reply: OutputOf<Endpoints[K], 'reply'>
   }
 }

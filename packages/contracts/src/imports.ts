@@ -51,6 +51,7 @@ export const previewImport = endpoint({
   path: '/v1/imports',
   summary: 'Read a Strong or Hevy export (multipart: file, optional unit kg or lb) and say what it holds; nothing is kept yet',
   access: 'athlete',
+  form: z.strictObject({ unit: loadUnit.optional() }),
   reply: Import,
   status: 201,
   problems: ['imports.too_large', 'imports.malformed_csv', 'imports.unknown_format', 'imports.ambiguous_format'],

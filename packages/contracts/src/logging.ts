@@ -414,5 +414,6 @@ export const exportEverything = endpoint({
   access: 'athlete',
   query: z.strictObject({ format: z.enum(['json', 'csv']).optional() }),
   reply: z.unknown(),
+  replyTypes: ['application/json', 'text/csv'],
   problems: [],
 })

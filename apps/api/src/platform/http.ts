@@ -1,4 +1,4 @@
-import { Problem, problems, type Access, type Endpoint, type RequestFault } from '@gymgenius/contracts'
+import { Problem, problems, type Access, type Endpoint, type InputOf, type OutputOf, type RequestFault } from '@gymgenius/contracts'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type Actor, type Athlete, type Admin, actingAs, type Ctx, system, type System } from './context.ts'
@@ -15,7 +15,6 @@ export interface App {
 }
 
 type ActorFor<A extends Access> = A extends 'public' ? System : A extends 'admin' ? Admin : Athlete
-type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
 export interface Call<A extends Access, Params, Query, Body> {
   readonly ctx: Ctx
@@ -39,9 +38,7 @@ export interface ServeOptions {
 export function serve<E extends Endpoint>(
   app: App,
   endpoint: E,
-  answer: (
-    call: Call<E['access'], Parsed<E['params']>, Parsed<E['query']>, Parsed<E['body']>>,
-  ) => Promise<E['reply'] extends z.ZodType ? z.input<E['reply']> : unknown>,
+  answer: (call: Call<E['access'], OutputOf<E, 'params'>, OutputOf<E, 'query'>, OutputOf<E, 'body'>>) => Promise<InputOf<E, 'reply'>>,
   { unit = 'request' }: ServeOptions = {},
 ): void {
   app.served.push(endpoint)
