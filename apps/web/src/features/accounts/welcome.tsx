@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { words } from './words.ts'
+
+/** The frame of the screens before anyone is signed in. */
+export function Welcome({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-4 px-4 py-8">
+      <div className="mb-4 flex flex-col items-center gap-3 text-center">
+        <img src="/icons/icon.svg" alt="" width={72} height={72} />
+        <h1 className="text-large font-bold">GymGenius</h1>
+        <p className="text-soft">{words.welcome}</p>
+      </div>
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Api } from '@gymgenius/contracts'
+import { Problem } from '@gymgenius/contracts/problem'
+import { accessToken, problemOf, refreshed } from './token.ts'
+import { Unreachable } from './unreachable.ts'
+
+export type Route = keyof Api
+export type ReplyOf<R extends Route> = Api[R]['reply']
+
+type Part = 'params' | 'query' | 'body'
+type Needed<Call, P extends Part & keyof Call> = Call[P] extends undefined ? never : undefined extends Call[P] ? never : P
+type Offered<Call, P extends Part & keyof Call> = Call[P] extends undefined ? never : undefined extends Call[P] ? P : never
+
+/** What a call takes: path parameters, query and body as the contract says; `form` for the routes that take a file. */
+export type InputOf<R extends Route> = { readonly [P in Part as Needed<Api[R], P>]: Api[R][P] } & {
+  readonly [P in Part as Offered<Api[R], P>]?: Exclude<Api[R][P], undefined>
+} & { readonly form?: FormData; readonly signal?: AbortSignal }
+
+interface Parts {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | undefined>>
+  readonly body?: unknown
+  readonly form?: FormData
+  readonly signal?: AbortSignal
+}
+
+/** Routes that must not carry or refresh a token. */
+const PUBLIC = /\/v1\/(auth\/(login|register|refresh|logout)|server)$/
+
+/**
+ * Calls the API as the contract types it: `call('POST /v1/sets', { body })`.
+ * Resolves with the reply, or throws the `Problem` the server named, or `Unreachable` when nobody answered.
+ */
+export async function call<R extends Route>(route: R, input: InputOf<R>): Promise<ReplyOf<R>> {
+  const response = await answer(route, input as Parts)
+  if (response.ok) return (response.status === 204 ? undefined : await bodyOf(response)) as ReplyOf<R>
+  throw await problemOf(response)
+}
+
+async function answer(route: string, parts: Parts): Promise<Response> {
+  if (PUBLIC.test(route)) return send(route, parts, undefined)
+  const token = await accessToken()
+  const response = await send(route, parts, token)
+  if (response.status !== 401) return response
+  return send(route, parts, await refreshed(token))
+}
+
+async function send(route: string, { params, query, body, form, signal }: Parts, token: string | undefined) {
+  const space = route.indexOf(' ')
+  const path = route.slice(space + 1).replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
+  const asked = Object.entries(query ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const url = asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`
+  try {
+    return await fetch(url, {
+      method: route.slice(0, space),
+      credentials: 'same-origin',
+      headers: {
+        'x-gymgenius-client': 'web',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(form !== undefined && { body: form }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal !== undefined && { signal }),
+    })
+  } catch (error) {
+    if (signal?.aborted === true) throw error
+    throw new Unreachable(error)
+  }
+}
+
+/** JSON, or text where the route answers with a file. */
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    const isJson = response.headers.get('content-type')?.includes('json') === true
+    return isJson ? await response.json() : await response.text()
+  } catch (error) {
+    throw new Unreachable(error) // the answer broke off on its way
+  }
+}
+
+/** A sentence for anything that can go wrong with a call. */
+export function faultText(error: unknown): string {
+  if (error instanceof Problem) return `${error.message}.`
+  if (error instanceof Unreachable) return 'The server cannot be reached. Check the connection and try again.'
+  return 'Something went wrong here. Reload and try again.'
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+/** An empty screen is a beginning: what will be here, and the one act that fills it. */
+export function EmptyState({
+  title,
+  children,
+  action,
+  picture,
+}: {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly action?: ReactNode
+  readonly picture?: ReactNode
+}) {
+  return (
+    <div className="mx-auto flex max-w-sm flex-col items-center gap-3 px-4 py-12 text-center">
+      {picture !== undefined && <div className="text-soft">{picture}</div>}
+      <h2 className="text-title font-semibold">{title}</h2>
+      {children !== undefined && <p className="text-soft">{children}</p>}
+      {action !== undefined && <div className="mt-2 w-full">{action}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { kg, kgFromPounds, poundsFromKg, type Kilograms, type LoadUnit } from '@gymgenius/domain'
+import { createContext, useContext } from 'react'
+import { formatNumber, inputNumber, parseNumber } from './numbers.ts'
+
+/** The unit this lifter reads loads in. */
+export const UnitContext = createContext<LoadUnit>('kg')
+export const useUnit = () => useContext(UnitContext)
+
+/** The only place where a load becomes text. */
+export function loadText(load: Kilograms, unit: LoadUnit) {
+  return `${loadNumber(load, unit)} ${unit}`
+}
+
+/** A load as text in the lifter's unit, for labels that cannot hold an element. */
+export function useLoadText() {
+  const unit = useUnit()
+  return (load: Kilograms) => loadText(load, unit)
+}
+
+export function Load({
+  kg: load,
+  bare = false,
+}: {
+  readonly kg: Kilograms
+  /** Without the unit, where a heading says it. */ readonly bare?: boolean
+}) {
+  const unit = useUnit()
+  return (
+    <span className="whitespace-nowrap tabular">
+      {loadNumber(load, unit)}
+      {!bare && <span className="text-[0.6em] font-medium text-soft"> {unit}</span>}
+    </span>
+  )
+}
+
+/** Reads a load the lifter typed in their unit. Undefined when it is no load. */
+export function parseLoad(text: string, unit: LoadUnit): Kilograms | undefined {
+  const value = parseNumber(text)
+  if (value === undefined) return undefined
+  return unit === 'kg' ? kg(value) : kgFromPounds(value)
+}
+
+/** What stands in an input for this load. */
+export const loadInput = (load: Kilograms, unit: LoadUnit) => (unit === 'kg' ? inputNumber(load, 2) : inputNumber(poundsFromKg(load), 1))
+
+const loadNumber = (load: Kilograms, unit: LoadUnit) => (unit === 'kg' ? formatNumber(load, 2) : formatNumber(poundsFromKg(load), 1))

@@ -1,0 +1,61 @@
+/// <reference lib="webworker" />
+declare const self: ServiceWorkerGlobalScope & {
+  readonly appFiles: readonly { readonly url: string; readonly revision: string | null }[]
+}
+
+/** Filled in by the build: every file of the app, with a revision where its name does not carry one. */
+const files = self.appFiles
+const version = hash(files.map(({ url, revision }) => `${url}@${revision ?? ''}`).join('\n'))
+const CACHE = `gymgenius-${version}`
+const SHELL = '/index.html'
+
+/** Requests that only the server may answer; nothing of them is ever kept here. */
+const SERVER_ONLY = /^\/(v1|docs|openapi\.json|healthz|readyz|metrics|movements|settings|auth)(\/|$)/
+
+self.addEventListener('install', (event) => event.waitUntil(install()))
+self.addEventListener('activate', (event) => event.waitUntil(removeOldCaches()))
+self.addEventListener('message', (event) => {
+  // The page asks when nothing is being written; the sets themselves are in the journal, not here.
+  if (event.data === 'take over') void self.skipWaiting()
+})
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== self.location.origin || SERVER_ONLY.test(url.pathname)) return
+  event.respondWith(answer(request))
+})
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(showApp())
+})
+
+async function install() {
+  const cache = await caches.open(CACHE)
+  await cache.addAll(files.map(({ url }) => new Request(`/${url}`, { cache: 'reload' })))
+}
+
+async function removeOldCaches() {
+  const names = await caches.keys()
+  await Promise.all(names.filter((name) => name.startsWith('gymgenius-') && name !== CACHE).map((name) => caches.delete(name)))
+  await self.clients.claim()
+}
+
+/** A page is always the app itself; a file comes from the cache, then from the server, and only our own files are kept. */
+async function answer(request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE)
+  const kept = await cache.match(request.mode === 'navigate' ? SHELL : request, { ignoreVary: true })
+  return kept ?? fetch(request)
+}
+
+async function showApp() {
+  const [client] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (client === undefined) await self.clients.openWindow('/today')
+  else await client.focus()
+}
+
+/** Tells one build from another; collisions only cost a download. */
+function hash(text: string) {
+  let value = 5381
+  for (let i = 0; i < text.length; i++) value = ((value * 33) ^ text.charCodeAt(i)) >>> 0
+  return value.toString(36)
+}
