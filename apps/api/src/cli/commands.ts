@@ -1,0 +1,50 @@
+import { migrate, readMigrations } from '../platform/database.ts'
+import { migrationFolder, reachWorld } from '../platform/world.ts'
+import { type Command, dataOption } from './command.ts'
+import { serveUntilStopped } from './serve.ts'
+
+const listening = {
+  options: { ...dataOption.options, port: { type: 'string' }, host: { type: 'string' } },
+  environment: { ...dataOption.environment, port: 'PORT', host: 'HOST' },
+} as const
+
+const serveCommand: Command = {
+  usage: '[--data DIR] [--port N] [--host H]',
+  summary: 'Serve the app and its API',
+  help: `  --data DIR   data folder (default .data); made at the first start
+  --port N     port to listen on (default 4000)
+  --host H     address to listen on (default 127.0.0.1: this machine only; 0.0.0.0 lets others in)`,
+  ...listening,
+  run: ({ environment }) => serveUntilStopped(environment, ({ address }) => console.log(`GymGenius is at ${address}`)),
+}
+
+const devCommand: Command = {
+  ...serveCommand,
+  summary: 'Serve with demo lifters in an empty database',
+  run: ({ environment }) =>
+    serveUntilStopped({ ...environment, LOG_LEVEL: environment.LOG_LEVEL === 'info' ? 'warn' : environment.LOG_LEVEL }, ({ address }) =>
+      console.log(`GymGenius is at ${address}`),
+    ),
+}
+
+const migrateCommand: Command = {
+  usage: '[--data DIR]',
+  summary: 'Bring the database up to this version (serve does so too)',
+  help: '  --data DIR   data folder (default .data)',
+  ...dataOption,
+  run: async ({ environment }) => {
+    const world = await reachWorld(environment)
+    try {
+      const applied = await migrate(world.database, await readMigrations(migrationFolder))
+      console.log(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`)
+    } finally {
+      await world.close()
+    }
+  },
+}
+
+export const commands: Readonly<Record<string, Command>> = {
+  serve: serveCommand,
+  dev: devCommand,
+  migrate: migrateCommand,
+}

@@ -1,0 +1,8 @@
+import type { Plan } from './platform/house.ts'
+import { rooms } from './rooms.ts'
+
+/** What this house is made of: its rooms, and who proves who somebody is. */
+export const plan: Plan = {
+  rooms,
+  authenticate: async () => undefined,
+}
