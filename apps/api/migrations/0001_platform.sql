@@ -55,3 +55,15 @@ alter table remembered_request enable row level security;
 alter table remembered_request force row level security;
 create policy owner on remembered_request to gymgenius_request using (account_id = acting_account()) with check (account_id = acting_account());
 create policy everything on remembered_request to gymgenius_system using (true) with check (true);
+
+-- Work by the clock. Whoever moves the lease does the chore, so that two processes do it once.
+create table chore (
+  name text primary key,
+  due_at timestamptz not null,
+  leased_until timestamptz,
+  last_error text
+);
+comment on table chore is 'room: platform';
+alter table chore enable row level security;
+alter table chore force row level security;
+create policy everything on chore to gymgenius_system using (true) with check (true);

@@ -3,6 +3,7 @@ import { actingAs, system } from './context.ts'
 import { migrate, readMigrations } from './database.ts'
 import { mountHealth } from './health.ts'
 import { type App, createHttp } from './http.ts'
+import { startQueue } from './queue.ts'
 import type { Room } from './room.ts'
 import { migrationFolder, type World } from './world.ts'
 
@@ -32,6 +33,10 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
   mountHealth(app, () => isDraining)
   for (const room of plan.rooms) room.mount?.(app)
   const { HOST: host, PORT: port } = ctx.config.environment
+  const queue = startQueue(ctx, { rooms: plan.rooms, rng: chance })
+  app.http.addHook('onResponse', async ({ method }) => {
+    if (method !== 'GET') queue.wake() // what it announced need not wait for the next look
+  })
   await app.http.listen({ host, port })
 
   return {
@@ -41,10 +46,13 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
       const impatience = setTimeout(() => app.http.server.closeAllConnections(), FINISH_REQUESTS_MS)
       await app.http.close()
       clearTimeout(impatience)
+      await queue.stop()
       await world.close()
     },
   }
 }
+
+const chance = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
 
 function urlOf({ address, family, port }: AddressInfo) {
   const host = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(address) ? 'localhost' : family === 'IPv6' ? `[${address}]` : address

@@ -13,7 +13,7 @@ export interface Room {
   readonly listens?: { readonly [E in keyof DomainEvents]?: (ctx: Ctx, event: DomainEvents[E]) => Promise<void> }
   /** Background work that was asked for, by name; safe to repeat. Runs outside a transaction and opens its own. */
   readonly jobs?: { readonly [J in keyof JobRequests]?: (ctx: Ctx, payload: JobRequests[J]) => Promise<void> }
-  /** Chores by the clock, each with its period in seconds; safe to repeat. */
+  /** Chores by the clock, each with its period in seconds; safe to repeat. They run as jobs do: outside a transaction. */
   readonly chores?: Readonly<Record<string, { readonly everySeconds: number; readonly run: (ctx: Ctx) => Promise<void> }>>
   /** How this room answers an athlete's right to a copy. Called as that athlete. */
   readonly personalData?: { copy(ctx: Ctx, athleteId: AthleteId): Promise<Readonly<Record<string, unknown>>> }

@@ -32,6 +32,12 @@ export interface Tables {
     has_pain: Generated<boolean>
     change_head: Generated<number>
   }
+  chore: {
+    name: string
+    due_at: Date
+    leased_until: Date | null
+    last_error: string | null
+  }
   import: {
     id: string
     athlete_id: string

@@ -1,0 +1,84 @@
+import { daysBefore, type Instant } from '@gymgenius/domain'
+import { actingAs, type Ctx, system } from './context.ts'
+import type { Db } from './database.ts'
+import * as outbox from './outbox.ts'
+import type { Room } from './room.ts'
+
+const POLL_MS = 1000
+const LEASE_MS = 10_000
+const RENEW_MS = 3000
+const KEEP_DELIVERED_DAYS = 7
+
+interface Chore {
+  readonly name: string
+  readonly everySeconds: number
+  readonly run: (ctx: Ctx) => Promise<void>
+}
+
+/** Does the chores of all rooms when they are due: each by one process at a time, also where several serve the same database. */
+export function startChores(ctx: Ctx, rooms: readonly Room[]): { stop(): Promise<void> } {
+  const notBefore = new Map<string, Instant>()
+  const chores = choresOf(rooms)
+  let round = Promise.resolve()
+  let busy = false
+  let stopped = false
+  const poll = setInterval(() => {
+    if (busy) return
+    busy = true
+    round = doDue().finally(() => {
+      busy = false
+    })
+  }, POLL_MS)
+
+  async function doDue() {
+    for (const chore of chores) {
+      if (stopped || ctx.clock.now() < (notBefore.get(chore.name) ?? 0)) continue
+      const again = await doChore(ctx, chore).catch((error: unknown) => {
+        ctx.log.error({ err: error, chore: chore.name }, 'the chore could not be claimed')
+        return ctx.clock.now()
+      })
+      notBefore.set(chore.name, again)
+    }
+  }
+
+  return {
+    stop: async () => {
+      stopped = true
+      clearInterval(poll)
+      await round
+    },
+  }
+}
+
+/** Does one chore if it is due and nobody else is at it; answers when to ask again. */
+export async function doChore(ctx: Ctx, { name, everySeconds, run }: Chore): Promise<Instant> {
+  const now = ctx.clock.now()
+  const claimed = await asSystem(ctx, (db) => outbox.claimChore(db, name, now, after(now, LEASE_MS)))
+  if (claimed !== 'mine') return claimed
+  const renewal = setInterval(() => {
+    asSystem(ctx, (db) => outbox.extendChoreLease(db, name, after(ctx.clock.now(), LEASE_MS))).catch(() => {})
+  }, RENEW_MS)
+  const error = await run(ctx).then(
+    () => null,
+    (reason: unknown) => {
+      ctx.log.error({ err: reason, chore: name }, 'chore failed')
+      return String(reason).slice(0, 1000)
+    },
+  )
+  clearInterval(renewal)
+  const again = after(ctx.clock.now(), everySeconds * 1000)
+  await asSystem(ctx, (db) => outbox.finishChore(db, name, again, error))
+  return again
+}
+
+function choresOf(rooms: readonly Room[]): Chore[] {
+  const theirs = rooms.flatMap((room) =>
+    Object.entries(room.chores ?? {}).map(([name, chore]) => ({ ...chore, name: `${room.name}.${name}` })),
+  )
+  return [{ name: 'platform.forget_delivered', everySeconds: 3600, run: forgetDelivered }, ...theirs]
+}
+
+const forgetDelivered = (ctx: Ctx) => asSystem(ctx, (db) => outbox.forgetDelivered(db, daysBefore(ctx.clock.now(), KEEP_DELIVERED_DAYS)))
+
+const asSystem = <T>(ctx: Ctx, work: (db: Db) => Promise<T>) => actingAs(ctx, system, (ctx) => work(ctx.db))
+const after = (at: Instant, milliseconds: number) => (at + milliseconds) as Instant

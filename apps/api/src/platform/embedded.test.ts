@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { expect, test as base } from 'vitest'
+import { openEmbedded } from './embedded.ts'
+import { FolderInUse } from './lock.ts'
+
+const fail = (error: Error) => {
+  throw error
+}
+
+const test = base
+  .extend('folder', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'gg-embedded-'))
+    onCleanup(() => rm(folder, { recursive: true, force: true }))
+    return folder
+  })
+  .extend('embedded', { scope: 'worker' }, async ({ folder }, { onCleanup }) => {
+    const embedded = await openEmbedded(folder, fail)
+    onCleanup(() => embedded.close())
+    return embedded
+  })
+  .extend('pool', { scope: 'worker' }, async ({ embedded }, { onCleanup }) => {
+    const pool = new pg.Pool({ ...embedded.connection, max: 4, connectionTimeoutMillis: 5000 })
+    pool.on('error', () => {})
+    onCleanup(() => pool.end())
+    await pool.query('create table counter (id int primary key, n int not null, bytes bytea)')
+    await pool.query('insert into counter values (1, 0)')
+    return pool
+  })
+
+test('the log is written through to the disk before a row is acknowledged', async ({ pool }) => {
+  const { rows } = await pool.query(
+    "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'wal_sync_method')",
+  )
+  expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+    fsync: 'on',
+    synchronous_commit: 'on',
+    wal_sync_method: 'open_datasync',
+  })
+})
+
+test('transactions of several connections do not see into each other', async ({ pool }) => {
+  const addOne = async () => {
+    const client = await pool.connect()
+    await client.query('begin')
+    const { rows } = await client.query('select n from counter where id = $1', [1])
+    await new Promise((resolve) => setImmediate(resolve))
+    await client.query('update counter set n = $1 where id = $2', [rows[0].n + 1, 1])
+    await client.query('commit')
+    client.release()
+  }
+  await Promise.all(Array.from({ length: 60 }, addOne))
+  expect((await pool.query('select n from counter where id = 1')).rows).toEqual([{ n: 60 }])
+})
+
+test('questions asked at once get their own answers', async ({ pool }) => {
+  const asked = Array.from({ length: 200 }, (_, i) => `question ${i}`)
+  const answers = await Promise.all(
+    asked.map(
+      async (text, i) => (await pool.query(i % 2 === 0 ? 'select $1::text as a' : 'select $1::text as a, 1 as b', [text])).rows[0].a,
+    ),
+  )
+  expect(answers).toEqual(asked)
+})
+
+test('a failed statement fails alone, and its connection goes on', async ({ pool }) => {
+  const results = await Promise.allSettled([pool.query('select 1 / $1::int as a', [0]), pool.query('select $1::int as a', [7])])
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+})
+
+test('a connection that dies in a transaction leaves nothing behind and holds nobody up', async ({ pool }) => {
+  const client = await pool.connect()
+  await client.query('begin')
+  await client.query('insert into counter values (2, 0)')
+  const connection: unknown = Reflect.get(client, 'connection')
+  ;(connection as { stream: { destroy(): void } }).stream.destroy()
+  client.release(true)
+  expect((await pool.query('select count(*)::int as n from counter where id = 2')).rows).toEqual([{ n: 0 }])
+})
+
+test('a file of 20 MB goes in and comes out whole', async ({ pool }) => {
+  const file = Buffer.alloc(20_000_000, 'strength')
+  await pool.query('insert into counter values (3, 0, $1)', [file])
+  const { rows } = await pool.query('select bytes from counter where id = 3')
+  expect(file.equals(rows[0].bytes)).toBe(true)
+})
+
+test('the main thread stays free while the database works', async ({ pool }) => {
+  let longestPause = 0
+  let last = performance.now()
+  const timer = setInterval(() => {
+    longestPause = Math.max(longestPause, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  await pool.query('select count(*) from generate_series(1, 3000000)')
+  clearInterval(timer)
+  expect(longestPause).toBeLessThan(250)
+})
+
+test('nobody else opens the folder, and what was written is there the next time', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gg-embedded-'))
+  const first = await openEmbedded(folder, fail)
+  await expect(openEmbedded(folder, fail)).rejects.toThrow(FolderInUse)
+  await once(first.connection, 'create table kept as select 42 as answer')
+  await first.close()
+  const second = await openEmbedded(folder, fail)
+  expect(await once(second.connection, 'select answer from kept')).toEqual([{ answer: 42 }])
+  await second.close()
+  await rm(folder, { recursive: true })
+})
+
+async function once(connection: pg.PoolConfig, query: string) {
+  const client = new pg.Client(connection)
+  await client.connect()
+  const { rows } = await client.query(query)
+  await client.end()
+  return rows
+}
