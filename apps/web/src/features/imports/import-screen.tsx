@@ -1,10 +1,66 @@
-import { EmptyState } from '../../ui/empty-state.tsx'
+import type { ImportId, LoadUnit } from '@gymgenius/domain'
+import { useState } from 'react'
+import { faultText } from '../../lib/api.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ChooseFile } from './choose-file.tsx'
+import { EarlierImports } from './earlier-imports.tsx'
+import { ImportOutcome } from './import-outcome.tsx'
+import { ImportPreview } from './import-preview.tsx'
+import { useImport, useImportActs, type MovementChoices } from './use-imports.ts'
+import { words } from './words.ts'
 
+/** From a file of another app to a history here: choose, look, keep. */
 export function ImportScreen() {
+  const acts = useImportActs()
+  const [file, setFile] = useState<File>()
+  const [id, setId] = useState<ImportId>()
+  const [isBusy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string>()
+  const current = useImport(id).data
+
+  async function attempt(act: () => Promise<unknown>) {
+    setBusy(true)
+    setFault(undefined)
+    try {
+      await act()
+    } catch (error) {
+      setFault(faultText(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const read = (chosen: File, unit?: LoadUnit) =>
+    attempt(async () => {
+      setFile(chosen)
+      setId((await acts.preview(chosen, unit)).id)
+    })
+  const keep = (choices: MovementChoices) => attempt(() => acts.commit(id!, choices))
+  const startAgain = () => {
+    setId(undefined)
+    setFile(undefined)
+  }
+
   return (
-    <Page title="Import">
-      <EmptyState title="Bring your history" />
+    <Page title={words.title}>
+      {fault !== undefined && <Notice tone="danger">{fault}</Notice>}
+      {current === undefined && (
+        <>
+          <ChooseFile isBusy={isBusy} onFile={(chosen) => void read(chosen)} />
+          <EarlierImports />
+        </>
+      )}
+      {current?.status === 'previewed' && (
+        <ImportPreview
+          preview={current}
+          isBusy={isBusy}
+          onUnit={(unit) => void (file !== undefined && read(file, unit))}
+          onKeep={(choices) => void keep(choices)}
+          onDiscard={startAgain}
+        />
+      )}
+      {current !== undefined && current.status !== 'previewed' && <ImportOutcome outcome={current} onAgain={startAgain} />}
     </Page>
   )
 }

@@ -1,0 +1,90 @@
+import type { MovementId } from '@gymgenius/domain'
+import { ChevronRight, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { call } from '../../lib/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { classes } from '../../ui/classes.ts'
+import { SearchSheet, type Found } from '../../ui/search-sheet.tsx'
+import type { Import, MovementChoices } from './use-imports.ts'
+import { words } from './words.ts'
+
+type ImportedMovement = Import['movements'][number]
+
+/** Below this a proposal deserves a look. */
+const SURE = 0.9
+
+/** Every name in the file and what it becomes; doubtful ones first. */
+export function ImportMovements({
+  movements,
+  choices,
+  onChoice,
+}: {
+  readonly movements: readonly ImportedMovement[]
+  readonly choices: MovementChoices
+  readonly onChoice: (name: string, movementId: MovementId | null) => void
+}) {
+  const [asked, setAsked] = useState<ImportedMovement>()
+  const [chosenNames, setChosenNames] = useState<Readonly<Record<string, string>>>({})
+  const inOrder = movements.toSorted((a, b) => Number(isDoubtful(b)) - Number(isDoubtful(a)) || b.sets - a.sets)
+
+  function pick(found: Found | undefined) {
+    if (asked === undefined) return
+    onChoice(asked.name, (found?.id as MovementId | undefined) ?? null)
+    setChosenNames({ ...chosenNames, [asked.name]: found?.name ?? words.ownMovement })
+    setAsked(undefined)
+  }
+
+  return (
+    <Card title={words.movements}>
+      <p className="mb-2 text-note text-soft">{words.movementsText}</p>
+      <ul className="divide-y divide-line">
+        {inOrder.map((movement) => {
+          const becomes = chosenNames[movement.name] ?? movement.movementName ?? words.ownMovement
+          const needsLook = isDoubtful(movement) && choices[movement.name] === undefined
+          return (
+            <li key={movement.name}>
+              <button
+                type="button"
+                onClick={() => setAsked(movement)}
+                className="flex min-h-14 w-full items-center gap-3 py-2 text-left active:bg-raised"
+              >
+                <span className="min-w-0 flex-1">
+                  <span className="block">{movement.name}</span>
+                  <span className={classes('block text-note', needsLook ? 'text-caution' : 'text-soft')}>
+                    → {becomes}
+                    {needsLook && ` · ${words.likely}`}
+                  </span>
+                </span>
+                <span className="shrink-0 text-note text-soft tabular">{words.sets(movement.sets)}</span>
+                <ChevronRight aria-hidden size={18} className="shrink-0 text-soft" />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      <SearchSheet
+        title={words.pick}
+        label={words.search}
+        open={asked !== undefined}
+        onClose={() => setAsked(undefined)}
+        search={searchMovements}
+        onPick={pick}
+        nothing={words.nothingFound}
+        initialText={asked?.name.replace(/\s*\(.*$/, '') ?? ''}
+        extra={
+          <Button look="secondary" icon={<Plus aria-hidden size={20} />} onClick={() => pick(undefined)}>
+            {words.ownMovement}
+          </Button>
+        }
+      />
+    </Card>
+  )
+}
+
+const isDoubtful = ({ movementId, confidence }: ImportedMovement) => movementId !== undefined && confidence < SURE
+
+const searchMovements = async (text: string): Promise<Found[]> => {
+  const { items } = await call('GET /v1/movements', { query: { ...(text.trim() !== '' && { q: text.trim() }), limit: '30' } })
+  return items.map(({ id, name }) => ({ id, name }))
+}

@@ -1,0 +1,44 @@
+import type { Api } from '@gymgenius/contracts'
+import type { ImportId, LoadUnit, MovementId } from '@gymgenius/domain'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/api.ts'
+
+export type Import = Api['GET /v1/imports/{id}']['reply']
+export type MovementChoices = Readonly<Record<string, MovementId | null>>
+
+const POLL_MS = 400
+
+export const importsQuery = () => queryOptions({ queryKey: ['imports'], queryFn: () => call('GET /v1/imports', {}) })
+
+/** One import, asked again while it is being kept. */
+export const useImport = (id: ImportId | undefined) =>
+  useQuery({
+    queryKey: ['imports', id],
+    queryFn: () => call('GET /v1/imports/{id}', { params: { id: id! } }),
+    enabled: id !== undefined,
+    refetchInterval: (query) => (query.state.data?.status === 'committing' ? POLL_MS : false),
+  })
+
+/** The three acts of an import; each leaves the list and the import itself fresh. */
+export function useImportActs() {
+  const queries = useQueryClient()
+  const remember = (value: Import) => {
+    queries.setQueryData(['imports', value.id], value)
+    void queries.invalidateQueries({ queryKey: importsQuery().queryKey, exact: true })
+    return value
+  }
+  return {
+    preview: async (file: File, unit?: LoadUnit) => {
+      const form = new FormData()
+      if (unit !== undefined) form.set('unit', unit)
+      form.set('file', file)
+      return remember(await call('POST /v1/imports', { form }))
+    },
+    commit: async (id: ImportId, movements: MovementChoices) =>
+      remember(await call('POST /v1/imports/{id}/commit', { params: { id }, body: { movements: { ...movements } } })),
+    undo: async (id: ImportId) => {
+      await call('DELETE /v1/imports/{id}', { params: { id } })
+      await queries.invalidateQueries({ queryKey: importsQuery().queryKey })
+    },
+  }
+}
