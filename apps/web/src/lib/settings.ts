@@ -36,6 +36,13 @@ export function useChangeSettings() {
   }
 }
 
+/** What this device tells about its owner at sign-up, so that days and loads are theirs from the first minute. */
+export async function introduceDevice() {
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const unit = /-(US|LR|MM)\b/.test(locale) ? 'lb' : 'kg'
+  remember(await call('PATCH /v1/settings', { body: { timeZone, unit } }))
+}
+
 const key = () => `gymgenius.settings.${currentSession().account?.id ?? ''}`
 
 export function rememberedSettings(): Settings {

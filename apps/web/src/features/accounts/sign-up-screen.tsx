@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { call, faultText } from '../../lib/api.ts'
 import { register } from '../../lib/session.ts'
+import { introduceDevice } from '../../lib/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -27,6 +28,7 @@ export function SignUpScreen() {
     setFault(undefined)
     try {
       await register(email.trim(), password, asksInvite ? invite.trim() : undefined)
+      await introduceDevice().catch(() => undefined) // the account stands; units can be set later
       await navigate({ to: '/today', replace: true })
     } catch (error) {
       setFault(faultText(error))

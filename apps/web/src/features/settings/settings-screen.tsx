@@ -1,10 +1,31 @@
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Link } from '@tanstack/react-router'
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Card } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
+import { AccountSettings } from './account-settings.tsx'
+import { ExportButtons } from './export-buttons.tsx'
+import { GymSettings } from './gym-settings.tsx'
+import { LookSettings } from './look-settings.tsx'
+import { TrainingSettings } from './training-settings.tsx'
+import { words } from './words.ts'
 
-export function SettingsScreen() {
+/** `signOut` comes from the route: leaving must first look at what has not been synced. */
+export function SettingsScreen({ signOut }: { readonly signOut?: ReactNode }) {
   return (
-    <Page title="Settings">
-      <EmptyState title="Units, effort and theme will be here" />
+    <Page title={words.title}>
+      <TrainingSettings />
+      <GymSettings />
+      <LookSettings />
+      <Card title={words.data}>
+        <Link to="/import" className="flex min-h-12 items-center justify-between">
+          {words.importHistory}
+          <ChevronRight aria-hidden size={18} className="text-soft" />
+        </Link>
+        <ExportButtons />
+      </Card>
+      <AccountSettings />
+      {signOut}
     </Page>
   )
 }

@@ -1,0 +1,19 @@
+import { chooseTheme, themes, useTheme } from '../../lib/theme.ts'
+import { Card } from '../../ui/card.tsx'
+import { Choice } from '../../ui/field.tsx'
+import { words } from './words.ts'
+
+export function LookSettings() {
+  const theme = useTheme()
+  return (
+    <Card title={words.look}>
+      <Choice
+        label={words.theme}
+        hideLabel
+        value={theme}
+        options={themes.map((value) => ({ value, text: words.themes[value] ?? value }))}
+        onChange={chooseTheme}
+      />
+    </Card>
+  )
+}
