@@ -45,11 +45,12 @@ create table remembered_request (
   account_id uuid not null,
   key text not null,
   fingerprint text not null,
-  status integer,
-  reply jsonb,
+  status integer not null,
+  reply text, -- byte for byte as it was sent; null: nothing was
   made_at timestamptz not null,
   primary key (account_id, key)
 );
+create index remembered_request_age on remembered_request (made_at);
 comment on table remembered_request is 'room: platform';
 alter table remembered_request enable row level security;
 alter table remembered_request force row level security;

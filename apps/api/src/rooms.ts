@@ -1,4 +1,5 @@
+import { houseRoom } from './platform/housekeeping.ts'
 import type { Room } from './platform/room.ts'
 
 /** The table of contents of the API. One line per room, foundations first. */
-export const rooms: readonly Room[] = []
+export const rooms: readonly Room[] = [houseRoom]

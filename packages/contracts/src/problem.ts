@@ -1,9 +1,11 @@
 /** Every way the API can say no. Codes are public: add freely, never rename, never reuse. */
 export const problems = {
+  'request.malformed': { status: 400, title: 'This is not a valid HTTP request' },
   'request.malformed_json': { status: 400, title: 'The body is not valid JSON' },
   'request.duplicate_key': { status: 400, title: 'A JSON object names the same key twice' },
   'request.too_deep': { status: 400, title: 'The JSON is nested too deeply' },
   'request.invalid_encoding': { status: 400, title: 'The body is not valid UTF-8' },
+  'request.malformed_form': { status: 400, title: 'The body is not a valid multipart form' },
   'request.bad_url': { status: 400, title: 'The address is not a valid URL' },
   'request.not_found': { status: 404, title: 'There is nothing at this address' },
   'request.method_not_allowed': { status: 405, title: 'This address does not answer that method' },

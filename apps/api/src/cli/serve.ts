@@ -1,12 +1,13 @@
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { plan } from '../plan.ts'
 import type { Environment } from '../platform/config.ts'
 import { type House, openHouse } from '../platform/house.ts'
+import { createLogger } from '../platform/logging.ts'
 import { openWorld } from '../platform/world.ts'
 
 /** Serves until told to stop: the first signal lets requests finish, the second one does not. */
 export async function serveUntilStopped(environment: Environment, ready: (house: House) => void | Promise<void>): Promise<void> {
-  const log = pino({ level: environment.LOG_LEVEL })
+  const log = createLogger(environment)
   const world = await openWorld(environment, log, (error) => endNow(log, error, 'the embedded database crashed: nothing can be saved'))
   const house = await openHouse(world, plan).catch(async (error: unknown) => {
     await world.close()

@@ -29,7 +29,7 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
   for (const room of plan.rooms) if (room.prepare !== undefined) await actingAs(ctx, system, room.prepare)
 
   let isDraining = false
-  const app: App = { http: createHttp(ctx.log), ctx, served: [], authenticate: plan.authenticate }
+  const app: App = { http: createHttp(ctx.log, ctx.config.environment), ctx, served: [], authenticate: plan.authenticate }
   mountHealth(app, () => isDraining)
   for (const room of plan.rooms) room.mount?.(app)
   const { HOST: host, PORT: port } = ctx.config.environment

@@ -1,17 +1,34 @@
-import { Problem, problems, type Access, type Endpoint, type InputOf, type OutputOf, type RequestFault } from '@gymgenius/contracts'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { problems, Problem, type Access, type Endpoint, type InputOf, type OutputOf } from '@gymgenius/contracts'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import type { Environment } from './config.ts'
 import { type Actor, type Athlete, type Admin, actingAs, type Ctx, system, type System } from './context.ts'
+import { bodyLimit, readBodies, refuseUnacceptable, refuseUnreadableBody } from './http/body.ts'
+import { answerBadFraming, LIMITS, nodeOptions, refuseTunnels } from './http/framing.ts'
+import { securityHeaders } from './http/headers.ts'
+import { type Answer, answerOnce, fingerprintOf, idempotencyKey } from './http/idempotency.ts'
+import { isSecure } from './http/origin.ts'
+import { sendError, sendProblem } from './http/problem-reply.ts'
+import { readQuery, refuseBadQuery } from './http/query.ts'
+import { newRequestId, requestIdOf } from './http/request-id.ts'
+import { refuseBadHost, signpost } from './http/routing.ts'
+import { partsOf } from './http/validate.ts'
+import { limitRate, networkOf, rateRules } from './rate-limit.ts'
 
 export type { FastifyReply, FastifyRequest } from 'fastify'
+export { sendProblem } from './http/problem-reply.ts'
 
 export interface App {
   readonly http: FastifyInstance
   readonly ctx: Ctx
   /** Who sent these headers; throws `auth.invalid_token` for a token that is not ours, undefined when there is none. */
-  readonly authenticate: (ctx: Ctx, request: FastifyRequest) => Promise<{ athlete: Athlete; isAdmin: boolean } | undefined>
+  readonly authenticate: (ctx: Ctx, request: FastifyRequest) => Promise<Who | undefined>
   /** Every endpoint served, for OpenAPI and for the tests that walk them. */
   readonly served: Endpoint[]
+}
+
+export interface Who {
+  readonly athlete: Athlete
+  readonly isAdmin: boolean
 }
 
 type ActorFor<A extends Access> = A extends 'public' ? System : A extends 'admin' ? Admin : Athlete
@@ -30,38 +47,74 @@ export interface ServeOptions {
   /**
    * `request` (the default): the whole call is one transaction with the actor's rights, and `ctx.db` is it.
    * `own`: the service opens its units itself with `actingAs`, because it works long or answers before it is done.
+   * Such a call must be safe to repeat by itself: an Idempotency-Key is remembered for `request` units only.
    */
   readonly unit?: 'request' | 'own'
+  /** `room`: the service refuses characters that cannot be kept itself, item by item (`characterFaults`). */
+  readonly charactersCheckedBy?: 'edge' | 'room'
 }
 
-/** Serves one endpoint value: validates in, finds the actor, calls the service in one unit, sends what it returns. */
+/** Serves one endpoint value: admits, validates, calls the service in one unit, sends what it returns. */
 export function serve<E extends Endpoint>(
   app: App,
   endpoint: E,
   answer: (call: Call<E['access'], OutputOf<E, 'params'>, OutputOf<E, 'query'>, OutputOf<E, 'body'>>) => Promise<InputOf<E, 'reply'>>,
-  { unit = 'request' }: ServeOptions = {},
+  { unit = 'request', charactersCheckedBy = 'edge' }: ServeOptions = {},
 ): void {
   app.served.push(endpoint)
-  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+  const actors = new WeakMap<FastifyRequest, Actor>()
+
+  /** Everything that can be refused before a byte of the body is read. */
+  const admit = async (request: FastifyRequest) => {
+    refuseUnacceptable(request, endpoint)
+    refuseUnreadableBody(request, endpoint)
     const who = endpoint.access === 'public' ? undefined : await app.authenticate(app.ctx, request)
-    const actor = permitted(endpoint.access, who)
-    const parsed = {
-      params: parse(endpoint.params, request.params, '/path'),
-      query: parse(endpoint.query, request.query, '/query'),
-      body: parse(endpoint.body, request.body === null && endpoint.body === undefined ? undefined : request.body, ''),
+    actors.set(request, permitted(endpoint.access, who))
+    limitRate(
+      app.ctx.clock,
+      rateRules.api(app.ctx.config.environment.RATE_LIMIT_PER_MINUTE),
+      who?.athlete.athleteId ?? networkOf(request.ip),
+    )
+  }
+
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const actor = actors.get(request) ?? system
+    const parts = partsOf(endpoint, request, { checkCharacters: charactersCheckedBy === 'edge' })
+    const call = async (ctx: Ctx): Promise<Answer> => {
+      const result = await answer({ ctx, actor, request, reply, ...parts } as unknown as Parameters<typeof answer>[0])
+      const status = endpoint.status ?? 200
+      const isSent = reply.sent || result === reply
+      return { status, text: status === 204 || isSent ? undefined : JSON.stringify(result), isSent }
     }
-    const call = (ctx: Ctx) => answer({ ctx, actor, request, reply, ...parsed } as unknown as Parameters<typeof answer>[0])
-    const result = unit === 'own' ? await call(app.ctx) : await actingAs(app.ctx, actor, call)
-    if (reply.sent) return reply
-    reply.code(endpoint.status ?? 200)
-    return endpoint.status === 204 ? reply.send() : reply.send(result)
+    if (unit === 'own') return send(reply, await call(app.ctx))
+
+    const key = idempotencyKey(endpoint, request)
+    if (key === undefined) return send(reply, await actingAs(app.ctx, actor, call))
+    const once = { key, fingerprint: fingerprintOf(endpoint, parts) }
+    const { isReplay, ...answered } = await actingAs(app.ctx, actor, (ctx) => answerOnce(ctx, actor, once, () => call(ctx)))
+    if (isReplay) reply.header('idempotent-replayed', 'true')
+    return send(reply, answered)
   }
-  for (const path of [endpoint.path, ...(endpoint.aliases ?? [])]) {
-    app.http.route({ method: endpoint.method, url: path.replaceAll(/\{(\w+)\}/g, ':$1'), handler })
+
+  const options = {
+    method: endpoint.method,
+    config: { endpoint },
+    bodyLimit: bodyLimit(endpoint),
+    onRequest: admit,
+    handler,
+    ...(unit === 'request' ? { handlerTimeout: LIMITS.handlerMs } : {}),
   }
+  for (const path of [endpoint.path, ...(endpoint.aliases ?? [])]) app.http.route({ ...options, url: path.replaceAll(/\{(\w+)\}/g, ':$1') })
 }
 
-function permitted(access: Access, who: { athlete: Athlete; isAdmin: boolean } | undefined): Actor {
+/** A route may have answered itself, with a stream or another media type, and returned the reply. */
+function send(reply: FastifyReply, { status, text, isSent }: Answer) {
+  if (isSent === true) return reply
+  reply.code(status)
+  return text === undefined ? reply.send() : reply.type('application/json; charset=utf-8').send(text)
+}
+
+function permitted(access: Access, who: Who | undefined): Actor {
   if (access === 'public') return system
   if (who === undefined) throw new Problem('auth.required')
   if (access === 'athlete') return who.athlete
@@ -69,40 +122,60 @@ function permitted(access: Access, who: { athlete: Athlete; isAdmin: boolean } |
   return { kind: 'admin', accountId: who.athlete.athleteId }
 }
 
-function parse(schema: z.ZodType | undefined, value: unknown, at: string): unknown {
-  if (schema === undefined) return undefined
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  throw new Problem('request.invalid', { errors: result.error.issues.flatMap((issue) => faultsOf(issue, at)) })
+export interface HttpSettings extends Partial<Pick<Environment, 'ORIGIN' | 'TRUST_PROXY'>> {
+  /** Serve https with this key and certificate chain (PEM). */
+  readonly tls?: { readonly key: string; readonly cert: string }
+  /** How long a request may take to arrive, body included. */
+  readonly requestMs?: number
 }
 
-function faultsOf(issue: z.core.$ZodIssue, at: string): RequestFault[] {
-  const pointer = at + issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, code: 'unknown_field', message: 'There is no such field' }))
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** 404 or 405, for a wildcard route that has nothing to give. */
+    nothingHere(request: FastifyRequest): Problem
   }
-  const named = 'params' in issue ? (issue.params as { code?: string } | undefined)?.code : undefined
-  return [{ pointer, code: named ?? 'validation_failed', message: issue.message }]
 }
 
-/** A Fastify that answers every refusal as problem+json. */
-export function createHttp(log?: FastifyBaseLogger): FastifyInstance {
-  const http = Fastify(log === undefined ? {} : { loggerInstance: log })
-  http.setErrorHandler((error, request, reply) => sendProblem(request, reply, asProblem(error)))
+/** The nearest proxy's word is believed, and nobody's before it: a client may write what it likes into X-Forwarded-For. */
+const nearestOnly = (_address: string, hop: number) => hop === 0
+
+/** A Fastify that refuses what it does not understand, tells every refusal as problem+json, and says nothing it should not. */
+export function createHttp(log?: FastifyBaseLogger, settings: HttpSettings = {}): FastifyInstance {
+  const { requestMs = LIMITS.requestMs } = settings
+  const node = nodeOptions(requestMs)
+  const http = Fastify({
+    ...(log === undefined ? {} : { loggerInstance: log }),
+    ...(settings.tls === undefined ? { http: node } : { https: { ...node, ...settings.tls } }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIdOf,
+    trustProxy: settings.TRUST_PROXY === true ? nearestOnly : false,
+    requestTimeout: requestMs,
+    keepAliveTimeout: LIMITS.keepAliveMs,
+    bodyLimit: LIMITS.bodyBytes,
+    return503OnClosing: false, // a request on an open connection is still answered while we close
+    routerOptions: { maxParamLength: LIMITS.paramLength, querystringParser: readQuery },
+    clientErrorHandler: answerBadFraming(newRequestId),
+    frameworkErrors: (error, request, reply) => {
+      securityHeaders(request, reply, isSecure(settings, request))
+      void sendError(error, request, reply)
+    },
+  }) as unknown as FastifyInstance
+  http.server.maxConnections = LIMITS.connections
+  refuseTunnels(http, newRequestId)
+
+  const { nothingHere } = signpost(http)
+  http.decorate('nothingHere', nothingHere)
+  http.addHook('onRequest', async (request, reply) => {
+    securityHeaders(request, reply, isSecure(settings, request))
+    refuseBadHost(request)
+    if (request.is404) throw nothingHere(request)
+    refuseBadQuery(request.query)
+  })
+  http.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }, 'request')
+  })
+  http.setErrorHandler(sendError)
+  readBodies(http)
   return http
-}
-
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
-  const { code, facts, cause } = problem
-  const { status, title } = problems[code]
-  if (status >= 500) request.log.error({ err: cause ?? problem })
-  return reply
-    .code(status)
-    .type('application/problem+json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send({ type: `/problems/${code}`, title, status, instance: `/requests/${request.id}`, code, facts })
-}
-
-function asProblem(error: unknown): Problem {
-  return error instanceof Problem ? error : new Problem('server.unexpected', {}, { cause: error })
 }

@@ -162,8 +162,8 @@ export interface Tables {
     account_id: string
     key: string
     fingerprint: string
-    status: number | null
-    reply: ColumnType<unknown, string | null | undefined, string | null>
+    status: number
+    reply: string | null
     made_at: Date
   }
   routine: {

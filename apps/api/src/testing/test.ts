@@ -46,7 +46,7 @@ function stillWorld(db: Db): StillWorld {
     },
     ids: { next: <Id extends string>() => `019caf80-0000-7000-8000-${String(++count).padStart(12, '0')}` as Id },
     log: { info() {}, warn() {}, error() {} },
-    config: { environment: readEnvironment({}), secret: new Uint8Array(32).fill(7), version: VERSION },
+    config: { environment: readEnvironment({ RATE_LIMIT_PER_MINUTE: '1000000' }), secret: new Uint8Array(32).fill(7), version: VERSION },
     secretBytes: (length) => Uint8Array.from({ length }, (_, i) => (i * 37 + ++count) & 255),
   }
 }

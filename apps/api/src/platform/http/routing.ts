@@ -1,0 +1,40 @@
+import { Problem } from '@gymgenius/contracts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+/** Says 404 where nothing is, and 405 with `Allow` where something is that does not answer this method. */
+export interface Signpost {
+  nothingHere(request: FastifyRequest): Problem
+}
+
+/** Watches routes being made, so that the answer is always that of the routes there are. Wildcards answer for nobody. */
+export function signpost(http: FastifyInstance): Signpost {
+  const routes = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>()
+  http.addHook('onRoute', ({ url, method }) => {
+    if (url.includes('*')) return
+    const route = routes.get(url) ?? { pattern: patternOf(url), methods: new Set() }
+    for (const name of [method].flat()) route.methods.add(name)
+    routes.set(url, route)
+  })
+  return {
+    nothingHere: (request) => {
+      const path = request.raw.url?.split('?')[0] ?? ''
+      const allow = [...routes.values()].flatMap(({ pattern, methods }) => (pattern.test(path) ? [...methods] : []))
+      return allow.length === 0
+        ? new Problem('request.not_found')
+        : new Problem('request.method_not_allowed', { allow: [...new Set(allow)].sort() })
+    },
+  }
+}
+
+function patternOf(url: string): RegExp {
+  const segments = url.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll(/[^\w-]/g, '\\$&')))
+  return new RegExp(`^${segments.join('/')}$`)
+}
+
+/** HTTP/1.1 asks for exactly one Host; two could mean one thing to a proxy and another to us. */
+export function refuseBadHost(request: FastifyRequest): void {
+  const { rawHeaders, httpVersion } = request.raw
+  let hosts = 0
+  for (let i = 0; i < rawHeaders.length; i += 2) if (rawHeaders[i]!.toLowerCase() === 'host') hosts++
+  if (hosts > 1 || (hosts === 0 && httpVersion === '1.1')) throw new Problem('request.malformed', { header: 'host' })
+}
