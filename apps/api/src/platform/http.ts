@@ -1,13 +1,13 @@
-import { problems, Problem, type Access, type Endpoint, type InputOf, type OutputOf } from '@gymgenius/contracts'
+import { Problem, type Access, type Endpoint, type InputOf, type OutputOf } from '@gymgenius/contracts'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Environment } from './config.ts'
 import { type Actor, type Athlete, type Admin, actingAs, type Ctx, system, type System } from './context.ts'
 import { bodyLimit, readBodies, refuseUnacceptable, refuseUnreadableBody } from './http/body.ts'
-import { answerBadFraming, LIMITS, nodeOptions, refuseTunnels } from './http/framing.ts'
+import { answerBadFraming, LIMITS, nodeOptions, watchSockets } from './http/framing.ts'
 import { securityHeaders } from './http/headers.ts'
 import { type Answer, answerOnce, fingerprintOf, idempotencyKey } from './http/idempotency.ts'
 import { isSecure } from './http/origin.ts'
-import { sendError, sendProblem } from './http/problem-reply.ts'
+import { sendError } from './http/problem-reply.ts'
 import { readQuery, refuseBadQuery } from './http/query.ts'
 import { newRequestId, requestIdOf } from './http/request-id.ts'
 import { refuseBadHost, signpost } from './http/routing.ts'
@@ -161,7 +161,7 @@ export function createHttp(log?: FastifyBaseLogger, settings: HttpSettings = {})
     },
   }) as unknown as FastifyInstance
   http.server.maxConnections = LIMITS.connections
-  refuseTunnels(http, newRequestId)
+  watchSockets(http, newRequestId)
 
   const { nothingHere } = signpost(http)
   http.decorate('nothingHere', nothingHere)

@@ -248,3 +248,11 @@ test('a mistake of ours is a plain 500, whatever was thrown', async ({ ctx }) =>
     expect(reply.body).not.toContain('not a function')
   }
 })
+
+test('a body that drips after its answer has gone out ends the connection without a second answer', async ({ ctx }) => {
+  const app = anApp(ctx, { requestMs: 100 })
+  const heard = await talk(app, post('transfer-encoding: chunked\r\naccept: text/xml', '1\r\n{\r\n'), 300, '1\r\n"\r\n')
+  await app.http.close()
+  expect(heard.match(/HTTP\/1\.1/g)).toHaveLength(1)
+  expect(heard).toMatch(/^HTTP\/1\.1 406/)
+})

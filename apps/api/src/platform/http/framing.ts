@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage, type ServerOptions } from 'node:http'
+import { STATUS_CODES, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Problem, problems, type ProblemCode } from '@gymgenius/contracts'
 import type { FastifyInstance } from 'fastify'
@@ -31,10 +31,13 @@ const FAULTS: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
 }
 
+/** The latest answer begun on a socket: once its head is out, a second one would be read as its body. */
+const answers = new WeakMap<Duplex, ServerResponse>()
+
 /** Answers bytes that are not a request, or not in time, as far as the socket lets us, and hangs up. */
 export function answerBadFraming(newRequestId: () => string) {
-  return function (this: FastifyInstance, error: Error & { code?: string }, socket: Duplex & { _httpMessage?: { headersSent: boolean } }) {
-    const hasBegunToAnswer = socket._httpMessage?.headersSent === true
+  return function (this: FastifyInstance, error: Error & { code?: string }, socket: Duplex) {
+    const hasBegunToAnswer = answers.get(socket)?.headersSent === true
     if (error.code === 'ECONNRESET' || !socket.writable || hasBegunToAnswer) {
       socket.destroy(error)
       return
@@ -44,8 +47,9 @@ export function answerBadFraming(newRequestId: () => string) {
   }
 }
 
-/** CONNECT never reaches a route: Node hands over the bare socket. */
-export function refuseTunnels(http: FastifyInstance, newRequestId: () => string) {
+/** Listens below the routes: for what is being answered, and for CONNECT, which never becomes a request. */
+export function watchSockets(http: FastifyInstance, newRequestId: () => string) {
+  http.server.on('request', ({ socket }: IncomingMessage, answer: ServerResponse) => answers.set(socket, answer))
   http.server.on('connect', (_: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => {}) // already gone
     socket.end(
