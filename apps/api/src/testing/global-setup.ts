@@ -56,9 +56,10 @@ export async function onServer(url: string, ...statements: string[]): Promise<vo
   await client.end()
 }
 
-/** A worker's own database, ready and migrated. */
+/** A database of one's own, ready and migrated. On a server it has `size` connections; the embedded one takes turns. */
 export async function openTestDatabase(
   provided: ProvidedContext['database'],
+  size = 1,
 ): Promise<{ database: Kysely<Tables>; close: () => Promise<void> }> {
   if (provided.kind === 'image') {
     const pglite = new PGlite({ loadDataDir: new Blob([await readFile(provided.path)]), parsers: { 20: Number } })
@@ -67,7 +68,7 @@ export async function openTestDatabase(
   }
   const name = `gymgenius_test_${process.pid}_${process.env['VITEST_WORKER_ID'] ?? '0'}_${process.hrtime.bigint()}`
   await onServer(provided.url, `create database ${name} template ${provided.template}`)
-  const database = openPool({ connection: { connectionString: withDatabase(provided.url, name) }, size: 1 })
+  const database = openPool({ connection: { connectionString: withDatabase(provided.url, name) }, size })
   return {
     database,
     close: async () => {

@@ -33,7 +33,7 @@ export interface StillWorld extends Ctx {
   readonly clock: { now(): Instant; advance(milliseconds: number): void }
 }
 
-function stillWorld(db: Db): StillWorld {
+export function stillWorld(db: Db): StillWorld {
   let count = 0
   let now = Date.parse('2026-03-02T18:00:00Z')
   return {
