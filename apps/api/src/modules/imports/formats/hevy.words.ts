@@ -1,0 +1,19 @@
+import { meaningsOf } from './columns.ts'
+
+/** The columns of Hevy, which are English whatever the app speaks. */
+export const hevyWords = meaningsOf({
+  workout: 'title',
+  date: 'start_time',
+  end: 'end_time',
+  workoutNote: 'description',
+  exercise: 'exercise_title',
+  superset: 'superset_id',
+  exerciseNote: 'exercise_notes',
+  order: 'set_index',
+  setType: 'set_type',
+  load: 'weight',
+  reps: 'reps',
+  distance: 'distance',
+  seconds: 'duration_seconds|duration',
+  rpe: 'rpe',
+})
