@@ -8,6 +8,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ['format', ['node_modules/.bin/oxfmt', '--check', '.']],
   ['boundaries', [node, 'tools/check-boundaries.ts']],
   ['table types', [node, 'tools/gen-table-types.ts', '--check']],
+  ['catalogue', [node, 'tools/gen-catalog.ts', '--check']],
 ]
 
 const failed = steps.filter(([name, [command, ...rest]]) => {

@@ -1,0 +1,70 @@
+import type { Equipment, Laterality, LoadKind, Movement, MovementPattern } from '@gymgenius/domain'
+import { readName } from './reading.ts'
+
+/** What can be guessed about a movement from its name alone. */
+export type Guess = Pick<Movement, 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind'>
+
+/**
+ * A sensible first description of a movement that only has a name: what the name says of its equipment, and the pattern
+ * and muscles of the library's movement that shares most words with it. The lifter can change all of it.
+ */
+export function guessMovement(name: string, library: readonly Movement[]): Guess {
+  const { words, equipment: said } = readName(name)
+  const alike = mostAlike(words, library)
+  const equipment = said[0] ?? alike?.equipment ?? 'other'
+  return {
+    pattern: alike?.pattern ?? patternOf(words),
+    muscles: alike?.muscles ?? [],
+    equipment,
+    laterality: lateralityOf(words),
+    loadKind: loadKindOf(equipment, words),
+  }
+}
+
+/** Under this share of common words two names say nothing about each other. */
+const ALIKE = 0.5
+
+function mostAlike(words: readonly string[], library: readonly Movement[]): Movement | undefined {
+  let best: Movement | undefined
+  let most = 0
+  for (const movement of library) {
+    for (const name of [movement.name, ...movement.aliases]) {
+      const others = readName(name).words
+      const shared = others.filter((word) => words.includes(word)).length
+      const likeness = shared / (words.length + others.length - shared)
+      if (likeness > most) [best, most] = [movement, likeness]
+    }
+  }
+  return most >= ALIKE ? best : undefined
+}
+
+const patterns: readonly (readonly [MovementPattern, readonly string[]])[] = [
+  ['squat', ['squat', 'legpress']],
+  ['hinge', ['deadlift', 'hinge', 'swing', 'thrust', 'bridge']],
+  ['lunge', ['lunge', 'stepup']],
+  ['horizontal_push', ['bench', 'chest', 'pushup', 'dip']],
+  ['horizontal_pull', ['row']],
+  ['vertical_pull', ['pulldown', 'pullup', 'chinup']],
+  ['vertical_push', ['overhead', 'handstand']],
+  ['olympic', ['clean', 'snatch', 'jerk']],
+  ['carry', ['carry', 'farmer_carry']],
+  ['jump', ['jump', 'hop', 'bound']],
+  ['core_flexion', ['crunch', 'situp', 'ab']],
+  ['rotation', ['twist', 'rotation', 'woodchop']],
+  ['locomotion', ['run', 'running', 'walk', 'walking', 'bike', 'cycling', 'treadmill', 'sled', 'rowing', 'elliptical', 'swimming']],
+]
+
+const patternOf = (words: readonly string[]): MovementPattern =>
+  patterns.find(([, signs]) => signs.some((sign) => words.includes(sign)))?.[0] ?? 'isolation'
+
+function lateralityOf(words: readonly string[]): Laterality {
+  if (words.includes('alternating')) return 'alternating'
+  return words.some((word) => ['one_arm', 'one_leg', 'unilateral'].includes(word)) ? 'unilateral' : 'bilateral'
+}
+
+function loadKindOf(equipment: Equipment, words: readonly string[]): LoadKind {
+  if (words.includes('assisted')) return 'assisted'
+  if (equipment === 'machine' || equipment === 'cable' || equipment === 'cardio_machine') return 'machine_stack'
+  if (equipment === 'body_weight' || equipment === 'suspension') return words.includes('weighted') ? 'body_weight_plus' : 'body_weight'
+  return 'external'
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { faultsIn, type MovementFile } from '../packages/catalog/src/check.ts'
+import type { LibraryMovement } from '../packages/catalog/src/movement.ts'
+
+/** Reads every movement file, refuses what is wrong with them, and writes the one file that the program loads. */
+const folder = new URL('../packages/catalog/data/movements/', import.meta.url)
+const target = new URL('../packages/catalog/src/movements.generated.json', import.meta.url)
+
+const files: MovementFile[] = readdirSync(folder)
+  .sort()
+  .map((name) => ({ fileName: name.replace(/\.json$/, ''), content: JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as unknown }))
+const faults = faultsIn(files)
+if (faults.length > 0) {
+  for (const fault of faults) console.error(fault)
+  console.error(`${faults.length} faults in ${files.length} movements`)
+  process.exit(1)
+}
+
+const movements = files.map(({ content }) => content as LibraryMovement).map((movement) => JSON.stringify(movement))
+const hash = createHash('sha256').update(movements.join('\n')).digest('hex').slice(0, 16)
+// One movement a line, so that a change reads well in a diff.
+const text = `{"hash":"${hash}","movements":[\n${movements.join(',\n')}\n]}\n`
+if (process.argv.includes('--check')) {
+  if (readFileSync(target, 'utf8') !== text) throw new Error('movements.generated.json is not fresh: run `pnpm catalog`')
+} else {
+  writeFileSync(target, text)
+}
+console.log(`catalogue: ${files.length} movements`)
