@@ -1,0 +1,83 @@
+import { KG_PER_POUND, type LoadUnit } from '@gymgenius/domain'
+import type { Prescription, Reason } from '../prescription/snapshot.ts'
+
+/** The prescription and its reasons as plain sentences, in the unit the lifter reads. Shared by server and phone. */
+export function explain(prescription: Prescription, unit: LoadUnit): string {
+  const speak = speakerFor(unit)
+  const sentences = prescription.reasons.map((reason) => sentenceFor(reason, speak)).filter((sentence) => sentence !== '')
+  return [summary(prescription, speak), ...sentences].join(' ')
+}
+
+interface Speaker {
+  readonly load: (kg: number) => string
+  /** As `load`, without a sign. */
+  readonly amount: (kg: number) => string
+}
+
+function speakerFor(unit: LoadUnit): Speaker {
+  const load = (kg: number) => `${decimal(unit === 'lb' ? kg / KG_PER_POUND : kg)} ${unit}`
+  return { load, amount: (kg) => load(Math.abs(kg)) }
+}
+
+function summary({ load, repLow, repHigh, rir, interval }: Prescription, speak: Speaker): string {
+  const range = repLow === repHigh ? plural(repLow, 'rep') : `${repLow}–${repHigh} reps`
+  const what = load > 0 ? `${speak.load(load)} for ${range}` : range.replace(/^./, (first) => first.toUpperCase())
+  return `${what}, stopping with ${decimal(rir)} in reserve; ${interval.low === interval.high ? interval.low : `${interval.low}–${interval.high}`} are to be expected.`
+}
+
+type Teller = (reason: Reason, speak: Speaker) => string
+
+/** One sentence a code. An unknown code, from an engine newer than this text, is passed over in silence. */
+const tellers: Readonly<Record<string, Teller>> = {
+  strength: (r, speak) =>
+    `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'workouts') > 0 ? ` from ${plural(num(r, 'workouts'), 'workout')}` : ''}, which is worth ${speak.load(num(r, 'kg'))} for ${decimal(num(r, 'reps'))} reps with ${decimal(num(r, 'rir'))} left.`,
+  today: (r, speak) => `Your sets today show ${speak.load(num(r, 'e1rmKg'))}: ${changed(r, speak)}.`,
+  fatigue: (r, speak) =>
+    `${plural(num(r, 'sets'), 'set')} before this one cost about ${plural(num(r, 'reps'), 'rep')}: ${changed(r, speak)}.`,
+  layoff: (r, speak) =>
+    `You were away from this for ${plural(num(r, 'days'), 'day')}, so today starts ${num(r, 'percent')} % lower and keeps one more in reserve (${changed(r, speak)}); ${Math.round(num(r, 'setsShare') * 100)} % of your usual sets are enough.`,
+  last_time: (r, speak) => `Kept near last time's ${speak.load(num(r, 'loadKg'))}: ${changed(r, speak)}.`,
+  same_as_before: (r, speak) => `The same ${speak.load(num(r, 'loadKg'))} as the set before still fits the range: ${changed(r, speak)}.`,
+  behind_range: (r, speak) =>
+    `At ${speak.load(num(r, 'loadKg'))} fewer than ${num(r, 'repLow')} would be left in you: ${changed(r, speak)}.`,
+  ahead_of_range: (r, speak) => `At ${speak.load(num(r, 'loadKg'))} you would pass ${num(r, 'repHigh')} with ease: ${changed(r, speak)}.`,
+  top_reached: (r, speak) => `You reached ${plural(num(r, 'reps'), 'rep')} last time: ${changed(r, speak)}.`,
+  hard_cap: (r, speak) => `Held to a rise of ${num(r, 'limitPercent')} % over last time: ${changed(r, speak)}.`,
+  step_over_cap: (r) => `The next step your gym has is more than ${num(r, 'limitPercent')} % up; you have earned it, so expect fewer reps.`,
+  rounding: (r, speak) => `Rounded ${num(r, 'kg') < 0 ? 'down' : 'up'} ${speak.amount(num(r, 'kg'))} to what can be loaded.`,
+  large_drop: (r) => `That is ${decimal(Math.abs(num(r, 'percent')))} % lighter than last time${because(r)}.`,
+  large_rise: (r) => `That is ${decimal(num(r, 'percent'))} % heavier than last time${because(r)}.`,
+  lightest_load: (r, speak) => `${speak.load(num(r, 'loadKg'))} is the lightest your gym has; take what reps it gives.`,
+  body_mass_assumed: (r, speak) => `Your body counts here and its weight is not known; ${speak.load(num(r, 'kg'))} was assumed.`,
+  body_weight: (r) => `You have about ${plural(Math.round(num(r, 'reps')), 'rep')} in you now.`,
+  guided_test: (r) =>
+    r['protocol'] === 'ramp'
+      ? `A first test, set ${num(r, 'step')} of ${num(r, 'of')}: ${num(r, 'step') < num(r, 'of') ? 'an easy set on the way up; say how many were left' : 'as many as you can, stopping when form breaks or one is left'}. Log any set you like instead to skip it.`
+      : `The first time here, so it starts light. Say how many were left, and the next set follows from it.`,
+  rest: (r) =>
+    `Rest ${num(r, 'seconds')} s${num(r, 'halfCostsReps') >= 0.3 ? `; half of that costs the next set about ${plural(num(r, 'halfCostsReps'), 'rep')}` : ''}.`,
+}
+
+const sentenceFor = (reason: Reason, speak: Speaker) => tellers[reason.code]?.(reason, speak) ?? ''
+
+const causes: Readonly<Record<string, string>> = {
+  layoff: ', after the time away',
+  target: ', because other reps are asked for',
+  strength: ', from what your last sets showed',
+}
+const because = (reason: Reason) => causes[String(reason['because'])] ?? ''
+
+const changed = (reason: Reason, speak: Speaker) => {
+  const kg = num(reason, 'kg')
+  return Math.abs(kg) < 0.05 ? 'no change' : `${speak.amount(kg)} ${kg < 0 ? 'less' : 'more'}`
+}
+
+function num(reason: Reason, name: string): number {
+  const value = reason[name]
+  return typeof value === 'number' ? value : 0
+}
+
+const plural = (count: number, noun: string) => `${decimal(count)} ${noun}${decimal(count) === '1' ? '' : 's'}`
+
+/** At most one decimal; the text of a number is fixed by the language standard, unlike a locale's. */
+const decimal = (value: number) => value.toFixed(1).replace(/\.0$/, '').replace(/^-0$/, '0')

@@ -1,0 +1,50 @@
+import { DAY_MS } from '@gymgenius/domain'
+import { fractionOfMax } from '../strength/reps-curve.ts'
+import { strengthShown } from '../strength/belief.ts'
+import type { SetGoal } from './goal.ts'
+import type { PastWorkout } from './history.ts'
+import { isLayoff } from './layoff.ts'
+import type { Resistance } from './resistance.ts'
+
+/** The most that the first working set may rise over the last workout, at equal reps and RIR. */
+export const LARGEST_RISE = 0.075
+/** A drop of more than this is told. Decreases are never held back. */
+export const LARGE_DROP = 0.075
+
+const MEMORY_MS = 28 * DAY_MS
+/** How long after the return from a layoff the old level may be climbed back to faster. */
+const WAY_BACK_MS = 56 * DAY_MS
+
+/** The middle of the range: where a load is aimed. */
+export const aimOf = ({ repLow, repHigh }: SetGoal) => (repLow + repHigh) / 2
+
+/** Above which total a first working set would rise too much; undefined when nothing recent is there to compare with. */
+export function riseLimit(past: readonly PastWorkout[], now: number, goal: SetGoal): number | undefined {
+  const last = past.at(-1)
+  if (last === undefined || now - last.at > MEMORY_MS) return undefined
+  const allowed = Math.max((1 + LARGEST_RISE) * bestOf(last), levelBeforeLayoff(past, now))
+  return Math.max(heaviestOf(last), allowed * fractionOfMax(aimOf(goal) + goal.rir)) // to stay is never to rise
+}
+
+/** One step above the heaviest set of the last workout that reached the top of the range at the target RIR; undefined when none did. */
+export function stepAfterTop(last: PastWorkout, goal: SetGoal, resistance: Resistance): number | undefined {
+  const reached = last.sets.filter((set) => set.reps >= goal.repHigh && (set.rir === undefined || set.rir >= goal.rir))
+  if (reached.length === 0) return undefined
+  return resistance.total(resistance.oneStepHarder(heaviestOf({ sets: reached })))
+}
+
+export const heaviestOf = ({ sets }: Pick<PastWorkout, 'sets'>) => Math.max(...sets.map((set) => set.total))
+
+const bestOf = ({ sets }: Pick<PastWorkout, 'sets'>) => Math.max(...sets.map(strengthShown))
+
+/** Strength shown in the month before a layoff whose return is recent; 0 when there was none. */
+function levelBeforeLayoff(past: readonly PastWorkout[], now: number): number {
+  let level = 0
+  past.forEach((workout, i) => {
+    const before = past[i - 1]
+    if (before === undefined || !isLayoff(workout.at - before.at) || now - workout.at > WAY_BACK_MS) return
+    const held = past.slice(0, i).filter(({ at }) => before.at - at <= MEMORY_MS)
+    level = Math.max(level, ...held.map(bestOf))
+  })
+  return level
+}

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { aSet, aSnapshot, aTarget } from '../testing/builders.ts'
+import { explain } from '../explanation/explain.ts'
+import { prescribe } from './prescribe.ts'
+
+const codes = (p: ReturnType<typeof prescribe>) => p.reasons.map(({ code }) => code)
+const lastWeek = (loadKg: number, reps: number, rir: number | null = 2) => [aSet({ daysAgo: 7, loadKg, reps, rir })]
+
+test.each([
+  { did: '6 with 2 left, in the range', reps: 6, rir: 2, loadKg: 80 },
+  { did: '7 with 2 left, in the range', reps: 7, rir: 2, loadKg: 80 },
+  { did: '8 with 2 left, the top', reps: 8, rir: 2, loadKg: 85 },
+  { did: '4 with none left', reps: 4, rir: 0, loadKg: 67.5 },
+  { did: '8 and said nothing', reps: 8, rir: null, loadKg: 85 },
+  { did: '6 and said nothing', reps: 6, rir: null, loadKg: 80 },
+])('after 80 kg for $did, the next 6–8 with 2 left is $loadKg kg', ({ reps, rir, loadKg }) => {
+  expect(prescribe(aSnapshot({ sets: lastWeek(80, reps, rir) }), aTarget()).load).toBe(loadKg)
+})
+
+test('a warm-up or a drop set never drives the load', () => {
+  const sets = lastWeek(80, 7)
+  const noise = [
+    aSet({ daysAgo: 7, loadKg: 40, reps: 20, kind: 'warm_up', minutesAgo: 20 }),
+    aSet({ daysAgo: 7, loadKg: 60, reps: 25, rir: 0, kind: 'drop' }),
+  ]
+  expect(prescribe(aSnapshot({ sets: [noise[0]!, ...sets, noise[1]!] }), aTarget())).toEqual(prescribe(aSnapshot({ sets }), aTarget()))
+})
+
+test('a typing error in the newest workout is held to a rise of 7.5 %', () => {
+  const sets = [10, 8, 6].map((daysAgo) => aSet({ daysAgo, loadKg: 80, reps: 7 }))
+  const leap = [...sets, aSet({ daysAgo: 4, loadKg: 60, reps: 20, rir: 4 }), aSet({ daysAgo: 3, loadKg: 50, reps: 6, rir: 2 })]
+  const advice = prescribe(aSnapshot({ sets: leap }), aTarget())
+  expect(advice.flags).toContain('hard_cap')
+  expect(advice.load).toBe(50)
+})
+
+test('where one dumbbell up is more than 7.5 %, the top of the range earns it', () => {
+  const dumbbells = { movement: { equipment: 'dumbbell' as const }, loads: { min: 2, step: 2 } }
+  const earned = prescribe(aSnapshot({ ...dumbbells, sets: lastWeek(10, 8, 2) }), aTarget())
+  expect([earned.load, earned.flags]).toEqual([12, ['step_over_cap', 'large_rise']])
+  expect(prescribe(aSnapshot({ ...dumbbells, sets: lastWeek(10, 7, 2) }), aTarget()).load).toBe(10)
+})
+
+test('six weeks away bring a lighter load, one more in reserve and a reason, and nothing is held back on the way back', () => {
+  const before = [60, 55, 50].map((daysAgo) => aSet({ daysAgo, loadKg: 100, reps: 7 }))
+  const back = prescribe(aSnapshot({ sets: before.map((set) => ({ ...set, at: set.at as never })) }), aTarget())
+  expect(back).toMatchObject({ load: 87.5, rir: 3 })
+  expect(back.flags).toEqual(['large_drop', 'layoff'])
+  const returned = [...before, aSet({ daysAgo: 4, loadKg: 87.5, reps: 8, rir: 5 })]
+  const next = prescribe(aSnapshot({ sets: returned }), aTarget())
+  expect(next.load).toBeGreaterThan(87.5)
+  expect(next.flags).not.toContain('hard_cap')
+})
+
+test('later sets keep the load through a small miss, and lower it when the range is lost', () => {
+  const past = lastWeek(80, 7)
+  const held = prescribe(
+    aSnapshot({ sets: [...past, aSet({ daysAgo: 0, loadKg: 80, reps: 7, rir: 2, minutesAgo: 3 })] }),
+    aTarget({ setNumber: 2 }),
+  )
+  expect(held.load).toBe(80)
+  const lost = prescribe(
+    aSnapshot({ sets: [...past, aSet({ daysAgo: 0, loadKg: 80, reps: 6, rir: 0, minutesAgo: 3 })] }),
+    aTarget({ setNumber: 2 }),
+  )
+  expect(lost.load).toBe(72.5)
+  expect(codes(lost)).toContain('behind_range')
+  expect(lost.rest).toBe(240) // failure earns a minute more
+})
+
+test('a failed attempt today brings a lighter set', () => {
+  const sets = [...lastWeek(80, 7), aSet({ daysAgo: 0, loadKg: 80, reps: 0, rir: null, toFailure: true, minutesAgo: 3 })]
+  expect(prescribe(aSnapshot({ sets }), aTarget({ setNumber: 2 })).load).toBeLessThan(60)
+})
+
+test('the reasons add up to the load', () => {
+  const { reasons, load, exactLoad } = prescribe(aSnapshot({ sets: lastWeek(80, 8) }), aTarget())
+  const amounts = reasons.filter(({ code }) => code !== 'body_mass_assumed').map(({ kg }) => (typeof kg === 'number' ? kg : 0))
+  expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(load, 3)
+  expect(reasons.find(({ code }) => code === 'rounding')?.['kg']).toBeCloseTo(load - exactLoad, 3)
+})
+
+test('body weight alone moves the range instead of the load', () => {
+  const movement = { loadKind: 'body_weight', equipment: 'body_weight' } as const
+  const sets = [aSet({ daysAgo: 3, loadKg: null, reps: 20, rir: 1 })]
+  const advice = prescribe(aSnapshot({ movement, sets }), aTarget({ repLow: null, repHigh: null, rir: 1 }))
+  expect(advice).toMatchObject({ load: 0, exactLoad: 0, repLow: 19, repHigh: 21 })
+})
+
+test('added load counts on top of the body, and help is taken off it', () => {
+  const pullUps = { pattern: 'vertical_pull', equipment: 'body_weight' } as const
+  const loads = { min: 0, step: 2.5 }
+  const added = prescribe(aSnapshot({ movement: { ...pullUps, loadKind: 'body_weight_plus' }, loads, sets: lastWeek(10, 8) }), aTarget())
+  expect(added.load).toBe(15) // 90 kg became 95
+  const helped = prescribe(
+    aSnapshot({ movement: { ...pullUps, loadKind: 'assisted' }, loads: { min: 5, step: 5 }, sets: lastWeek(30, 8) }),
+    aTarget(),
+  )
+  expect(helped.load).toBe(25) // less help
+})
+
+test('without a body mass the advice says what it assumed', () => {
+  const snapshot = aSnapshot({
+    movement: { loadKind: 'body_weight_plus' },
+    athlete: { bodyMass: null },
+    loads: { min: 0, step: 2.5 },
+    sets: lastWeek(10, 7),
+  })
+  expect(prescribe(snapshot, aTarget()).load).toBe(10)
+  expect(codes(prescribe(snapshot, aTarget()))).toContain('body_mass_assumed')
+})
+
+test('asked for the whole workout before it starts, later sets expect the fatigue of the earlier ones', () => {
+  const snapshot = aSnapshot({ sets: lastWeek(80, 7) })
+  const loads = [1, 2, 3, 4, 5].map((setNumber) => prescribe(snapshot, aTarget({ setNumber })).load)
+  expect(loads).toEqual(loads.toSorted((a, b) => b - a))
+  expect(loads[0]).toBe(80)
+})
+
+test('the explanation is a sentence a lifter can check', () => {
+  expect(explain(prescribe(aSnapshot({ sets: lastWeek(80, 8) }), aTarget()), 'kg')).toMatchInlineSnapshot(
+    `"85 kg for 6–8 reps, stopping with 2 in reserve; 5–8 are to be expected. Your estimated maximum is 119.9 kg from 1 workout, which is worth 84 kg for 7 reps with 2 left. Rounded up 1 kg to what can be loaded. Rest 180 s; half of that costs the next set about 0.4 reps."`,
+  )
+  expect(explain(prescribe(aSnapshot({ sets: lastWeek(80, 8) }), aTarget()), 'lb')).toMatchInlineSnapshot(
+    `"187.4 lb for 6–8 reps, stopping with 2 in reserve; 5–8 are to be expected. Your estimated maximum is 264.4 lb from 1 workout, which is worth 185.2 lb for 7 reps with 2 left. Rounded up 2.2 lb to what can be loaded. Rest 180 s; half of that costs the next set about 0.4 reps."`,
+  )
+})

@@ -1,0 +1,21 @@
+import type { Kilograms, LoadKind, Reps, Rir } from '@gymgenius/domain'
+import { type Estimator, epley } from './estimators.ts'
+
+/** A set of one day, as a chart of strength needs it. */
+export interface ChartSet {
+  readonly load: Kilograms
+  readonly reps: Reps
+  readonly rir: Rir | null
+}
+
+/** e1RM of one set for a chart: what was certainly done, with the RIR that was said and no more. */
+export const estimateFor = (set: ChartSet, estimator: Estimator = epley): Kilograms => estimator(set.load, set.reps, set.rir ?? (0 as Rir))
+
+/** The set that shows most strength; for help taken off the body, the one with least help. Undefined when there is none. */
+export function bestSetOf<S extends ChartSet>(sets: readonly S[], loadKind: LoadKind, estimator: Estimator = epley): S | undefined {
+  const value = (set: S) =>
+    loadKind === 'assisted' ? -set.load + set.reps / 1000 : loadKind === 'body_weight' ? set.reps : estimateFor(set, estimator)
+  let best: S | undefined
+  for (const set of sets) if (set.reps > 0 && (best === undefined || value(set) > value(best))) best = set
+  return best
+}
