@@ -30,7 +30,8 @@ create table workout (
   started_at timestamptz not null,
   ended_at timestamptz,
   ended_by text check (ended_by in ('athlete', 'silence', 'import')),
-  last_set_at timestamptz, -- when the newest set arrived; silence is counted from here
+  last_set_at timestamptz, -- when the newest set was performed, or the workout reopened; silence is counted from here
+  merged_into uuid references workout on delete set null, -- of a tombstone: the workout in progress that took its place
   import_id uuid,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -91,15 +92,30 @@ create table applied_op (
   op_id uuid not null,
   device_id uuid not null,
   device_seq integer not null,
+  entity_id uuid not null,
+  kind text not null check (kind in ('put', 'patch', 'delete')),
   fingerprint text not null,
-  outcome text not null,
+  outcome text not null check (outcome in ('applied', 'superseded', 'rejected')),
   code text,
   applied_at timestamptz not null,
   primary key (athlete_id, op_id)
 );
 create index applied_op_device on applied_op (athlete_id, device_id, device_seq);
+-- A deletion that overtook the creation of what it deletes is remembered here until that arrives.
+create index applied_op_deletion on applied_op (athlete_id, entity_id) where kind = 'delete';
 comment on table applied_op is 'room: sync';
 alter table applied_op enable row level security;
 alter table applied_op force row level security;
 create policy owner on applied_op to gymgenius_request using (athlete_id = acting_account()) with check (athlete_id = acting_account());
 create policy everything on applied_op to gymgenius_system using (true) with check (true);
+
+-- Tombstones up to this change were thrown away: a cursor older than it cannot learn what was deleted.
+create table sync_horizon (
+  athlete_id uuid primary key references athlete on delete cascade,
+  forgotten_seq integer not null
+);
+comment on table sync_horizon is 'room: sync';
+alter table sync_horizon enable row level security;
+alter table sync_horizon force row level security;
+create policy owner on sync_horizon to gymgenius_request using (athlete_id = acting_account()) with check (athlete_id = acting_account());
+create policy everything on sync_horizon to gymgenius_system using (true) with check (true);

@@ -1,5 +1,6 @@
+import { loggingRoom } from './modules/logging/index.ts'
 import { houseRoom } from './platform/housekeeping.ts'
 import type { Room } from './platform/room.ts'
 
 /** The table of contents of the API. One line per room, foundations first. */
-export const rooms: readonly Room[] = [houseRoom]
+export const rooms: readonly Room[] = [houseRoom, loggingRoom]

@@ -72,9 +72,12 @@ export const NewSet = z
     restSeconds: restSeconds.optional(),
     durationSeconds: durationSeconds.optional(),
     distanceMeters: distanceMeters.optional(),
+    /** Now, unless said. With the id of a finished workout it says that the set is added afterwards. */
     performedAt: isoInstant.optional(),
     note: note.optional(),
     recommendationId: idOf<'recommendation'>().optional(),
+    /** Last of its workout, unless said. */
+    position: z.number().min(-1e9).max(1e9).optional(),
   })
   .refine(effortAgrees, { ...fault('inconsistent_effort', 'RIR and RPE contradict each other: RPE is 10 − RIR'), path: ['rpe'] })
   .refine((set) => set.reps !== undefined || set.durationSeconds !== undefined || set.distanceMeters !== undefined, {
@@ -137,7 +140,7 @@ export const createSet = endpoint({
   body: NewSet,
   reply: PerformedSet,
   status: 201,
-  problems: ['movements.unknown', 'logging.workout_not_found', 'logging.workout_closed', 'logging.id_taken'],
+  problems: ['movements.unknown', 'logging.workout_not_found', 'logging.workout_closed', 'logging.set_not_found', 'logging.id_taken'],
 })
 
 export const changeSet = endpoint({

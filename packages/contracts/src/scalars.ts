@@ -119,4 +119,4 @@ export const pageCursor = z.string().max(500).optional()
 
 export const listOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item), nextCursor: z.string().optional() })
 export const byId = <Of extends string>() => z.strictObject({ id: idOf<Of>() })
-export const nothing = z.undefined()
+export const nothing = z.void()

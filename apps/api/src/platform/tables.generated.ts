@@ -16,6 +16,8 @@ export interface Tables {
     op_id: string
     device_id: string
     device_seq: number
+    entity_id: string
+    kind: string
     fingerprint: string
     outcome: string
     code: string | null
@@ -179,6 +181,10 @@ export interface Tables {
     change_seq: number
     field_clocks: ColumnType<unknown, string | undefined, string>
   }
+  sync_horizon: {
+    athlete_id: string
+    forgotten_seq: number
+  }
   workout: {
     id: string
     athlete_id: string
@@ -189,6 +195,7 @@ export interface Tables {
     ended_at: Date | null
     ended_by: string | null
     last_set_at: Date | null
+    merged_into: string | null
     import_id: string | null
     created_at: Date
     updated_at: Date

@@ -1,4 +1,4 @@
-import { type AthleteId, dateOf } from '@gymgenius/domain'
+import { type AthleteId, dateOf, type MovementId } from '@gymgenius/domain'
 import type { Ctx } from '../platform/context.ts'
 
 /** Builders say only what the test cares about; the rest is ordinary. They write as the house, past the policies. */
@@ -10,5 +10,27 @@ export async function anAthlete(ctx: Ctx): Promise<AthleteId> {
     .values({ id, email: `${id}@example.test`, password_hash: 'none', role: 'athlete', created_at: now, password_changed_at: now })
     .execute()
   await ctx.db.insertInto('athlete').values({ id }).execute()
+  return id
+}
+
+/** A movement of the library, or of one athlete. */
+export async function aMovement(
+  ctx: Ctx,
+  { athleteId = null, name = 'Back squat' }: { readonly athleteId?: AthleteId | null; readonly name?: string } = {},
+): Promise<MovementId> {
+  const id = ctx.ids.next<MovementId>()
+  await ctx.db
+    .insertInto('movement')
+    .values({
+      id,
+      athlete_id: athleteId,
+      name,
+      pattern: 'squat',
+      equipment: 'barbell',
+      laterality: 'bilateral',
+      load_kind: 'external',
+      created_at: dateOf(ctx.clock.now()),
+    })
+    .execute()
   return id
 }

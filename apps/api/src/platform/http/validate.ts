@@ -43,11 +43,19 @@ function accepted(schema: z.ZodType, value: unknown, at: string, checkCharacters
 /** The first hundred are plenty to act on. */
 const refused = (errors: RequestFault[]) => new Problem('request.invalid', { errors: errors.slice(0, 100) })
 
-function faultsOf(issue: z.core.$ZodIssue, at: string): RequestFault[] {
+/** What a schema found wrong, each with the place in `at` and a stable word. */
+export function faultsOf(issue: z.core.$ZodIssue, at: string): RequestFault[] {
   const where = issue.path.reduce<string>(pointer, at)
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(where, key))
   const named = 'params' in issue ? (issue.params as { code?: string } | undefined)?.code : undefined
-  return [{ pointer: where, code: named ?? (at === '/query' ? 'invalid_query' : 'validation_failed'), message: issue.message }]
+  return [{ pointer: where, code: named ?? (at === '/query' ? 'invalid_query' : wordFor(issue)), message: issue.message }]
+}
+
+/** Zod keeps no word of ours on a bound, so the kind of bound gives it. */
+function wordFor(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return 'validation_failed'
+  if (issue.origin === 'number' || issue.origin === 'int') return 'out_of_range'
+  return issue.code === 'too_big' ? 'too_long' : 'too_short'
 }
 
 const unknownField = (at: string, key: string): RequestFault =>

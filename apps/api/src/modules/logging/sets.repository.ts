@@ -1,0 +1,205 @@
+import { type AthleteId, dateOf, type EffortScale, type Instant, instant, type MovementId, type RecommendationId } from '@gymgenius/domain'
+import type { SetId, SetKind, WorkoutId } from '@gymgenius/domain'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import type { Tables } from '../../platform/tables.generated.ts'
+import type { Clocks } from './clocks.ts'
+import { SILENCE_MS } from './closing.ts'
+import type { SetFields, SetRecord } from './records.ts'
+
+type Row = Selectable<Tables['performed_set']>
+
+/** Where a new set goes, and when it counts as done: its own time, or its arrival where that is not believable. */
+export interface Place {
+  /** named: into this open workout · given: into this workout, whatever its state · nearby: the workout going on at `at` */
+  readonly where: { readonly named: WorkoutId } | { readonly given: WorkoutId } | 'nearby'
+  readonly at: Instant
+}
+
+/**
+ * Inserts a set, finds its workout and its place in it, and moves the workout along, in one statement.
+ * Nothing comes back when no such workout takes it, or when the id exists.
+ * `seq` is the set's change and `seq - 1` its workout's.
+ */
+export async function insertSet(
+  db: Db,
+  athleteId: AthleteId,
+  set: Omit<SetRecord, 'workoutId' | 'position'> & { readonly position: number | null },
+  place: Place,
+  seq: number,
+  now: Instant,
+): Promise<SetRecord | undefined> {
+  const row = JSON.stringify({
+    ...rowOf(set),
+    id: set.id,
+    athlete_id: athleteId,
+    change_seq: seq,
+    created_at: iso(now),
+    updated_at: iso(now),
+  })
+  const { rows } = await sql<Row>`
+    with place as (
+      select id from workout w where w.athlete_id = ${athleteId}::uuid and ${takes(place, now)}
+      order by w.ended_at is null desc, w.started_at desc limit 1
+    ), performed as (
+      insert into performed_set
+      select r.* from place, lateral jsonb_populate_record(null::performed_set, ${row}::jsonb || jsonb_build_object(
+        'workout_id', place.id,
+        'position', coalesce(${set.position}::float8,
+          (select coalesce(floor(max(position)), 0) + 1 from performed_set other where other.workout_id = place.id))
+      )) r
+      on conflict (id) do nothing
+      returning *
+    ), moved as (
+      update workout w set ${alongWith(place.at, now)}, change_seq = ${seq - 1}, updated_at = ${dateOf(now)}
+      from performed where w.id = performed.workout_id
+    )
+    select * from performed`.execute(db)
+  return rows[0] && recordOf(rows[0])
+}
+
+/** Which workouts take a set. Relies on `workout_recent`: no workout that is still going started more than a day before. */
+function takes({ where, at }: Place, now: Instant): RawBuilder<boolean> {
+  const silentSince = sql`coalesce(w.last_set_at, least(w.started_at, w.created_at))`
+  if (where === 'nearby') {
+    const [dayBefore, before, after] = [
+      dateOf((at - 86_400_000) as Instant),
+      dateOf((at - SILENCE_MS) as Instant),
+      dateOf((at + SILENCE_MS) as Instant),
+    ]
+    return sql<boolean>`w.deleted_at is null and w.started_at between ${dayBefore} and ${after} and (
+      (w.ended_at is null and ${silentSince} > ${before}) or (w.ended_by = 'silence' and w.ended_at > ${before}))`
+  }
+  if ('given' in where) return sql<boolean>`w.id = ${where.given}::uuid`
+  return sql<boolean>`w.id = ${where.named}::uuid and w.deleted_at is null and w.ended_at is null
+    and ${silentSince} > ${dateOf((now - SILENCE_MS) as Instant)}`
+}
+
+/**
+ * What a set done at `at` does to its workout. A start that nobody said, and an end that silence guessed, are
+ * corrected by it; an end that is corrected to less than half an hour ago was none.
+ */
+export function alongWith(at: Instant, now: Instant): RawBuilder<unknown> {
+  const goesOn = sql<boolean>`w.ended_by = 'silence' and ${at > now - SILENCE_MS}::boolean and not exists (
+    select from workout o where o.athlete_id = w.athlete_id and o.id <> w.id and o.ended_at is null and o.deleted_at is null)`
+  return sql`
+    last_set_at = greatest(w.last_set_at, ${dateOf(at)}),
+    started_at = case when jsonb_exists(w.field_clocks, 'startedAt') then w.started_at else least(w.started_at, ${dateOf(at)}) end,
+    ended_at = case when ${goesOn} then null when w.ended_by = 'silence' then greatest(w.ended_at, ${dateOf(at)}) else w.ended_at end,
+    ended_by = case when ${goesOn} then null else w.ended_by end`
+}
+
+export async function findSet(db: Db, athleteId: AthleteId, id: SetId): Promise<SetRecord | undefined> {
+  const row = await db.selectFrom('performed_set').selectAll().where('athlete_id', '=', athleteId).where('id', '=', id).executeTakeFirst()
+  return row && recordOf(row)
+}
+
+/** Writes a set that exists. */
+export async function updateSet(db: Db, athleteId: AthleteId, set: SetRecord, seq: number, now: Instant): Promise<void> {
+  await db
+    .updateTable('performed_set')
+    .set({ ...columnsOf(set), workout_id: set.workoutId, position: set.position, change_seq: seq, updated_at: dateOf(now) })
+    .where('athlete_id', '=', athleteId)
+    .where('id', '=', set.id)
+    .execute()
+}
+
+/** The sets of these workouts in their order, tombstones left out. */
+export async function setsOfWorkouts(db: Db, athleteId: AthleteId, workoutIds: readonly WorkoutId[]): Promise<SetRecord[]> {
+  if (workoutIds.length === 0) return []
+  const rows = await db
+    .selectFrom('performed_set')
+    .selectAll()
+    .where('athlete_id', '=', athleteId)
+    .where('workout_id', 'in', workoutIds)
+    .where('deleted_at', 'is', null)
+    .orderBy('workout_id')
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows.map(recordOf)
+}
+
+/** One page of the sets of one movement, newest first; relies on `performed_set_recent`. */
+export async function setsOfMovement(
+  db: Db,
+  athleteId: AthleteId,
+  movementId: MovementId,
+  limit: number,
+  before?: { readonly at: Instant; readonly id: string },
+): Promise<SetRecord[]> {
+  let query = db
+    .selectFrom('performed_set')
+    .selectAll()
+    .where('athlete_id', '=', athleteId)
+    .where('movement_id', '=', movementId)
+    .where('deleted_at', 'is', null)
+  if (before !== undefined) query = query.where(sql<boolean>`(performed_at, id) < (${dateOf(before.at)}, ${before.id}::uuid)`)
+  const rows = await query.orderBy('performed_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(recordOf)
+}
+
+/** Sets that changed after `seq`, in the order of their changes, tombstones included. */
+export async function setChangesSince(
+  db: Db,
+  athleteId: AthleteId,
+  seq: number,
+  limit: number,
+): Promise<{ seq: number; record: SetRecord }[]> {
+  const rows = await db
+    .selectFrom('performed_set')
+    .selectAll()
+    .where('athlete_id', '=', athleteId)
+    .where('change_seq', '>', seq)
+    .orderBy('change_seq')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ seq: row.change_seq, record: recordOf(row) }))
+}
+
+const iso = (at: Instant) => dateOf(at).toISOString()
+
+type Written = Omit<SetFields, 'workoutId' | 'position'> & { readonly clocks: Clocks }
+
+const columnsOf = (set: Written) => ({
+  movement_id: set.movementId,
+  kind: set.kind,
+  performed_at: dateOf(set.performedAt),
+  needs_confirmation: set.needsConfirmation,
+  load_kg: set.loadKg,
+  reps: set.reps,
+  rir: set.rir,
+  effort_scale: set.effortScale,
+  to_failure: set.toFailure,
+  rest_seconds: set.restSeconds,
+  duration_seconds: set.durationSeconds,
+  distance_meters: set.distanceMeters,
+  note: set.note,
+  recommendation_id: set.recommendationId,
+  deleted_at: set.deletedAt === null ? null : dateOf(set.deletedAt),
+  field_clocks: JSON.stringify(set.clocks),
+})
+
+const rowOf = (set: Written) => ({ ...columnsOf(set), field_clocks: set.clocks })
+
+export const recordOf = (row: Row): SetRecord => ({
+  id: row.id as SetId,
+  clocks: row.field_clocks as Clocks,
+  workoutId: row.workout_id as WorkoutId,
+  movementId: row.movement_id as MovementId,
+  kind: row.kind as SetKind,
+  position: row.position,
+  performedAt: instant(row.performed_at),
+  needsConfirmation: row.needs_confirmation,
+  loadKg: row.load_kg,
+  reps: row.reps,
+  rir: row.rir,
+  effortScale: row.effort_scale as EffortScale | null,
+  toFailure: row.to_failure,
+  restSeconds: row.rest_seconds,
+  durationSeconds: row.duration_seconds,
+  distanceMeters: row.distance_meters,
+  note: row.note,
+  recommendationId: row.recommendation_id as RecommendationId | null,
+  deletedAt: row.deleted_at === null ? null : instant(row.deleted_at),
+})

@@ -1,0 +1,233 @@
+import { type AthleteId, dateOf, type Instant, instant, type RoutineId, type WorkoutId } from '@gymgenius/domain'
+import { type Selectable, sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import type { Tables } from '../../platform/tables.generated.ts'
+import type { Clocks } from './clocks.ts'
+import { SILENCE_MS } from './closing.ts'
+import type { WorkoutFields, WorkoutRecord } from './records.ts'
+
+/** A workout with what its sets add up to: warm-ups count as sets, not as tonnage. */
+export type WorkoutTotals = WorkoutRecord & { readonly setCount: number; readonly tonnageKg: number }
+
+type Row = Selectable<Tables['workout']>
+
+/** Where a page of workouts ended. */
+export interface After {
+  readonly at: Instant
+  readonly id: string
+}
+
+export async function findWorkout(db: Db, athleteId: AthleteId, id: WorkoutId): Promise<WorkoutRecord | undefined> {
+  const row = await db.selectFrom('workout').selectAll().where('athlete_id', '=', athleteId).where('id', '=', id).executeTakeFirst()
+  return row && recordOf(row)
+}
+
+/** Workouts in progress, oldest first. There is at most one, but for moments while a phone catches up. */
+export async function openWorkouts(db: Db, athleteId: AthleteId): Promise<WorkoutRecord[]> {
+  const rows = await db
+    .selectFrom('workout')
+    .selectAll()
+    .where('athlete_id', '=', athleteId)
+    .where('ended_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .orderBy('started_at')
+    .execute()
+  return rows.map(recordOf)
+}
+
+/** Inserts a workout; false when its id exists, here or anywhere. */
+export async function insertWorkout(
+  db: Db,
+  athleteId: AthleteId,
+  workout: Omit<WorkoutRecord, 'createdAt' | 'lastSetAt'>,
+  seq: number,
+  now: Instant,
+): Promise<boolean> {
+  const row = await db
+    .insertInto('workout')
+    .values({
+      ...columnsOf(workout),
+      id: workout.id,
+      athlete_id: athleteId,
+      merged_into: workout.mergedInto,
+      field_clocks: JSON.stringify(workout.clocks),
+      change_seq: seq,
+      created_at: dateOf(now),
+      updated_at: dateOf(now),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function updateWorkout(db: Db, athleteId: AthleteId, workout: WorkoutRecord, seq: number, now: Instant): Promise<void> {
+  await db
+    .updateTable('workout')
+    .set({
+      ...columnsOf(workout),
+      last_set_at: workout.lastSetAt === null ? null : dateOf(workout.lastSetAt),
+      merged_into: workout.mergedInto,
+      field_clocks: JSON.stringify(workout.clocks),
+      change_seq: seq,
+      updated_at: dateOf(now),
+    })
+    .where('athlete_id', '=', athleteId)
+    .where('id', '=', workout.id)
+    .execute()
+}
+
+/** Says that a workout changed because a set of it did: what its sets add up to is part of it. */
+export async function touchWorkout(db: Db, athleteId: AthleteId, id: WorkoutId, seq: number, now: Instant): Promise<void> {
+  await db
+    .updateTable('workout')
+    .set({ change_seq: seq, updated_at: dateOf(now) })
+    .where('athlete_id', '=', athleteId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** How many sets a workout has ever had, tombstones included. */
+export async function countSets(db: Db, athleteId: AthleteId, id: WorkoutId): Promise<number> {
+  const { count } = await db
+    .selectFrom('performed_set')
+    .select((q) => q.fn.countAll<number>().as('count'))
+    .where('athlete_id', '=', athleteId)
+    .where('workout_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Workouts in progress that have been silent for half an hour. Relies on `workout_recent`. */
+export async function silentWorkouts(db: Db, athleteId: AthleteId, now: Instant): Promise<WorkoutRecord[]> {
+  const rows = await db
+    .selectFrom('workout')
+    .selectAll()
+    .where('athlete_id', '=', athleteId)
+    .where('ended_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .where(silentSince, '<=', dateOf((now - SILENCE_MS) as Instant))
+    .execute()
+  return rows.map(recordOf)
+}
+
+/** Whose workouts have been silent for half an hour. Relies on `workout_open`; asked as the system. */
+export async function athletesWithSilentWorkouts(db: Db, now: Instant): Promise<AthleteId[]> {
+  const rows = await db
+    .selectFrom('workout')
+    .select('athlete_id')
+    .distinct()
+    .where('ended_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .where(silentSince, '<=', dateOf((now - SILENCE_MS) as Instant))
+    .execute()
+  return rows.map((row) => row.athlete_id as AthleteId)
+}
+
+/** Counted from the newest set; from the start, or the arrival of a start said to lie ahead, where there is none. */
+const silentSince = sql<Date>`coalesce(workout.last_set_at, least(workout.started_at, workout.created_at))`
+
+/** When the last believable set of a workout was done. */
+export async function lastSetAt(db: Db, athleteId: AthleteId, id: WorkoutId): Promise<Instant | undefined> {
+  const { at } = await db
+    .selectFrom('performed_set')
+    .select((q) => q.fn.max('performed_at').as('at'))
+    .where('athlete_id', '=', athleteId)
+    .where('workout_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .where('needs_confirmation', '=', false)
+    .executeTakeFirstOrThrow()
+  return (at as Date | null) === null ? undefined : instant(at)
+}
+
+/** Workouts with their totals, newest first; relies on `workout_recent`. */
+export async function listWorkoutTotals(
+  db: Db,
+  athleteId: AthleteId,
+  limit: number,
+  {
+    before,
+    from,
+    to,
+  }: { readonly before?: After | undefined; readonly from?: Instant | undefined; readonly to?: Instant | undefined } = {},
+): Promise<WorkoutTotals[]> {
+  let query = totals(db).where('w.athlete_id', '=', athleteId).where('w.deleted_at', 'is', null)
+  if (before !== undefined) query = query.where(sql<boolean>`(w.started_at, w.id) < (${dateOf(before.at)}, ${before.id}::uuid)`)
+  if (from !== undefined) query = query.where('w.started_at', '>=', dateOf(from))
+  if (to !== undefined) query = query.where('w.started_at', '<', dateOf(to))
+  const rows = await query.orderBy('w.started_at', 'desc').orderBy('w.id', 'desc').limit(limit).execute()
+  return rows.map(totalsOf)
+}
+
+export async function findWorkoutTotals(db: Db, athleteId: AthleteId, id: WorkoutId): Promise<WorkoutTotals | undefined> {
+  const row = await totals(db).where('w.athlete_id', '=', athleteId).where('w.id', '=', id).executeTakeFirst()
+  return row && totalsOf(row)
+}
+
+/** Workouts that changed after `seq`, in the order of their changes, tombstones included. */
+export async function workoutChangesSince(
+  db: Db,
+  athleteId: AthleteId,
+  seq: number,
+  limit: number,
+): Promise<{ seq: number; record: WorkoutTotals }[]> {
+  const rows = await totals(db)
+    .where('w.athlete_id', '=', athleteId)
+    .where('w.change_seq', '>', seq)
+    .orderBy('w.change_seq')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ seq: row.change_seq, record: totalsOf(row) }))
+}
+
+const totals = (db: Db) =>
+  db
+    .selectFrom('workout as w')
+    .innerJoinLateral(
+      (q) =>
+        q
+          .selectFrom('performed_set as s')
+          .select((s) => [
+            s.fn.countAll<number>().as('set_count'),
+            sql<number>`coalesce(sum(s.load_kg * s.reps) filter (where s.kind <> 'warm_up'), 0)`.as('tonnage_kg'),
+          ])
+          .whereRef('s.workout_id', '=', 'w.id')
+          .where('s.deleted_at', 'is', null)
+          .as('t'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('w')
+    .select(['t.set_count', 't.tonnage_kg'])
+
+const totalsOf = (row: Row & { set_count: number; tonnage_kg: number }): WorkoutTotals => ({
+  ...recordOf(row),
+  setCount: Number(row.set_count),
+  tonnageKg: row.tonnage_kg,
+})
+
+const columnsOf = (workout: WorkoutFields) => ({
+  name: workout.name,
+  routine_id: workout.routineId,
+  note: workout.note,
+  started_at: dateOf(workout.startedAt),
+  ended_at: workout.endedAt === null ? null : dateOf(workout.endedAt),
+  ended_by: workout.endedBy,
+  deleted_at: workout.deletedAt === null ? null : dateOf(workout.deletedAt),
+})
+
+const maybe = (date: Date | null) => (date === null ? null : instant(date))
+
+const recordOf = (row: Row): WorkoutRecord => ({
+  id: row.id as WorkoutId,
+  clocks: row.field_clocks as Clocks,
+  name: row.name,
+  routineId: row.routine_id as RoutineId | null,
+  note: row.note,
+  startedAt: instant(row.started_at),
+  endedAt: maybe(row.ended_at),
+  endedBy: row.ended_by as WorkoutFields['endedBy'],
+  deletedAt: maybe(row.deleted_at),
+  lastSetAt: maybe(row.last_set_at),
+  createdAt: instant(row.created_at),
+  mergedInto: row.merged_into as WorkoutId | null,
+})
