@@ -2,7 +2,7 @@ import { anAthlete, aMovement } from '../../testing/builders.ts'
 import { uuid } from '../../testing/ids.ts'
 import { type Caller, expect, test } from '../../testing/test.ts'
 
-const threeByEight = Array(3).fill({ kind: 'working', repLow: 6, repHigh: 10, rir: 2 })
+const threeByEight = [1, 2, 3].map(() => ({ kind: 'working', repLow: 6, repHigh: 10, rir: 2 }))
 
 async function aWorkoutOn(api: Caller, day: string, name: string, sets: object[], routineId?: string) {
   const span = { startedAt: `2026-02-${day}T17:00:00Z`, endedAt: `2026-02-${day}T18:00:00Z` }

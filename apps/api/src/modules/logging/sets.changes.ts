@@ -8,8 +8,9 @@ type Effort = Pick<SetFields, 'rir' | 'effortScale' | 'toFailure'>
 
 /** What a request says of a set, in the shape it is kept in. What it does not say is left out. */
 export function setChange(said: Said, now: Instant, before?: Effort): Partial<SetFields> {
-  const { rir: _rir, rpe: _rpe, toFailure: _toFailure, performedAt, ...plain } = said
-  return spoken({ ...plain, ...timeSaid(performedAt, now), ...effortSaid(said, before) })
+  const { movementId, kind, loadKg, reps, restSeconds, durationSeconds, distanceMeters, note, position, recommendationId } = said
+  const plain = { movementId, kind, loadKg, reps, restSeconds, durationSeconds, distanceMeters, note, position, recommendationId }
+  return spoken({ ...plain, ...timeSaid(said.performedAt, now), ...effortSaid(said, before) })
 }
 
 /** A new set with every field, before its workout and place are known. */
@@ -25,8 +26,13 @@ export function newSet(said: NewSet, now: Instant): Omit<SetFields, 'workoutId' 
     note: said.note ?? null,
     recommendationId: said.recommendationId ?? null,
     deletedAt: null,
-    ...{ rir: null, effortScale: null, toFailure: false, ...effortSaid(said) },
-    ...{ performedAt: now, needsConfirmation: false, ...timeSaid(said.performedAt, now) },
+    performedAt: now,
+    needsConfirmation: false,
+    ...timeSaid(said.performedAt, now),
+    rir: null,
+    effortScale: null,
+    toFailure: false,
+    ...effortSaid(said),
   }
 }
 

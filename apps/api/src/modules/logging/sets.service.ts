@@ -49,7 +49,12 @@ async function logElsewhere(
   const given =
     said.workoutId === undefined
       ? await startUnasked(ctx, athleteId, ctx.ids.next<WorkoutId>(), at)
-      : await workoutThatTakes(ctx, athleteId, said.workoutId, said.performedAt !== undefined && !set.needsConfirmation ? set.performedAt : undefined)
+      : await workoutThatTakes(
+          ctx,
+          athleteId,
+          said.workoutId,
+          said.performedAt !== undefined && !set.needsConfirmation ? set.performedAt : undefined,
+        )
   const kept = await insertSet(ctx.db, athleteId, set, { where: { given }, at }, seq, ctx.clock.now())
   // Only the id of somebody else's set is left as a reason, and that there is one is not ours to tell.
   if (kept === undefined) throw new Problem('logging.set_not_found')
@@ -74,11 +79,12 @@ async function sameAsBefore(
   athleteId: AthleteId,
   before: SetRecord,
   said: NewSet,
-  { clocks: _, ...asked }: Parameters<typeof insertSet>[2],
+  asked: Parameters<typeof insertSet>[2],
 ): Promise<SetRecord> {
   const workout = said.workoutId === undefined ? undefined : await workoutNow(ctx, athleteId, said.workoutId)
   const same = isSameRequest(before, {
     ...asked,
+    clocks: before.clocks,
     deletedAt: before.deletedAt,
     workoutId: workout?.id ?? said.workoutId ?? before.workoutId,
     position: said.position ?? before.position,

@@ -18,7 +18,7 @@ import {
 /** A workout by its id; where it was merged into another, that one. */
 export async function workoutNow(ctx: Ctx, athleteId: AthleteId, id: WorkoutId): Promise<WorkoutRecord | undefined> {
   const workout = await findWorkout(ctx.db, athleteId, id)
-  return workout?.mergedInto == null ? workout : workoutNow(ctx, athleteId, workout.mergedInto)
+  return workout === undefined || workout.mergedInto === null ? workout : workoutNow(ctx, athleteId, workout.mergedInto)
 }
 
 /** Starts the workout that a set implies. Its start and name are guesses: no stamp, so whatever is said later wins. */
