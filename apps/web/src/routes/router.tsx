@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { currentSession } from '../lib/session.ts'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
+import { openLogbook } from '../lib/logbook.ts'
 import { RouteFault } from './route-fault.tsx'
 
 const root = createRootRoute({ notFoundComponent: NotFound })
@@ -12,7 +13,9 @@ const shell = createRoute({
   id: 'shell',
   component: Shell,
   beforeLoad: () => {
-    if (currentSession().account === undefined) throw redirect({ to: '/sign-in' })
+    const { account } = currentSession()
+    if (account === undefined) throw redirect({ to: '/sign-in' })
+    openLogbook(account.id)
   },
 })
 
@@ -36,12 +39,12 @@ const home = createRoute({
 const today = createRoute({
   getParentRoute: () => shell,
   path: '/today',
-  component: lazyRouteComponent(() => import('../features/logging/today-screen.tsx'), 'TodayScreen'),
+  component: lazyRouteComponent(() => import('./today.tsx'), 'Today'),
 })
 const workout = createRoute({
   getParentRoute: () => shell,
   path: '/workout/$workoutId',
-  component: lazyRouteComponent(() => import('../features/logging/workout-screen.tsx'), 'WorkoutScreen'),
+  component: lazyRouteComponent(() => import('./workout.tsx'), 'Workout'),
 })
 const history = createRoute({
   getParentRoute: () => shell,
@@ -76,7 +79,7 @@ const routine = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(() => import('./settings.tsx'), 'Settings'),
 })
 const imports = createRoute({
   getParentRoute: () => shell,

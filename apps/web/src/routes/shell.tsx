@@ -1,4 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router'
+import { Notices } from '../features/sync/notices.tsx'
 import { ChartLine, Dumbbell, History, ListChecks, Settings } from 'lucide-react'
 
 const places = [
@@ -14,6 +15,7 @@ export function Shell() {
   return (
     <div className="flex h-dvh flex-col overflow-hidden md:flex-row-reverse">
       <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+        <Notices />
         <Outlet />
       </main>
       <nav

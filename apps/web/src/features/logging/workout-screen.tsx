@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 
-export function WorkoutScreen() {
+export function WorkoutScreen({ syncDot }: { readonly syncDot?: ReactNode }) {
   return (
-    <Page title="Workout">
-      <EmptyState title="No sets yet" />
+    <Page title="Workout" aside={syncDot}>
+      <EmptyState title="Nothing planned yet" />
     </Page>
   )
 }

@@ -1,0 +1,49 @@
+import type { Instant, Seconds } from '@gymgenius/domain'
+
+/**
+ * A rest between two sets. Only points in time are kept, so it goes on through a reload, a locked screen and a suspended
+ * tab. Without a prescribed length it is a stopwatch.
+ */
+export interface Rest {
+  readonly workoutId: string
+  readonly startedAt: Instant
+  readonly endsAt?: Instant
+}
+
+/** Past this nobody is resting: the timer of a forgotten workout goes away by itself. */
+const FORGOTTEN_MS = 30 * 60_000
+
+export const restFrom = (workoutId: string, now: Instant, length: Seconds | undefined): Rest => ({
+  workoutId,
+  startedAt: now,
+  ...(length !== undefined && { endsAt: (now + length * 1000) as Instant }),
+})
+
+/** Longer or shorter by `seconds`. A rest cannot end before it began. */
+export const adjusted = (rest: Rest, seconds: number, now: Instant): Rest => ({
+  ...rest,
+  endsAt: Math.max(rest.startedAt, (rest.endsAt ?? now) + seconds * 1000) as Instant,
+})
+
+export type RestReading =
+  | { readonly state: 'remaining'; readonly seconds: number; /** Of the whole rest, 0 to 1. */ readonly share: number }
+  | { readonly state: 'overdue'; readonly seconds: number }
+  | { readonly state: 'stopwatch'; readonly seconds: number }
+
+export function readingOf(rest: Rest, now: Instant): RestReading | undefined {
+  if (now - (rest.endsAt ?? rest.startedAt) > FORGOTTEN_MS) return undefined
+  if (rest.endsAt === undefined) return { state: 'stopwatch', seconds: Math.max(0, Math.floor((now - rest.startedAt) / 1000)) }
+  const left = rest.endsAt - now
+  if (left <= 0) return { state: 'overdue', seconds: Math.floor((now - rest.endsAt) / 1000) }
+  const whole = rest.endsAt - rest.startedAt
+  // Rounded up, so that the last second shown is 1 and not 0.
+  return { state: 'remaining', seconds: Math.ceil(left / 1000), share: Math.min(1, left / whole) }
+}
+
+/** `1:05`, and `1:02:09` past the hour. */
+export function clockText(seconds: number) {
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60]
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+}
+
+const two = (value: number) => String(value).padStart(2, '0')

@@ -1,0 +1,51 @@
+import type { PerformedSet } from '@gymgenius/contracts'
+import { kg, type Kilograms } from '@gymgenius/domain'
+
+export interface Summary {
+  readonly sets: number
+  readonly movements: number
+  /** Σ load × reps of working sets. */
+  readonly tonnage: Kilograms
+  readonly records: readonly PersonalRecord[]
+}
+
+/** Something never done before on this movement. */
+export interface PersonalRecord {
+  readonly movementId: string
+  readonly kind: 'heaviest' | 'most_reps'
+  readonly load: Kilograms
+  readonly reps: number
+}
+
+/** What was done. Warm-ups count nowhere. `before` are the earlier sets of the same movements. */
+export function summaryOf(sets: readonly PerformedSet[], before: readonly PerformedSet[]): Summary {
+  const working = sets.filter(({ kind }) => kind !== 'warm_up')
+  return {
+    sets: working.length,
+    movements: new Set(working.map(({ movementId }) => movementId)).size,
+    tonnage: tonnageOf(working),
+    records: [...new Set(working.map(({ movementId }) => movementId))].flatMap((movementId) => recordsOf(movementId, working, before)),
+  }
+}
+
+export const tonnageOf = (sets: readonly PerformedSet[]): Kilograms =>
+  kg(sets.reduce((sum, set) => sum + (set.kind === 'warm_up' ? 0 : (set.loadKg ?? 0) * (set.reps ?? 0)), 0))
+
+/** A first workout breaks no records: there must have been something to beat. */
+function recordsOf(movementId: string, working: readonly PerformedSet[], before: readonly PerformedSet[]): readonly PersonalRecord[] {
+  const earlier = before.filter((set) => set.movementId === movementId && set.kind !== 'warm_up' && (set.reps ?? 0) > 0)
+  if (earlier.length === 0) return []
+  const mine = working.filter((set) => set.movementId === movementId && (set.reps ?? 0) > 0)
+  const heaviestBefore = Math.max(...earlier.map(({ loadKg }) => loadKg ?? 0))
+  const heaviest = mine.toSorted((a, b) => (b.loadKg ?? 0) - (a.loadKg ?? 0))[0]
+  if (heaviest !== undefined && (heaviest.loadKg ?? 0) > heaviestBefore) return [recordOf('heaviest', heaviest)]
+  const better = mine.find((set) => earlier.every((old) => (old.loadKg ?? 0) < (set.loadKg ?? 0) || (old.reps ?? 0) < (set.reps ?? 0)))
+  return better === undefined ? [] : [recordOf('most_reps', better)]
+}
+
+const recordOf = (kind: PersonalRecord['kind'], set: PerformedSet): PersonalRecord => ({
+  movementId: set.movementId,
+  kind,
+  load: kg(set.loadKg ?? 0),
+  reps: set.reps ?? 0,
+})

@@ -1,0 +1,61 @@
+import type { PerformedSet, Routine, RoutineItem, Workout } from '@gymgenius/contracts'
+import type { RoutineId } from '@gymgenius/domain'
+
+/** What to train today, and why that: as the server answers it, worked out from what this phone knows. */
+export interface TodayPlan {
+  readonly basis: 'in_progress' | 'next_routine' | 'repeat_last' | 'empty'
+  readonly name: string
+  readonly workout?: Workout
+  readonly routineId?: RoutineId
+  readonly items: readonly RoutineItem[]
+}
+
+/**
+ * The workout in progress, else the next routine in order, else the last workout again, else an empty one.
+ * `workouts` newest first; `lastSets` are the sets of the newest finished one.
+ */
+export function todayFrom(
+  workouts: readonly Workout[],
+  routines: readonly Routine[],
+  lastSets: readonly PerformedSet[],
+  nameOfEmpty: string,
+): TodayPlan {
+  const open = workouts.find((workout) => workout.endedAt === undefined)
+  if (open !== undefined) {
+    const routine = routines.find(({ id }) => id === open.routineId)
+    return {
+      basis: 'in_progress',
+      name: open.name,
+      workout: open,
+      ...(routine !== undefined && { routineId: routine.id }),
+      items: routine?.items ?? [],
+    }
+  }
+  const next = nextRoutine(workouts, routines)
+  if (next !== undefined) return { basis: 'next_routine', name: next.name, routineId: next.id, items: next.items }
+  const last = workouts[0]
+  if (last !== undefined) return { basis: 'repeat_last', name: last.name, items: itemsFrom(lastSets) }
+  return { basis: 'empty', name: nameOfEmpty, items: [] }
+}
+
+/** The routine after the one done last, round and round; the first one when none was done yet. */
+function nextRoutine(workouts: readonly Workout[], routines: readonly Routine[]): Routine | undefined {
+  const lastDone = workouts.find(({ routineId }) => routines.some(({ id }) => id === routineId))
+  const place = routines.findIndex(({ id }) => id === lastDone?.routineId)
+  return routines[(place + 1) % Math.max(1, routines.length)]
+}
+
+/** What was done, as a plan to do it again: movements in the order they were begun, with as many sets of each kind. */
+export function itemsFrom(sets: readonly PerformedSet[]): RoutineItem[] {
+  const items = new Map<string, RoutineItem>()
+  for (const set of sets) {
+    const item = items.get(set.movementId) ?? { movementId: set.movementId, sets: [] }
+    const planned = {
+      kind: set.kind,
+      ...(set.reps === undefined && set.durationSeconds !== undefined && { durationSeconds: set.durationSeconds }),
+      ...(set.reps === undefined && set.distanceMeters !== undefined && { distanceMeters: set.distanceMeters }),
+    }
+    items.set(set.movementId, { ...item, sets: [...item.sets, planned] })
+  }
+  return [...items.values()]
+}

@@ -1,0 +1,52 @@
+import { useNavigate } from '@tanstack/react-router'
+import { LogOut } from 'lucide-react'
+import { useState } from 'react'
+import { faultText } from '../../lib/api.ts'
+import { closeLogbook, syncNow, useLogbookStatus } from '../../lib/logbook.ts'
+import { signOut } from '../../lib/session.ts'
+import { Unreachable } from '../../lib/unreachable.ts'
+import { Button } from '../../ui/button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { words } from './words.ts'
+
+/** Leaves this phone. With changes that have not reached the server it asks first; they stay here in any case. */
+export function SignOut() {
+  const { unsynced, refused } = useLogbookStatus()
+  const [isAsking, setAsking] = useState(false)
+  const navigate = useNavigate()
+  const toast = useToast()
+  const waiting = unsynced + refused
+
+  async function leave() {
+    try {
+      await signOut()
+    } catch (error) {
+      if (!(error instanceof Unreachable)) toast({ text: faultText(error) })
+    }
+    closeLogbook()
+    await navigate({ to: '/sign-in', replace: true })
+  }
+
+  return (
+    <>
+      <Button look="danger" icon={<LogOut aria-hidden size={20} />} onClick={() => (waiting > 0 ? setAsking(true) : void leave())}>
+        {words.signOut}
+      </Button>
+      <Sheet title={words.signOutTitle} open={isAsking} onClose={() => setAsking(false)}>
+        <p className="mb-4 text-soft">{words.signOutText(waiting)}</p>
+        <div className="flex flex-col gap-2">
+          <Button look="primary" big onClick={() => void syncNow().catch(() => undefined)}>
+            {words.syncNow}
+          </Button>
+          <Button look="danger" onClick={() => void leave()}>
+            {words.signOutAnyway}
+          </Button>
+          <Button look="quiet" onClick={() => setAsking(false)}>
+            {words.stay}
+          </Button>
+        </div>
+      </Sheet>
+    </>
+  )
+}

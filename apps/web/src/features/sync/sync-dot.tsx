@@ -1,0 +1,36 @@
+import { CloudAlert, CloudCheck, CloudUpload } from 'lucide-react'
+import { useState } from 'react'
+import { useLogbookStatus, type LogbookStatus } from '../../lib/logbook.ts'
+import { classes } from '../../ui/classes.ts'
+import { SyncSheet } from './sync-sheet.tsx'
+import { words } from './words.ts'
+
+/** Whether what was logged has reached the server, at a glance; the sheet behind it says more. */
+export function SyncDot() {
+  const status = useLogbookStatus()
+  const [isOpen, setOpen] = useState(false)
+  const { text, colour, Icon, count } = looksOf(status)
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-label={text}
+        title={text}
+        data-unsynced={status.unsynced}
+        className={classes('inline-flex h-11 min-w-11 items-center justify-center gap-1 rounded-chip text-note tabular', colour)}
+      >
+        <Icon aria-hidden size={20} />
+        {count !== undefined && <span aria-hidden>{count}</span>}
+      </button>
+      <SyncSheet open={isOpen} onClose={() => setOpen(false)} />
+    </>
+  )
+}
+
+function looksOf({ unsynced, refused, phase }: LogbookStatus) {
+  if (refused > 0) return { text: words.refused(refused), colour: 'text-danger', Icon: CloudAlert, count: refused }
+  if (unsynced > 0) return { text: words.unsynced(unsynced), colour: 'text-caution', Icon: CloudUpload, count: unsynced }
+  if (phase === 'signed_out') return { text: words.signedOut, colour: 'text-caution', Icon: CloudAlert, count: undefined }
+  return { text: words.synced, colour: 'text-done', Icon: CloudCheck, count: undefined }
+}

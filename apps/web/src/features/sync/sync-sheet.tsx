@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { dayText, timeText } from '../../lib/dates.ts'
+import { syncNow, useLogbookStatus } from '../../lib/logbook.ts'
+import { useNow } from '../../lib/now.ts'
+import { refusedQuery } from '../../lib/view/read.ts'
+import { Button } from '../../ui/button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { RefusedChange } from './refused-change.tsx'
+import { words } from './words.ts'
+
+export function SyncSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  return (
+    <Sheet title={words.title} open={open} onClose={onClose}>
+      <Standing />
+    </Sheet>
+  )
+}
+
+function Standing() {
+  const status = useLogbookStatus()
+  const refused = useQuery(refusedQuery())
+  const now = useNow()
+  const { unsynced, phase, lastSyncedAt } = status
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-body font-medium">{unsynced > 0 ? words.unsynced(unsynced) : words.synced}</p>
+      {unsynced > 0 && <p className="text-soft">{status.journal === 'indexeddb' ? words.safeInBrowser : words.safe}</p>}
+      {phase === 'waiting' && <p className="text-soft">{words.away}</p>}
+      {phase === 'signed_out' && (
+        <p className="text-soft">
+          {words.signedOut}{' '}
+          <Link to="/sign-in" className="text-accent underline">
+            {words.signIn}
+          </Link>
+        </p>
+      )}
+      <p className="text-note text-soft">
+        {lastSyncedAt === undefined
+          ? words.never
+          : words.lastSynced(`${dayText(lastSyncedAt, now).toLowerCase()}, ${timeText(lastSyncedAt)}`)}
+      </p>
+      {refused.data !== undefined && refused.data.length > 0 && (
+        <section aria-label={words.refusedTitle} className="flex flex-col gap-2">
+          <h3 className="font-semibold text-danger">{words.refusedTitle}</h3>
+          <p className="text-note text-soft">{words.refusedText}</p>
+          <ul className="flex flex-col gap-2">
+            {refused.data.map((entry) => (
+              <RefusedChange key={entry.opId} refused={entry} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <Button big look="primary" busy={phase === 'syncing'} onClick={() => void syncNow().catch(() => undefined)}>
+        {words.syncNow}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import type { AccountId, OpId } from '@gymgenius/domain'
+import { useSyncExternalStore } from 'react'
+import { newId } from './ids.ts'
+import { channelOf, openingStatus, type Answer, type Broadcast, type Change, type LogbookStatus, type Request } from './logbook-messages.ts'
+import { begin, failed, forgetInFlight, inFlight, landed } from './in-flight.ts'
+import { queries } from './queries.ts'
+import { VIEW } from './view/read.ts'
+
+export type { Change, LogbookStatus } from './logbook-messages.ts'
+
+/** The journal did not take a change: it is not saved, and the screen must say so. */
+export class NotSaved extends Error {
+  override readonly name = 'NotSaved'
+}
+
+/** How long the tab that owns the journal may take before we say that nothing was saved. */
+const PATIENCE_MS = 8000
+
+interface Open {
+  readonly account: AccountId
+  readonly worker: Worker
+  readonly channel: BroadcastChannel
+}
+
+let open: Open | undefined
+let status: LogbookStatus = openingStatus
+const asked = new Map<string, (answer: Answer) => void>()
+const listeners = new Set<() => void>()
+
+/** Opens the logbook of the account that is signed in. Opening it again is no error. */
+export function openLogbook(account: AccountId) {
+  if (open?.account === account) return
+  closeLogbook()
+  const worker = new Worker(new URL('../workers/journal.worker.ts', import.meta.url), { type: 'module', name: 'journal' })
+  const channel = new BroadcastChannel(channelOf(account))
+  channel.addEventListener('message', (event: MessageEvent<Broadcast>) => hear(event.data))
+  worker.postMessage({ kind: 'open', account })
+  open = { account, worker, channel }
+  void navigator.storage?.persist?.()
+}
+
+export function closeLogbook() {
+  open?.worker.terminate()
+  open?.channel.close()
+  open = undefined
+  status = openingStatus
+  forgetInFlight()
+  queries.clear()
+}
+
+/**
+ * Writes changes to the journal. Screens show them at once; the promise resolves when they are on the disk, and rejects
+ * with `NotSaved` when they are not. Then they stay on the screen as not saved until `writeAgain`.
+ */
+export const write = (changes: readonly Omit<Change, 'opId'>[]) => put(changes.map((change) => ({ ...change, opId: newId<'op'>() })))
+
+export const writeAgain = () => put(inFlight().flatMap(({ change, hasFailed }) => (hasFailed ? [change] : [])))
+
+async function put(changes: readonly Change[]) {
+  if (changes.length === 0) return
+  begin(changes)
+  refreshView()
+  try {
+    await ask({ act: 'write', changes })
+    landed(changes)
+  } catch (error) {
+    failed(changes)
+    throw error
+  } finally {
+    refreshView()
+  }
+}
+
+export const syncNow = () => ask({ act: 'sync' })
+export const giveUpChange = (opId: OpId) => ask({ act: 'give_up', opId })
+export const retryChange = (opId: OpId) => ask({ act: 'retry', opId })
+
+export const logbookStatus = () => status
+export const useLogbookStatus = () => useSyncExternalStore(subscribe, logbookStatus)
+
+function ask(request: Request): Promise<void> {
+  const id = newId()
+  return new Promise((resolve, reject) => {
+    if (open === undefined) {
+      reject(new NotSaved('No logbook is open'))
+      return
+    }
+    const timer = setTimeout(() => settle(new NotSaved('The tab that keeps the log does not answer')), PATIENCE_MS)
+    const settle = (error: Error | undefined) => {
+      clearTimeout(timer)
+      asked.delete(id)
+      if (error === undefined) resolve()
+      else reject(error)
+    }
+    asked.set(id, ({ error }) => settle(error === undefined ? undefined : new NotSaved(`${error.name}: ${error.message}`)))
+    open.worker.postMessage({ kind: 'ask', id, request })
+  })
+}
+
+function hear(message: Broadcast) {
+  if (message.kind === 'answer') asked.get(message.id)?.(message)
+  if (message.kind === 'changed') refreshView()
+  if (message.kind !== 'status') return
+  status = message.status
+  for (const listener of listeners) listener()
+}
+
+const refreshView = () => void queries.invalidateQueries({ queryKey: [VIEW] })
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+addEventListener('online', nudge)
+document.addEventListener('visibilitychange', nudge)
+
+/** The network may be back, or the lifter is: see what waits. */
+function nudge() {
+  if (open !== undefined && document.visibilityState === 'visible') syncNow().catch(() => undefined)
+}

@@ -1,0 +1,151 @@
+import type { LoadSteps, Movement, PerformedSet, Routine, Workout } from '@gymgenius/contracts'
+import type { AccountId, MovementId, WorkoutId } from '@gymgenius/domain'
+import { queryOptions } from '@tanstack/react-query'
+import { inFlight } from '../in-flight.ts'
+import { currentSession } from '../session.ts'
+import { afterOp } from './merge.ts'
+import { openView, type Draft, type RefusedOp, type StoredSnapshot, type View } from './schema.ts'
+
+/** Keys of all queries that read the phone's own copy of the log begin with this. */
+export const VIEW = 'view'
+
+export interface LocalWorkout {
+  readonly workout: Workout
+  /** In the order they were done. */
+  readonly sets: readonly PerformedSet[]
+  /** Sets that are not on the disk yet, and those that could not be put there. */
+  readonly saving: ReadonlySet<string>
+  readonly notSaved: ReadonlySet<string>
+}
+
+/** One workout with its sets; null when this phone does not know it. */
+export const workoutQuery = (id: WorkoutId) =>
+  queryOptions({
+    queryKey: [VIEW, 'workout', id],
+    queryFn: async (): Promise<LocalWorkout | null> => {
+      const view = await theView()
+      const [workout, sets] = await Promise.all([view.get('workouts', id), view.getAllFromIndex('sets', 'byWorkout', id)])
+      return withInFlight(id, workout, sets)
+    },
+    ...local,
+  })
+
+/** All workouts, newest first, without their sets. */
+export const workoutsQuery = () =>
+  queryOptions({
+    queryKey: [VIEW, 'workouts'],
+    queryFn: async (): Promise<readonly Workout[]> => {
+      const known = new Map((await (await theView()).getAll('workouts')).map((workout) => [workout.id as string, workout]))
+      for (const { change } of inFlight()) {
+        if (change.entity !== 'workout') continue
+        const after = afterOp(known.get(change.entityId), { ...change, entity: 'workout' })
+        if (after === undefined) known.delete(change.entityId)
+        else known.set(change.entityId, after)
+      }
+      return [...known.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
+    },
+    ...local,
+  })
+
+export const routinesQuery = () =>
+  queryOptions({
+    queryKey: [VIEW, 'routines'],
+    queryFn: async (): Promise<readonly Routine[]> =>
+      (await (await theView()).getAll('routines')).sort((a, b) => a.position - b.position || a.id.localeCompare(b.id)),
+    ...local,
+  })
+
+/** Every movement this phone knows, by its id. */
+export const movementsQuery = () =>
+  queryOptions({
+    queryKey: [VIEW, 'movements'],
+    queryFn: async (): Promise<ReadonlyMap<string, Movement>> =>
+      new Map((await (await theView()).getAll('movements')).map((movement) => [movement.id, movement])),
+    ...local,
+    structuralSharing: false,
+  })
+
+/** The newest sets of one movement, oldest first. */
+export const movementSetsQuery = (id: MovementId) =>
+  queryOptions({
+    queryKey: [VIEW, 'sets', id],
+    queryFn: async (): Promise<readonly PerformedSet[]> => newestSets(await theView(), id, 200),
+    ...local,
+  })
+
+/** What the engine is told about a movement, beside the sets. */
+export const snapshotQuery = (id: MovementId) =>
+  queryOptions({
+    queryKey: [VIEW, 'snapshot', id],
+    queryFn: async (): Promise<StoredSnapshot | null> => (await (await theView()).get('snapshots', id)) ?? null,
+    ...local,
+  })
+
+export const loadStepsQuery = () =>
+  queryOptions({
+    queryKey: [VIEW, 'loadSteps'],
+    queryFn: async (): Promise<readonly LoadSteps[]> =>
+      ((await (await theView()).get('meta', 'loadSteps')) as LoadSteps[] | undefined) ?? [],
+    ...local,
+  })
+
+export const draftQuery = (id: WorkoutId) =>
+  queryOptions({
+    queryKey: [VIEW, 'draft', id],
+    queryFn: async (): Promise<Draft | null> => (await (await theView()).get('drafts', id)) ?? null,
+    ...local,
+  })
+
+export const refusedQuery = () =>
+  queryOptions({
+    queryKey: [VIEW, 'refused'],
+    queryFn: async (): Promise<readonly RefusedOp[]> => (await theView()).getAll('refused'),
+    ...local,
+  })
+
+export async function saveDraft(draft: Draft) {
+  await (await theView()).put('drafts', draft)
+}
+
+export async function removeDraft(workoutId: string) {
+  await (await theView()).delete('drafts', workoutId)
+}
+
+/** Read from this phone: nothing to wait for, nothing to retry, and stale as soon as the logbook says so. */
+const local = { staleTime: Infinity, gcTime: 5 * 60_000, retry: 1, networkMode: 'always' } as const
+
+async function newestSets(view: View, id: MovementId, most: number) {
+  const found: PerformedSet[] = []
+  const all = IDBKeyRange.bound([id, ''], [id, '\uffff'])
+  let cursor = await view.transaction('sets').store.index('byMovement').openCursor(all, 'prev')
+  for (; cursor !== null && found.length < most; cursor = await cursor.continue()) found.push(cursor.value)
+  return found.toReversed()
+}
+
+function withInFlight(id: string, workout: Workout | undefined, stored: readonly PerformedSet[]): LocalWorkout | null {
+  let row = workout
+  const sets = new Map(stored.map((set) => [set.id as string, set]))
+  const saving = new Set<string>()
+  const notSaved = new Set<string>()
+  for (const { change, hasFailed } of inFlight()) {
+    if (change.entity === 'workout' && change.entityId === id) row = afterOp(row, { ...change, entity: 'workout' })
+    if (change.entity !== 'set') continue
+    const isOurs = change.fields?.['workoutId'] === id || sets.has(change.entityId)
+    if (!isOurs) continue
+    const after = afterOp(sets.get(change.entityId), { ...change, entity: 'set' })
+    if (after === undefined) sets.delete(change.entityId)
+    else sets.set(change.entityId, after)
+    ;(hasFailed ? notSaved : saving).add(change.entityId)
+  }
+  if (row === undefined) return null
+  return { workout: row, sets: [...sets.values()].sort((a, b) => a.position - b.position || a.id.localeCompare(b.id)), saving, notSaved }
+}
+
+let opened: { readonly account: AccountId; readonly view: Promise<View> } | undefined
+
+function theView(): Promise<View> {
+  const account = currentSession().account?.id
+  if (account === undefined) throw new Error('Nobody is signed in')
+  if (opened?.account !== account) opened = { account, view: openView(account, () => (opened = undefined)) }
+  return opened.view
+}

@@ -1,0 +1,77 @@
+import type { Movement, PerformedSet, Routine, RoutineItem, SyncOp, SyncOpResult, Workout } from '@gymgenius/contracts'
+import type { AccountId } from '@gymgenius/domain'
+import type { TrainingSnapshot } from '@gymgenius/engine'
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+
+/** A change that the server refused, kept until the lifter decides. */
+export interface RefusedOp {
+  readonly opId: string
+  readonly op: SyncOp
+  readonly code: string
+  readonly errors: NonNullable<SyncOpResult['errors']>
+  readonly at: number
+}
+
+export interface StoredSnapshot {
+  readonly movementId: string
+  readonly engineVersion: string
+  readonly snapshot: TrainingSnapshot
+}
+
+/** What is planned for a workout under way. Only on this phone: the sets are the record, this is the intention. */
+export interface Draft {
+  readonly workoutId: string
+  readonly routineId?: string | undefined
+  readonly items: readonly DraftItem[]
+  /** The movement on the screen. */
+  readonly activeItem: number
+}
+
+export interface DraftItem extends RoutineItem {
+  /** Stable on the screen while items move and the same movement stands twice. */
+  readonly key: string
+  readonly isSkipped?: boolean
+}
+
+export interface Base {
+  /** `<entity> <id>` */
+  readonly key: string
+  readonly row: unknown
+  /** False for a row that was born here and has not come back from the server yet. */
+  readonly isFromServer: boolean
+}
+
+interface ViewSchema extends DBSchema {
+  workouts: { key: string; value: Workout; indexes: { byStart: string } }
+  sets: { key: string; value: PerformedSet; indexes: { byWorkout: string; byMovement: [string, string] } }
+  routines: { key: string; value: Routine }
+  movements: { key: string; value: Movement }
+  snapshots: { key: string; value: StoredSnapshot }
+  drafts: { key: string; value: Draft }
+  refused: { key: string; value: RefusedOp }
+  /** What the server last said of rows that were changed here since: the ground the changes stand on. */
+  bases: { key: string; value: Base }
+  meta: { key: string; value: unknown }
+}
+
+export type View = IDBPDatabase<ViewSchema>
+
+/** The queryable copy of the log. It may be lost at any time: the journal and the server rebuild it. */
+export const openView = (account: AccountId, onGone: () => void = () => undefined): Promise<View> =>
+  openDB<ViewSchema>(`gymgenius-view-${account}`, 1, {
+    upgrade(db) {
+      db.createObjectStore('workouts', { keyPath: 'id' }).createIndex('byStart', 'startedAt')
+      const sets = db.createObjectStore('sets', { keyPath: 'id' })
+      sets.createIndex('byWorkout', 'workoutId')
+      sets.createIndex('byMovement', ['movementId', 'performedAt'])
+      db.createObjectStore('routines', { keyPath: 'id' })
+      db.createObjectStore('movements', { keyPath: 'id' })
+      db.createObjectStore('snapshots', { keyPath: 'movementId' })
+      db.createObjectStore('drafts', { keyPath: 'workoutId' })
+      db.createObjectStore('refused', { keyPath: 'opId' })
+      db.createObjectStore('bases', { keyPath: 'key' })
+      db.createObjectStore('meta')
+    },
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    terminated: onGone,
+  })

@@ -1,0 +1,116 @@
+import type { SyncOp } from '@gymgenius/contracts'
+import type { IDBPDatabase, IDBPTransaction } from 'idb'
+import type { ReplyOf } from '../api.ts'
+import { withPending, type Rows } from './merge.ts'
+import type { Base, View } from './schema.ts'
+
+type Entity = SyncOp['entity']
+type Writing = IDBPTransaction<ViewStores<View>, ('workouts' | 'sets' | 'routines' | 'movements' | 'bases' | 'meta')[], 'readwrite'>
+type ViewStores<V> = V extends IDBPDatabase<infer Schema> ? Schema : never
+
+const stores = { workout: 'workouts', set: 'sets', routine: 'routines', movement: 'movements' } as const
+const all = ['workouts', 'sets', 'routines', 'movements', 'bases', 'meta'] as (
+  | 'workouts'
+  | 'sets'
+  | 'routines'
+  | 'movements'
+  | 'bases'
+  | 'meta'
+)[]
+
+/** Changes of this phone that the view must show, by the row they touch. */
+export interface Pending {
+  readonly ops: readonly SyncOp[]
+  /** Those the server has answered: its rows contain them already. */
+  readonly answered: ReadonlySet<string>
+}
+
+/** Shows the changes made here on the rows they touch. Doing it twice is as good as once. */
+export async function showPending(view: View, touched: readonly SyncOp[], pending: Pending) {
+  const writing = view.transaction(all, 'readwrite')
+  for (const [entity, id] of rowsOf(touched)) await rebase(writing, entity, id, pending)
+  for (const op of touched) if (op.entity === 'workout' && op.kind === 'delete') await removeSetsOf(writing, op.entityId)
+  await writing.done
+}
+
+export type Pulled = ReplyOf<'GET /v1/sync'>
+
+/** Takes over what the server says has changed; changes made here meanwhile stay on top. */
+export async function takeOver(view: View, pulled: Pulled, pending: Pending) {
+  const writing = view.transaction(all, 'readwrite', { durability: 'relaxed' })
+  const changedHere = new Set(pending.ops.map(keyOf))
+  for (const [entity, rows] of rowsByEntity(pulled)) {
+    for (const row of rows) {
+      const key = `${entity} ${row.id}`
+      if ('deleted' in row) {
+        await writing.objectStore(stores[entity]).delete(row.id)
+        if (changedHere.has(key)) await writing.objectStore('bases').put({ key, row: undefined, isFromServer: true })
+        if (entity === 'workout') await removeSetsOf(writing, row.id)
+      } else if (changedHere.has(key)) {
+        await writing.objectStore('bases').put({ key, row, isFromServer: true })
+        await rebase(writing, entity, row.id, pending)
+      } else {
+        void writing.objectStore(stores[entity]).put(row as never)
+      }
+    }
+  }
+  await writing.objectStore('meta').put(pulled.cursor, 'cursor')
+  if (!pulled.hasMore) await writing.objectStore('meta').put(true, 'isComplete')
+  await writing.done
+}
+
+/** Lets go of changes that have come back from the server (`settled`) or that the lifter gave up: the rows stand on the server's word again. */
+export async function letGo(view: View, gone: readonly SyncOp[], why: 'settled' | 'given up', pending: Pending) {
+  const writing = view.transaction(all, 'readwrite')
+  const stillChanged = new Set(pending.ops.map(keyOf))
+  for (const [entity, id] of rowsOf(gone)) {
+    const key = `${entity} ${id}`
+    const base = await writing.objectStore('bases').get(key)
+    if (why === 'given up' || base?.isFromServer === true) await rebase(writing, entity, id, pending)
+    if (!stillChanged.has(key)) await writing.objectStore('bases').delete(key)
+  }
+  await writing.done
+}
+
+/** Forgets everything that came from the server, to ask for all of it again. */
+export async function forget(view: View) {
+  const writing = view.transaction(all, 'readwrite')
+  await Promise.all([...all.map((store) => writing.objectStore(store).clear()), writing.done])
+}
+
+async function rebase(writing: Writing, entity: Entity, id: string, pending: Pending) {
+  const rows = writing.objectStore(stores[entity])
+  const key = `${entity} ${id}`
+  let base: Base | undefined = await writing.objectStore('bases').get(key)
+  if (base === undefined) {
+    const row = await rows.get(id)
+    base = { key, row, isFromServer: row !== undefined }
+    await writing.objectStore('bases').put(base)
+  }
+  const mine = pending.ops.filter((op) => op.entity === entity && op.entityId === id)
+  const onTop = base.isFromServer ? mine.filter((op) => !pending.answered.has(op.opId)) : mine
+  // A row that the server has deleted does not come back because it was changed here.
+  const gone = base.isFromServer && base.row === undefined
+  const row = gone ? undefined : withPending(base.row as Rows[typeof entity] | undefined, onTop)
+  if (row === undefined) await rows.delete(id)
+  else await rows.put(row as never)
+}
+
+async function removeSetsOf(writing: Writing, workoutId: string) {
+  const sets = writing.objectStore('sets')
+  for (const id of await sets.index('byWorkout').getAllKeys(workoutId)) await sets.delete(id)
+}
+
+const keyOf = (op: SyncOp) => `${op.entity} ${op.entityId}`
+
+function rowsOf(ops: readonly SyncOp[]): readonly (readonly [Entity, string])[] {
+  return [...new Map(ops.map((op) => [keyOf(op), [op.entity, op.entityId] as const])).values()]
+}
+
+const rowsByEntity = (pulled: Pulled) =>
+  [
+    ['workout', pulled.workouts],
+    ['set', pulled.sets],
+    ['routine', pulled.routines],
+    ['movement', pulled.movements],
+  ] as const

@@ -1,0 +1,4 @@
+import { TodayScreen } from '../features/logging/today-screen.tsx'
+import { SyncDot } from '../features/sync/sync-dot.tsx'
+
+export const Today = () => <TodayScreen syncDot={<SyncDot />} />

@@ -1,0 +1,131 @@
+import type { SyncOp } from '@gymgenius/contracts'
+import { Problem } from '@gymgenius/contracts/problem'
+import type { AccountId } from '@gymgenius/domain'
+import { call } from '../lib/api.ts'
+import { nextHlc } from '../lib/hlc.ts'
+import { newId } from '../lib/ids.ts'
+import { openIdbJournal } from '../lib/journal/idb-journal.ts'
+import type { Journal } from '../lib/journal/journal.ts'
+import { openOpfsJournal } from '../lib/journal/opfs.ts'
+import { refreshLibrary } from '../lib/library.ts'
+import { openingStatus, type Change, type LogbookStatus, type Request } from '../lib/logbook-messages.ts'
+import { backoffMs, giveUp, pendingOf, stopRefusing, syncRound, unsent, type Ledger } from '../lib/sync.ts'
+import { onTokenNews } from '../lib/token.ts'
+import { openView } from '../lib/view/schema.ts'
+import { showPending } from '../lib/view/write.ts'
+
+export interface Owner {
+  handle(request: Request): Promise<void>
+  status(): LogbookStatus
+}
+
+/** Even when nothing happens here, another device may have logged something. */
+const IDLE_SYNC_MS = 60_000
+
+/** Opens the logbook of one account: the journal first, then the view on it, then the exchange with the server. */
+export async function openOwner(account: AccountId, tell: { status(status: LogbookStatus): void; changed(): void }): Promise<Owner> {
+  const ledger = await openLedger(account)
+  let status: LogbookStatus = {
+    ...openingStatus,
+    phase: 'idle',
+    journal: ledger.journal.kind,
+    isComplete: (await ledger.view.get('meta', 'isComplete')) === true,
+  }
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+  let askedAgain = false
+
+  onTokenNews((news) => {
+    if (news.kind === 'token' && status.phase === 'signed_out') void sync()
+  })
+  report({})
+  tell.changed()
+  void sync()
+
+  return { handle, status: () => status }
+
+  async function handle(request: Request): Promise<void> {
+    if (request.act === 'write') return write(request.changes)
+    if (request.act === 'give_up') await giveUp(ledger, request.opId)
+    if (request.act === 'retry') await stopRefusing(ledger, request.opId)
+    tell.changed()
+    failures = 0
+    void sync()
+  }
+
+  /** Resolves when the changes are on the disk. A change that is there already is not written twice. */
+  async function write(changes: readonly Change[]) {
+    const known = new Set(ledger.journal.ops.map((op) => op.opId))
+    const ops = numbered(
+      changes.filter((change) => !known.has(change.opId)),
+      ledger.journal,
+    )
+    await ledger.journal.append(ops)
+    await showPending(ledger.view, ops, pendingOf(ledger))
+    report({})
+    tell.changed()
+    failures = 0
+    void sync()
+  }
+
+  function sync(): Promise<void> {
+    askedAgain = running !== undefined
+    running ??= round().finally(() => {
+      running = undefined
+      if (askedAgain) void sync()
+    })
+    return running
+  }
+
+  async function round() {
+    clearTimeout(timer)
+    report({ phase: 'syncing' })
+    try {
+      await syncRound(ledger, { call, now: () => Date.now() }, tell.changed)
+      failures = 0
+      report({ phase: 'idle', isComplete: true, lastSyncedAt: Date.now() })
+      tell.changed()
+      await refreshLibrary(ledger.view, Date.now(), tell.changed)
+      timer = setTimeout(() => void sync(), IDLE_SYNC_MS)
+    } catch (error) {
+      const isSignedOut = error instanceof Problem && error.code.startsWith('auth.') && error.code !== 'auth.too_many_attempts'
+      report({ phase: isSignedOut ? 'signed_out' : 'waiting' })
+      if (!isSignedOut) timer = setTimeout(() => void sync(), backoffMs(failures++, Math.random))
+    }
+  }
+
+  function report(change: Partial<LogbookStatus>) {
+    status = { ...status, ...change, unsynced: unsent(ledger).length, refused: ledger.refused.size }
+    tell.status(status)
+  }
+}
+
+async function openLedger(account: AccountId): Promise<Ledger> {
+  const journal = await openJournal(account)
+  const view = await openView(account)
+  const known = new Set(journal.ops.map((op) => op.opId as string))
+  const refused = (await view.getAll('refused')).filter(({ opId }) => known.has(opId))
+  const ledger = { journal, view, answered: new Set<string>(), refused: new Map(refused.map((entry) => [entry.opId, entry])) }
+  await showPending(view, journal.ops, pendingOf(ledger)) // the view may have been lost, or be behind
+  return ledger
+}
+
+const newDeviceId = () => newId<'device'>()
+
+async function openJournal(account: AccountId): Promise<Journal> {
+  try {
+    return await openOpfsJournal(account, newDeviceId)
+  } catch {
+    return openIdbJournal(account, newDeviceId) // a private window, plain http, or an old browser: the status says so
+  }
+}
+
+function numbered(changes: readonly Change[], journal: Journal): readonly SyncOp[] {
+  let hlc = journal.lastHlc
+  const first = journal.nextSeq
+  return changes.map((change, place) => {
+    hlc = nextHlc(hlc, Date.now())
+    return { ...change, deviceId: journal.deviceId, deviceSeq: first + place, hlc }
+  })
+}
