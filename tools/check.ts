@@ -9,6 +9,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ['boundaries', [node, 'tools/check-boundaries.ts']],
   ['table types', [node, 'tools/gen-table-types.ts', '--check']],
   ['catalogue', [node, 'tools/gen-catalog.ts', '--check']],
+  ['reference pages', [node, 'tools/gen-reference.ts', '--check']],
 ]
 
 const failed = steps.filter(([name, [command, ...rest]]) => {

@@ -89,7 +89,7 @@ export function serve<E extends Endpoint>(
     if (unit === 'own') return send(reply, await call(app.ctx))
 
     const key = idempotencyKey(endpoint, request)
-    if (key === undefined) return send(reply, await actingAs(app.ctx, actor, call))
+    if (key === undefined || actor.kind !== 'athlete') return send(reply, await actingAs(app.ctx, actor, call))
     const once = { key, fingerprint: fingerprintOf(endpoint, parts) }
     const { isReplay, ...answered } = await actingAs(app.ctx, actor, (ctx) => answerOnce(ctx, actor, once, () => call(ctx)))
     if (isReplay) reply.header('idempotent-replayed', 'true')

@@ -3,7 +3,8 @@ import { type Endpoint, invalidRequest, Problem } from '@gymgenius/contracts'
 import { dateOf, daysBefore } from '@gymgenius/domain'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { type Actor, actingAs, type Ctx, system } from '../context.ts'
+import { type Athlete, actingAs, type Ctx, system } from '../context.ts'
+import { takesIdempotencyKey } from './possible-problems.ts'
 import type { Parts } from './validate.ts'
 
 export interface Answer {
@@ -17,10 +18,10 @@ export interface Answer {
 const KEY = /^[\x21-\x7e]{1,128}$/
 const REMEMBERED_FOR_DAYS = 7
 
-/** The idempotency key of a request that has one and whose endpoint changes something. */
+/** The idempotency key of a request that has one and whose endpoint takes one. */
 export function idempotencyKey(endpoint: Endpoint, request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
-  if (key === undefined || endpoint.method === 'GET' || endpoint.access === 'public') return undefined
+  if (key === undefined || !takesIdempotencyKey(endpoint)) return undefined
   if (typeof key === 'string' && KEY.test(key)) return key
   throw invalidRequest({ pointer: '/headers/idempotency-key', code: 'invalid_key', message: 'Must be 1 to 128 visible ASCII characters' })
 }
@@ -37,18 +38,16 @@ export const fingerprintOf = ({ name }: Endpoint, { params, query, body }: Parts
  */
 export async function answerOnce(
   ctx: Ctx,
-  actor: Actor,
+  { athleteId }: Athlete,
   { key, fingerprint }: { readonly key: string; readonly fingerprint: string },
   answer: () => Promise<Answer>,
 ): Promise<Answer & { readonly isReplay: boolean }> {
-  const accountId = actor.kind === 'athlete' ? actor.athleteId : actor.kind === 'admin' ? actor.accountId : undefined
-  if (accountId === undefined) return { ...(await answer()), isReplay: false }
-  await holdAlone(ctx, `${accountId} ${key}`)
+  await holdAlone(ctx, `${athleteId} ${key}`)
 
   const earlier = await ctx.db
     .selectFrom('remembered_request')
     .select(['fingerprint', 'status', 'reply'])
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', athleteId)
     .where('key', '=', key)
     .executeTakeFirst()
   if (earlier !== undefined) {
@@ -61,7 +60,7 @@ export async function answerOnce(
   const { status, text } = answered
   await ctx.db
     .insertInto('remembered_request')
-    .values({ account_id: accountId, key, fingerprint, status, reply: text ?? null, made_at: dateOf(ctx.clock.now()) })
+    .values({ account_id: athleteId, key, fingerprint, status, reply: text ?? null, made_at: dateOf(ctx.clock.now()) })
     .execute()
   return { status, text, isReplay: false }
 }
