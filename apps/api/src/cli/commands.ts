@@ -1,6 +1,5 @@
-import { migrate, readMigrations } from '../platform/database.ts'
-import { migrationFolder, reachWorld } from '../platform/world.ts'
 import { type Command, dataOption } from './command.ts'
+import { backupCommand, migrateCommand, restoreCommand } from './data.ts'
 import { serveUntilStopped } from './serve.ts'
 
 const listening = {
@@ -27,24 +26,10 @@ const devCommand: Command = {
     ),
 }
 
-const migrateCommand: Command = {
-  usage: '[--data DIR]',
-  summary: 'Bring the database up to this version (serve does so too)',
-  help: '  --data DIR   data folder (default .data)',
-  ...dataOption,
-  run: async ({ environment }) => {
-    const world = await reachWorld(environment)
-    try {
-      const applied = await migrate(world.database, await readMigrations(migrationFolder))
-      console.log(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`)
-    } finally {
-      await world.close()
-    }
-  },
-}
-
 export const commands: Readonly<Record<string, Command>> = {
   serve: serveCommand,
   dev: devCommand,
   migrate: migrateCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 }

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationFault, readEnvironment } from '../platform/config.ts'
+import { BackupRefused } from '../platform/backup.ts'
+import { MigrationDrift } from '../platform/database.ts'
 import { FolderInUse } from '../platform/lock.ts'
 import { commands } from './commands.ts'
 import { type Command, Usage } from './command.ts'
 
 /** Exit codes, as sysexits.h names them. */
 const EX_USAGE = 64
+const EX_DATA = 65
 const EX_UNAVAILABLE = 69
 const EX_CONFIG = 78
 
@@ -61,6 +64,14 @@ function explain(error: unknown): number {
   if (error instanceof FolderInUse) {
     console.error(error.message)
     return EX_UNAVAILABLE
+  }
+  if (error instanceof BackupRefused) {
+    console.error(`${error.message} Nothing was changed.`)
+    return EX_DATA
+  }
+  if (error instanceof MigrationDrift) {
+    console.error(`The database does not fit this version of GymGenius: ${error.message}.`)
+    return EX_DATA
   }
   const { code } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') {

@@ -81,10 +81,14 @@ export async function migrate(db: Kysely<Tables>, migrations: readonly Migration
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`.execute(tx)
       const { rows } = await sql`select 1 from migration where name = ${migration.name}`.execute(tx)
       if (rows.length > 0) return // another process was quicker
-      await sql.raw(migration.text).execute(tx)
-      await sql`insert into migration (name, checksum) values (${migration.name}, ${migration.checksum})`.execute(tx)
+      await applyMigration(tx, migration)
       done.push(migration.name)
     })
   }
   return done
+}
+
+export async function applyMigration(tx: Transaction<Tables>, { name, text, checksum }: Migration): Promise<void> {
+  await sql.raw(text).execute(tx)
+  await sql`insert into migration (name, checksum) values (${name}, ${checksum})`.execute(tx)
 }

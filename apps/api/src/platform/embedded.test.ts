@@ -87,6 +87,14 @@ test('a file of 20 MB goes in and comes out whole', async ({ pool }) => {
   expect(file.equals(rows[0].bytes)).toBe(true)
 })
 
+test('long answers to several who read slowly come out whole', async ({ pool }) => {
+  const lines = (seed: number) => pool.query('select g as n, repeat($1 || g, 50) as text from generate_series(1, 20000) g', [`${seed}-`])
+  const results = await Promise.all([1, 2, 3, 4].map(lines))
+  for (const [i, { rows }] of results.entries()) {
+    expect(rows.every(({ n, text }, at) => n === at + 1 && text === `${i + 1}-${n}`.repeat(50))).toBe(true)
+  }
+})
+
 test('the main thread stays free while the database works', async ({ pool }) => {
   let longestPause = 0
   let last = performance.now()

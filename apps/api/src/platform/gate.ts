@@ -34,9 +34,9 @@ export async function openGate(database: PGlite, path: string, broken: (error: u
     clearTimeout(patience)
     for (let request = nextRequest(); request !== undefined; request = nextRequest()) {
       const { from, bytes } = request
-      await database.runExclusive(() =>
-        database.execProtocolRawStream(bytes, { onRawData: (answer) => void (from.socket.writable && from.socket.write(answer)) }),
-      )
+      // Copied: the answer is a window on memory that the next answer overwrites, and a socket keeps what it cannot send at once.
+      const send = (answer: Uint8Array) => void (from.socket.writable && from.socket.write(Buffer.from(answer)))
+      await database.runExclusive(() => database.execProtocolRawStream(bytes, { onRawData: send }))
       owner = database.isInTransaction() ? from : undefined
       if (owner !== undefined && !connections.has(owner)) await abandon()
     }
@@ -59,7 +59,7 @@ export async function openGate(database: PGlite, path: string, broken: (error: u
     connections.add(connection)
     socket.on('data', (chunk) => {
       const { requests, answer, ended } = connection.frames.take(chunk)
-      if (answer !== undefined) socket.write(answer)
+      if (answer !== undefined) socket.write(Buffer.from(answer))
       waiting.push(...requests.map((bytes) => ({ from: connection, bytes })))
       if (ended) socket.end()
       takeTurns().catch(broken)

@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net'
 import { actingAs, system } from './context.ts'
-import { migrate, readMigrations } from './database.ts'
 import { mountHealth } from './health.ts'
 import { type App, createHttp } from './http.ts'
-import { startQueue } from './queue.ts'
+import { type Queue, startQueue } from './queue.ts'
 import type { Room } from './room.ts'
-import { migrationFolder, type World } from './world.ts'
+import { migrateSafely } from './migrate-safely.ts'
+import type { World } from './world.ts'
 
 const FINISH_REQUESTS_MS = 10_000
+const FINISH_JOBS_MS = 5000
 
 export interface Plan {
   readonly rooms: readonly Room[]
@@ -23,9 +24,8 @@ export interface House {
 
 /** Migrates the database, lets every room prepare and mount its doors, and listens. */
 export async function openHouse(world: World, plan: Plan): Promise<House> {
-  const { ctx, database } = world
-  const applied = await migrate(database, await readMigrations(migrationFolder))
-  if (applied.length > 0) ctx.log.info({ applied }, 'database migrated')
+  const { ctx } = world
+  await migrateSafely(world)
   for (const room of plan.rooms) if (room.prepare !== undefined) await actingAs(ctx, system, room.prepare)
 
   let isDraining = false
@@ -33,11 +33,12 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
   mountHealth(app, () => isDraining)
   for (const room of plan.rooms) room.mount?.(app)
   const { HOST: host, PORT: port } = ctx.config.environment
-  const queue = startQueue(ctx, { rooms: plan.rooms, rng: chance })
+  let queue: Queue | undefined
   app.http.addHook('onResponse', async ({ method }) => {
-    if (method !== 'GET') queue.wake() // what it announced need not wait for the next look
+    if (method !== 'GET') queue?.wake() // what it announced need not wait for the next look
   })
   await app.http.listen({ host, port })
+  queue = startQueue(ctx, { rooms: plan.rooms, rng: chance })
 
   return {
     address: urlOf(app.http.server.address() as AddressInfo),
@@ -46,10 +47,18 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
       const impatience = setTimeout(() => app.http.server.closeAllConnections(), FINISH_REQUESTS_MS)
       await app.http.close()
       clearTimeout(impatience)
-      await queue.stop()
+      await inTime(queue.stop(), FINISH_JOBS_MS) // a job that is cut off is done again: its lease ends
       await world.close()
     },
   }
+}
+
+async function inTime(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 const chance = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32

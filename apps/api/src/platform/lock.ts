@@ -126,7 +126,8 @@ function isAlive(path: string): Promise<boolean> {
     })
     socket.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNREFUSED' || error.code === 'ENOENT') resolve(false)
-      else if (error.code === 'EAGAIN') resolve(true) // its queue of callers is full: it lives
+      // Its queue of callers is full, or it closed while we were in it: it lives, or did a moment ago.
+      else if (error.code === 'EAGAIN' || error.code === 'ECONNRESET') resolve(true)
       else reject(error)
     })
   })
