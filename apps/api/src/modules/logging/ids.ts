@@ -24,6 +24,14 @@ export async function refuseUnknownMovements(ctx: Ctx, athleteId: AthleteId, ids
 export function isSameRequest<Fields extends object>(kept: Fields & { readonly clocks: Clocks }, asked: Fields): boolean {
   const made = Object.values(kept.clocks).reduce((a, b) => (a < b ? a : b), '~')
   return Object.entries(asked).every(
-    ([field, value]) => kept.clocks[clockOf(field)] !== made || JSON.stringify(kept[field as keyof Fields]) === JSON.stringify(value),
+    ([field, value]) => kept.clocks[clockOf(field)] !== made || canonical(kept[field as keyof Fields]) === canonical(value),
   )
 }
+
+/** JSON whose keys are in order: the database gives an object back in an order of its own. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )

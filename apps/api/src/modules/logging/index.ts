@@ -4,6 +4,12 @@ import { setRoutes } from './sets.routes.ts'
 import { endEverySilentWorkout } from './workouts.going-on.ts'
 import { workoutRoutes } from './workouts.routes.ts'
 
+export type { TrainedMovement } from './history.repository.ts'
+export { recentSets, routineMovements, setsOf, trainedMovements } from './history.service.ts'
+export type { ImportedSet, ImportedWorkout, KnownSet } from './imported.repository.ts'
+export { existingSetKeys, insertImportedWorkouts, undoImportedWorkouts } from './imported.service.ts'
+
+/** The logbook: sets, workouts and routines. */
 export const loggingRoom: Room = {
   name: 'logging',
   mount: (app) => {

@@ -22,7 +22,7 @@ test('a routine is kept as it was written, last in the order unless its place is
 })
 
 test('the same routine twice is one; another under its id is refused', async ({ api, ctx }) => {
-  const body = { id: uuid(1), name: 'Push', items: [] }
+  const body = { id: uuid(1), name: 'Push', items: [{ movementId: await aMovement(ctx), sets: threeByEight, note: 'pause' }] }
   expect((await api.post('/v1/routines', body)).statusCode).toBe(201)
   expect((await api.post('/v1/routines', body)).statusCode).toBe(201)
   expect((await api.post('/v1/routines', { ...body, name: 'Pull' })).json().code).toBe('logging.id_taken')
