@@ -24,3 +24,13 @@ alter table movement force row level security;
 create policy library on movement for select to gymgenius_request using (athlete_id is null);
 create policy owner on movement to gymgenius_request using (athlete_id = acting_account()) with check (athlete_id = acting_account());
 create policy everything on movement to gymgenius_system using (true) with check (true);
+
+-- Which edition of the library is in the table above: one row, so that a start with nothing new writes nothing.
+create table library_edition (
+  hash text primary key,
+  prepared_at timestamptz not null
+);
+comment on table library_edition is 'room: movements';
+alter table library_edition enable row level security;
+alter table library_edition force row level security;
+create policy everything on library_edition to gymgenius_system using (true) with check (true);

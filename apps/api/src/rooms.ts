@@ -1,7 +1,8 @@
 import { loggingRoom } from './modules/logging/index.ts'
+import { movementsRoom } from './modules/movements/index.ts'
 import { referenceRoom } from './modules/reference/index.ts'
 import { houseRoom } from './platform/housekeeping.ts'
 import type { Room } from './platform/room.ts'
 
 /** The table of contents of the API. One line per room, foundations first. */
-export const rooms: readonly Room[] = [houseRoom, loggingRoom, referenceRoom]
+export const rooms: readonly Room[] = [houseRoom, movementsRoom, loggingRoom, referenceRoom]

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { guessMovement } from './guess.ts'
+import { movementGuesser } from './guess.ts'
 import { library } from './library.ts'
 
-const guess = (name: string) => guessMovement(name, library().movements)
+const guess = movementGuesser(library().movements)
 
 test('an unknown curl is guessed from its words and its nearest relative', () => {
   expect(guess('Super Slow Bicep Curl (Cable)')).toMatchObject({ pattern: 'isolation', equipment: 'cable', loadKind: 'machine_stack' })

@@ -5,35 +5,37 @@ import { readName } from './reading.ts'
 export type Guess = Pick<Movement, 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind'>
 
 /**
- * A sensible first description of a movement that only has a name: what the name says of its equipment, and the pattern
- * and muscles of the library's movement that shares most words with it. The lifter can change all of it.
+ * A sensible first description of movements that only have a name: what the name says of the equipment, and pattern and
+ * muscles of the library's movement that shares most words with it. The lifter can change all of it.
  */
-export function guessMovement(name: string, library: readonly Movement[]): Guess {
-  const { words, equipment: said } = readName(name)
-  const alike = mostAlike(words, library)
-  const equipment = said[0] ?? alike?.equipment ?? 'other'
-  return {
-    pattern: alike?.pattern ?? patternOf(words),
-    muscles: alike?.muscles ?? [],
-    equipment,
-    laterality: lateralityOf(words),
-    loadKind: loadKindOf(equipment, words),
+export function movementGuesser(library: readonly Movement[]): (name: string) => Guess {
+  const known = library.flatMap((movement) =>
+    [movement.name, ...movement.aliases].map((name) => ({ movement, words: new Set(readName(name).words) })),
+  )
+  return (name) => {
+    const { words, equipment: said } = readName(name.slice(0, 200))
+    const alike = mostAlike(words, known)
+    const equipment = said[0] ?? alike?.equipment ?? 'other'
+    return {
+      pattern: alike?.pattern ?? patternOf(words),
+      muscles: alike?.muscles ?? [],
+      equipment,
+      laterality: lateralityOf(words),
+      loadKind: loadKindOf(equipment, words),
+    }
   }
 }
 
 /** Under this share of common words two names say nothing about each other. */
 const ALIKE = 0.5
 
-function mostAlike(words: readonly string[], library: readonly Movement[]): Movement | undefined {
+function mostAlike(words: readonly string[], known: readonly { movement: Movement; words: ReadonlySet<string> }[]): Movement | undefined {
   let best: Movement | undefined
   let most = 0
-  for (const movement of library) {
-    for (const name of [movement.name, ...movement.aliases]) {
-      const others = readName(name).words
-      const shared = others.filter((word) => words.includes(word)).length
-      const likeness = shared / (words.length + others.length - shared)
-      if (likeness > most) [best, most] = [movement, likeness]
-    }
+  for (const { movement, words: others } of known) {
+    const shared = words.filter((word) => others.has(word)).length
+    const likeness = shared / (words.length + others.size - shared)
+    if (likeness > most) [best, most] = [movement, likeness]
   }
   return most >= ALIKE ? best : undefined
 }
@@ -65,6 +67,6 @@ function lateralityOf(words: readonly string[]): Laterality {
 function loadKindOf(equipment: Equipment, words: readonly string[]): LoadKind {
   if (words.includes('assisted')) return 'assisted'
   if (equipment === 'machine' || equipment === 'cable' || equipment === 'cardio_machine') return 'machine_stack'
-  if (equipment === 'body_weight' || equipment === 'suspension') return words.includes('weighted') ? 'body_weight_plus' : 'body_weight'
-  return 'external'
+  // Whoever wears nothing logs no load; whoever does has a place to say so.
+  return equipment === 'body_weight' || equipment === 'suspension' ? 'body_weight_plus' : 'external'
 }

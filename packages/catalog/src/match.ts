@@ -25,6 +25,9 @@ const CONFIDENCE: Readonly<Record<MatchReason, number>> = {
   note_left_out: 0.85,
 }
 
+/** Nobody's movement has a longer name; a file might. */
+const LONGEST_NAME = 300
+
 /**
  * The movement that `name` means, or undefined. A wrong movement is far worse than none: every word has to be accounted
  * for, and equipment, angle, grip and laterality are never guessed. For many names make one `nameMatcher`.
@@ -35,6 +38,7 @@ export const matchName = <M extends Named>(name: string, candidates: readonly M[
 export function nameMatcher<M extends Named>(candidates: readonly M[]): (name: string) => NameMatch<M> | undefined {
   const index = indexOf(candidates)
   return (name) => {
+    if (name.length > LONGEST_NAME) return undefined
     for (const { reading, reason, holdsFor } of attemptsAt(name, index.words)) {
       const found = lookUp(index, reading)
       if (found === undefined || holdsFor?.(found.movement) === false) continue

@@ -67,6 +67,10 @@ export interface Tables {
     expires_at: Date
     used_at: Date | null
   }
+  library_edition: {
+    hash: string
+    prepared_at: Date
+  }
   load_steps: {
     athlete_id: string
     equipment: string

@@ -2,7 +2,7 @@ import { type AthleteId, type Instant, instant, type LoginSessionId } from '@gym
 import { inject, test as base } from 'vitest'
 import type { InjectOptions } from 'fastify'
 import { readEnvironment, VERSION } from '../platform/config.ts'
-import { type Ctx, markTestWorld } from '../platform/context.ts'
+import { actingAs, type Ctx, markTestWorld, system } from '../platform/context.ts'
 import type { Db } from '../platform/database.ts'
 import { type App, createHttp } from '../platform/http.ts'
 import { rooms } from '../rooms.ts'
@@ -16,6 +16,8 @@ export const test = base
   .extend('database', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const { database, close } = await openTestDatabase(inject('database'))
     onCleanup(close)
+    // What ships with the program is put in once; each test's own `prepare` then finds it there.
+    for (const room of rooms) if (room.prepare !== undefined) await actingAs(stillWorld(database), system, room.prepare)
     return database
   })
   .extend('ctx', async ({ database }, { onCleanup }) => {

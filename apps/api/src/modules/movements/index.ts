@@ -1,0 +1,16 @@
+import type { Room } from '../../platform/room.ts'
+import { prepareLibrary } from './library.service.ts'
+import { movementRoutes } from './movements.routes.ts'
+import { ownMovementsCopy } from './movements.service.ts'
+
+export { ensureCustomMovements, matchNames, undoCustomMovements } from './import-names.service.ts'
+export { changeMovement, createMovement, movementChangesSince, movementFor, movementsFor, removeMovement } from './movements.service.ts'
+export type { MovementChange } from './movements.repository.ts'
+
+/** The library of movements, and those that lifters make themselves. */
+export const movementsRoom: Room = {
+  name: 'movements',
+  prepare: prepareLibrary,
+  mount: movementRoutes,
+  personalData: { copy: ownMovementsCopy },
+}

@@ -1,0 +1,144 @@
+import { type LibraryMovement, library, searchMovements } from '@gymgenius/catalog'
+import { type createMovement as createEndpoint, invalidRequest, type Movement as Shown, Problem } from '@gymgenius/contracts'
+import { type AthleteId, dateOf, type Movement, type MovementId } from '@gymgenius/domain'
+import type { z } from 'zod'
+import { nextChangeSeq } from '../../platform/changes.ts'
+import type { Athlete, Ctx } from '../../platform/context.ts'
+import { refuseUnbelievableId } from '../../platform/new-ids.ts'
+import { guessed } from './guesses.ts'
+import { libraryMovement } from './library.service.ts'
+import {
+  changesSince,
+  deleteOwn,
+  insertOwn,
+  type KeptMovement,
+  type MovementChange,
+  type MovementFields,
+  movementsByIds,
+  ownMovements,
+  updateOwn,
+} from './movements.repository.ts'
+
+const PAGE = 50
+
+/** Finds movements by name, alias or abbreviation among the library and the lifter's own, best first. */
+export async function findMovements(
+  ctx: Ctx,
+  actor: Athlete,
+  { q = '', limit = PAGE, cursor }: { q?: string | undefined; limit?: number | undefined; cursor?: string | undefined },
+): Promise<{ items: Shown[]; nextCursor?: string }> {
+  const own = await ownMovements(ctx.db, actor.athleteId)
+  const found = searchMovements<LibraryMovement | KeptMovement>(q, [...own, ...library().movements])
+  const start = cursor === undefined ? 0 : found.findIndex(({ id }) => id === cursor) + 1
+  if (cursor !== undefined && start === 0)
+    throw invalidRequest({ pointer: '/query/cursor', code: 'invalid_query', message: 'This cursor does not belong to this search' })
+  const page = found.slice(start, start + limit)
+  const last = page.at(-1)
+  const isMore = start + limit < found.length && last !== undefined
+  return { items: page.map(shown), ...(isMore ? { nextCursor: last.id } : {}) }
+}
+
+export async function showMovement(ctx: Ctx, actor: Athlete, id: MovementId): Promise<Shown> {
+  const movement = await seen(ctx, actor.athleteId, id)
+  if (movement === undefined) throw new Problem('movements.not_found', { movementId: id })
+  return shown(movement)
+}
+
+/** The movement of this id if it is the library's, retired or not, or the athlete's own; undefined for anything else. */
+export async function movementFor(ctx: Ctx, athleteId: AthleteId, id: MovementId): Promise<Movement | undefined> {
+  return seen(ctx, athleteId, id)
+}
+
+/** As `movementFor`, for many; deleted ones are among them, because sets that were done with them still need their names. */
+export async function movementsFor(ctx: Ctx, athleteId: AthleteId, ids: Iterable<MovementId>): Promise<Map<MovementId, Movement>> {
+  const wanted = new Set(ids)
+  const found = new Map<MovementId, Movement>()
+  for (const id of wanted) {
+    const shipped = libraryMovement(id)
+    if (shipped !== undefined) found.set(id, shipped)
+  }
+  const missing = [...wanted].filter((id) => !found.has(id))
+  for (const movement of await movementsByIds(ctx.db, athleteId, missing)) found.set(movement.id, movement)
+  return found
+}
+
+/** Makes a movement of the lifter's own. The same request again changes nothing and is answered alike. */
+export async function createMovement(ctx: Ctx, actor: Athlete, body: z.output<typeof createEndpoint.body>): Promise<Shown> {
+  const { id = ctx.ids.next<MovementId>(), muscles, ...said } = body
+  const { athleteId } = actor
+  refuseUnbelievableId(ctx, body.id)
+  const [known] = body.id === undefined ? [] : await movementsByIds(ctx.db, athleteId, [id])
+  if (known !== undefined) {
+    if (!isSameMovement(known, muscles === undefined ? said : { ...said, muscles })) throw new Problem('logging.id_taken', { id })
+    return shown(known)
+  }
+  const fields: MovementFields = { ...said, muscles: muscles ?? guessed(said.name).muscles }
+  const changeSeq = await nextChangeSeq(ctx, athleteId)
+  const [kept] = await insertOwn(ctx.db, athleteId, [{ id, changeSeq, ...fields }], dateOf(ctx.clock.now()))
+  if (kept === undefined) throw new Problem('logging.id_taken', { id }) // somebody else's
+  return { ...shown({ id, aliases: [], ...fields }), isCustom: true }
+}
+
+/** Changes what a lifter said of a movement of their own. */
+export async function changeMovement(ctx: Ctx, athleteId: AthleteId, id: MovementId, changed: Partial<MovementFields>): Promise<Shown> {
+  const { name, pattern, muscles, equipment, laterality, loadKind } = await ownOrProblem(ctx, athleteId, id)
+  const fields: MovementFields = { name, pattern, muscles, equipment, laterality, loadKind, ...changed }
+  await updateOwn(ctx.db, athleteId, { id, changeSeq: await nextChangeSeq(ctx, athleteId), ...fields })
+  return { ...shown({ id, aliases: [], ...fields }), isCustom: true }
+}
+
+/** Takes a movement of the lifter's own off the lists; its sets stay and keep its name. */
+export async function removeMovement(ctx: Ctx, athleteId: AthleteId, id: MovementId): Promise<void> {
+  await ownOrProblem(ctx, athleteId, id)
+  await deleteOwn(ctx.db, athleteId, [id], await nextChangeSeq(ctx, athleteId), dateOf(ctx.clock.now()))
+}
+
+/** What changed among the athlete's own movements after `seq`, oldest first: for devices that pull. */
+export async function movementChangesSince(ctx: Ctx, athleteId: AthleteId, seq: number, limit: number): Promise<MovementChange[]> {
+  return changesSince(ctx.db, athleteId, seq, limit)
+}
+
+export async function ownMovementsCopy(ctx: Ctx, athleteId: AthleteId) {
+  return { movements: (await ownMovements(ctx.db, athleteId)).map(shown) }
+}
+
+async function seen(ctx: Ctx, athleteId: AthleteId, id: MovementId): Promise<Movement | KeptMovement | undefined> {
+  const shipped = libraryMovement(id)
+  if (shipped !== undefined) return shipped
+  const [kept] = await movementsByIds(ctx.db, athleteId, [id])
+  return kept === undefined || kept.isDeleted ? undefined : kept
+}
+
+async function ownOrProblem(ctx: Ctx, athleteId: AthleteId, id: MovementId): Promise<KeptMovement> {
+  const [kept] = await movementsByIds(ctx.db, athleteId, [id])
+  if (kept === undefined || kept.isDeleted || !kept.isCustom) throw new Problem('movements.not_found', { movementId: id })
+  return kept
+}
+
+function isSameMovement(known: KeptMovement, said: Partial<MovementFields>): boolean {
+  if (known.isDeleted || !known.isCustom) return false
+  return (Object.keys(said) as (keyof MovementFields)[]).every((field) => sameText(known[field]) === sameText(said[field]))
+}
+
+/** As text whose keys are in order: the database gives JSON back in its own order. */
+const sameText = (value: unknown) =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
+const shown = (movement: Movement & { readonly isCustom?: boolean }): Shown => {
+  const { id, name, aliases, pattern, muscles, equipment, laterality, loadKind } = movement
+  return {
+    id,
+    name,
+    aliases: [...aliases],
+    pattern,
+    muscles: [...muscles],
+    equipment,
+    laterality,
+    loadKind,
+    isCustom: movement.isCustom === true,
+  }
+}
