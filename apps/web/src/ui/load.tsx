@@ -20,14 +20,18 @@ export function useLoadText() {
 export function Load({
   kg: load,
   bare = false,
+  whole = false,
 }: {
-  readonly kg: Kilograms
-  /** Without the unit, where a heading says it. */ readonly bare?: boolean
+  readonly kg: number
+  /** Without the unit, where a heading says it. */
+  readonly bare?: boolean
+  /** Without decimals, for sums over a workout. */
+  readonly whole?: boolean
 }) {
   const unit = useUnit()
   return (
     <span className="whitespace-nowrap tabular">
-      {loadNumber(load, unit)}
+      {whole ? formatNumber(unit === 'kg' ? load : poundsFromKg(kg(load)), 0) : loadNumber(kg(load), unit)}
       {!bare && <span className="text-[0.6em] font-medium text-soft"> {unit}</span>}
     </span>
   )

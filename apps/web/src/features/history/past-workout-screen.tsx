@@ -1,10 +1,107 @@
+import type { Movement } from '@gymgenius/contracts'
+import type { MovementId, WorkoutId } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Pencil, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { dateText, lengthText, timeText } from '../../lib/dates.ts'
+import { searchMovements } from '../../lib/search-movements.ts'
+import { movementsQuery, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Load } from '../../ui/load.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SearchSheet } from '../../ui/search-sheet.tsx'
+import { EditSetSheet, type EditedSet } from './edit-set-sheet.tsx'
+import { EditWorkoutSheet } from './edit-workout-sheet.tsx'
+import { MovementCard } from './movement-card.tsx'
+import { inGroups, summaryOf } from './summary.ts'
+import { words } from './words.ts'
 
+/** One workout as it was done. Everything in it can be mended; records and advice follow. */
 export function PastWorkoutScreen() {
+  const { workoutId } = useParams({ from: '/shell/history/$workoutId' })
+  const local = useQuery(workoutQuery(workoutId as WorkoutId))
+  if (local.data === undefined) return <Page title="">{null}</Page>
+  if (local.data === null) {
+    return (
+      <Page title={words.title}>
+        <EmptyState title={words.notKnown}>{words.notKnownText}</EmptyState>
+      </Page>
+    )
+  }
+  return <KnownWorkout local={local.data} />
+}
+
+function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorkout }) {
+  const navigate = useNavigate()
+  const movements = useQuery(movementsQuery()).data
+  const [edited, setEdited] = useState<EditedSet>()
+  const [sheet, setSheet] = useState<'workout' | 'movement'>()
+  const started = Date.parse(workout.startedAt)
+  const { tonnage } = summaryOf(sets)
+
   return (
-    <Page title="Workout">
-      <EmptyState title="No sets in this workout" />
+    <Page
+      title={workout.name}
+      aside={
+        <IconButton label={words.edit} onClick={() => setSheet('workout')}>
+          <Pencil aria-hidden size={22} />
+        </IconButton>
+      }
+    >
+      <p className="text-soft">
+        {dateText(started)}, {timeText(started)}
+        {workout.endedAt !== undefined && ` · ${lengthText(Date.parse(workout.endedAt) - started)}`} · {words.sets(sets.length)}
+        {tonnage > 0 && (
+          <>
+            {' · '}
+            <Load kg={tonnage} whole />
+          </>
+        )}
+      </p>
+      {workout.note !== undefined && <p>{workout.note}</p>}
+      {inGroups(sets).map((group) => (
+        <MovementCard
+          key={group.sets[0]!.id}
+          name={movements?.get(group.movementId)?.name ?? words.unknownMovement}
+          movementId={group.movementId}
+          sets={group.sets}
+          onEdit={(set) => setEdited({ movementId: set.movementId, set })}
+          onAdd={() => setEdited({ movementId: group.movementId, after: group.sets.at(-1)! })}
+        />
+      ))}
+      <Button icon={<Plus aria-hidden size={20} />} onClick={() => setSheet('movement')}>
+        {words.addMovement}
+      </Button>
+      <EditWorkoutSheet
+        open={sheet === 'workout'}
+        workout={workout}
+        sets={sets}
+        onClose={() => setSheet(undefined)}
+        onRemoved={() => void navigate({ to: '/history', replace: true })}
+      />
+      <SearchSheet
+        title={words.addMovement}
+        label={words.search}
+        nothing={words.nothingFound}
+        open={sheet === 'movement'}
+        onClose={() => setSheet(undefined)}
+        search={(text) => Promise.resolve(searchMovements(movements?.values() ?? noMovements, text))}
+        onPick={({ id }) => {
+          setSheet(undefined)
+          setEdited({ movementId: id as MovementId })
+        }}
+      />
+      <EditSetSheet
+        key={edited?.set?.id ?? edited?.movementId ?? 'none'}
+        workout={workout}
+        edited={edited}
+        movementName={edited === undefined ? '' : (movements?.get(edited.movementId)?.name ?? words.unknownMovement)}
+        onClose={() => setEdited(undefined)}
+      />
     </Page>
   )
 }
+
+const noMovements: readonly Movement[] = []

@@ -1,10 +1,164 @@
+import type { Movement } from '@gymgenius/contracts'
+import type { MovementId } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { DAY_MS } from '@gymgenius/domain'
+import { dateText } from '../../lib/dates.ts'
+import { movementsQuery } from '../../lib/view/read.ts'
+import { allMovementSetsQuery } from '../../lib/view/trained.ts'
+import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Choice } from '../../ui/field.tsx'
+import { Load, useLoadText } from '../../ui/load.tsx'
 import { Page } from '../../ui/page.tsx'
+import { dailyBests, valueOf, type DailyBest } from './daily-bests.ts'
+import { StrengthChart } from './strength-chart.tsx'
+import { words } from './words.ts'
 
+const spans = { quarter: 92, year: 366, all: Infinity } as const
+
+/** One movement over time: the finding as the title, the curve, the records, the table. */
 export function MovementProgressScreen() {
+  const { movementId } = useParams({ from: '/shell/progress/$movementId' })
+  const movements = useQuery(movementsQuery()).data
+  const sets = useQuery(allMovementSetsQuery(movementId as MovementId))
+  const movement = movements?.get(movementId)
+  if (movements === undefined || sets.data === undefined) return <Page title="">{null}</Page>
+  if (movement === undefined) {
+    return (
+      <Page title={words.title}>
+        <EmptyState title={words.notKnown} />
+      </Page>
+    )
+  }
+  const bests = dailyBests(sets.data, movement)
   return (
-    <Page title="Progress">
-      <EmptyState title="No sets of this movement yet" />
+    <Page title={movement.name}>
+      {bests.length === 0 ? <EmptyState title={words.none} /> : <Curve movement={movement} bests={bests} now={sets.dataUpdatedAt} />}
     </Page>
+  )
+}
+
+function Curve({ movement, bests, now }: { readonly movement: Movement; readonly bests: readonly DailyBest[]; readonly now: number }) {
+  const [span, setSpan] = useState<keyof typeof spans>('year')
+  const inSpan = bests.filter(({ day }) => day >= now - spans[span] * DAY_MS)
+  const shown = inSpan.length > 0 ? inSpan : bests
+  const finding = useFinding(movement, shown)
+  return (
+    <>
+      <Card title={finding}>
+        <p className="mb-2 text-note text-soft">{words.chart}</p>
+        <StrengthChart
+          days={shown.map(({ day }) => day)}
+          values={shown.map((best) => valueOf(best, movement))}
+          isLoad={movement.loadKind !== 'body_weight'}
+          label={finding}
+        />
+        <div className="mt-3">
+          <Choice
+            label={words.span}
+            hideLabel
+            value={span}
+            options={[
+              { value: 'quarter', text: words.shown.quarter },
+              { value: 'year', text: words.shown.year },
+              { value: 'all', text: words.shown.all },
+            ]}
+            onChange={setSpan}
+          />
+        </div>
+        <p className="mt-3 text-note text-soft">{words.note}</p>
+      </Card>
+      <Records bests={bests} />
+      <Card>
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2 font-medium">{words.table}</summary>
+          <Table bests={shown} />
+        </details>
+      </Card>
+    </>
+  )
+}
+
+/** Titled by what is to be seen, not by the axes. */
+function useFinding(movement: Movement, bests: readonly DailyBest[]): string {
+  const loadText = useLoadText()
+  const [first, last] = [bests[0]!, bests.at(-1)!]
+  if (bests.length === 1) return words.one
+  const change = valueOf(last, movement) - valueOf(first, movement)
+  const since = dateText(first.day)
+  if (movement.loadKind === 'body_weight') {
+    const reps = `${Math.abs(change)} reps`
+    return change === 0 ? words.level(since) : change > 0 ? words.up(reps, since) : words.down(reps, since)
+  }
+  const rounded = Math.round(Math.abs(change))
+  if (rounded === 0) return words.level(since)
+  const amount = loadText(rounded as DailyBest['load'])
+  return change > 0 ? words.up(amount, since) : words.down(amount, since)
+}
+
+function Records({ bests }: { readonly bests: readonly DailyBest[] }) {
+  const heaviest = bests.reduce((best, one) => (one.load > best.load ? one : best))
+  const strongest = bests.reduce((best, one) => (one.estimate > best.estimate ? one : best))
+  const longest = bests.reduce((best, one) => (one.reps > best.reps ? one : best))
+  return (
+    <Card title={words.records}>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+        {heaviest.load > 0 && <Record name={words.heaviest} best={heaviest} />}
+        {strongest.estimate > 0 && <Record name={words.strongest} best={strongest} isEstimate />}
+        <Record name={words.mostReps} best={longest} />
+      </dl>
+    </Card>
+  )
+}
+
+function Record({ name, best, isEstimate = false }: { readonly name: string; readonly best: DailyBest; readonly isEstimate?: boolean }) {
+  return (
+    <>
+      <dt>
+        {name}
+        <span className="block text-note text-soft">{dateText(best.day)}</span>
+      </dt>
+      <dd className="text-right font-semibold">{isEstimate ? <Load kg={best.estimate} whole /> : <BestSet best={best} />}</dd>
+    </>
+  )
+}
+
+function BestSet({ best }: { readonly best: DailyBest }) {
+  return (
+    <span className="whitespace-nowrap tabular">
+      {best.load > 0 && (
+        <>
+          <Load kg={best.load} /> ×{' '}
+        </>
+      )}
+      {best.reps}
+    </span>
+  )
+}
+
+function Table({ bests }: { readonly bests: readonly DailyBest[] }) {
+  return (
+    <table className="w-full text-left text-note">
+      <thead>
+        <tr className="text-soft">
+          <th className="py-1 font-medium">{words.day}</th>
+          <th className="py-1 font-medium">{words.best}</th>
+          <th className="py-1 text-right font-medium">{words.estimate}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bests.toReversed().map((best) => (
+          <tr key={best.day} className="border-t border-line">
+            <td className="py-1">{dateText(best.day)}</td>
+            <td className="py-1">
+              <BestSet best={best} />
+            </td>
+            <td className="py-1 text-right">{best.estimate > 0 && <Load kg={best.estimate} whole />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -1,10 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ChartLine, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { dayText } from '../../lib/dates.ts'
+import { searchMovements } from '../../lib/search-movements.ts'
+import { useLogbookStatus } from '../../lib/logbook.ts'
+import { movementsQuery } from '../../lib/view/read.ts'
+import { trainedMovementsQuery } from '../../lib/view/trained.ts'
+import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
+import { words } from './words.ts'
 
+/** Every movement this lifter has trained, the latest first. */
 export function ProgressScreen() {
+  const trained = useQuery(trainedMovementsQuery())
+  const movements = useQuery(movementsQuery()).data
+  const { isComplete } = useLogbookStatus()
+  const [text, setText] = useState('')
+  const known = (trained.data ?? []).flatMap(({ movementId, lastAt }) => {
+    const movement = movements?.get(movementId)
+    return movement === undefined ? [] : [{ movement, lastAt }]
+  })
+  const found =
+    text.trim() === ''
+      ? undefined
+      : new Set(
+          searchMovements(
+            known.map(({ movement }) => movement),
+            text,
+            known.length,
+          ).map(({ id }) => id),
+        )
+  const shown = known.filter(({ movement }) => found?.has(movement.id) ?? true)
+
   return (
-    <Page title="Progress">
-      <EmptyState title="Your movements will be here" />
+    <Page title={words.title}>
+      {trained.data?.length === 0 && isComplete && (
+        <EmptyState
+          picture={<ChartLine aria-hidden size={40} />}
+          title={words.empty}
+          action={
+            <Link to="/import" className="flex min-h-14 items-center justify-center rounded-card bg-accent font-semibold text-on-accent">
+              {words.import}
+            </Link>
+          }
+        >
+          {words.emptyText}
+        </EmptyState>
+      )}
+      {known.length > 8 && <Field label={words.search} type="search" value={text} onChange={(event) => setText(event.target.value)} />}
+      {shown.length > 0 && (
+        <Card>
+          <ul className="divide-y divide-line">
+            {shown.map(({ movement, lastAt }) => (
+              <li key={movement.id}>
+                <Link
+                  to="/progress/$movementId"
+                  params={{ movementId: movement.id }}
+                  className="flex min-h-14 items-center justify-between gap-3 py-2 active:bg-raised"
+                >
+                  <span className="min-w-0">
+                    <span className="block truncate font-medium">{movement.name}</span>
+                    <span className="block text-note text-soft">{words.last(dayText(Date.parse(lastAt), trained.dataUpdatedAt))}</span>
+                  </span>
+                  <ChevronRight aria-hidden size={18} className="shrink-0 text-soft" />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
     </Page>
   )
 }

@@ -1,10 +1,134 @@
+import type { Routine, RoutineItem } from '@gymgenius/contracts'
+import type { MovementId } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { write } from '../../lib/logbook.ts'
+import { searchMovements } from '../../lib/search-movements.ts'
+import { movementsQuery, routinesQuery } from '../../lib/view/read.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SearchSheet } from '../../ui/search-sheet.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { ItemCard } from './item-card.tsx'
+import { words } from './words.ts'
 
 export function RoutineScreen() {
+  const { routineId } = useParams({ from: '/shell/routines/$routineId' })
+  const routines = useQuery(routinesQuery())
+  const routine = routines.data?.find(({ id }) => id === routineId)
+  if (routines.data === undefined) return <Page title={words.routine}>{null}</Page>
+  if (routine === undefined) {
+    return (
+      <Page title={words.routine}>
+        <EmptyState title={words.notKnown} />
+      </Page>
+    )
+  }
+  return <RoutineForm key={routine.id} routine={routine} />
+}
+
+const newItem = (movementId: MovementId): RoutineItem => ({
+  movementId,
+  sets: Array.from({ length: 3 }, () => ({ kind: 'working' as const })),
+})
+
+function RoutineForm({ routine }: { readonly routine: Routine }) {
+  const navigate = useNavigate()
+  const toast = useToast()
+  const movements = useQuery(movementsQuery()).data
+  const [name, setName] = useState(routine.name)
+  const [folder, setFolder] = useState(routine.folder ?? '')
+  const [items, setItems] = useState<readonly RoutineItem[]>(routine.items)
+  const [sheet, setSheet] = useState<'movement' | 'remove'>()
+  const [fault, setFault] = useState<string>()
+  const isRangeWrong = items.some((item) => item.sets.some((set) => (set.repLow ?? 0) > (set.repHigh ?? Infinity)))
+
+  async function keep(change: { kind: 'patch' | 'delete'; fields?: Record<string, unknown> }, text: string) {
+    try {
+      await write([{ entity: 'routine', entityId: routine.id, ...change }])
+      toast({ text })
+      await navigate({ to: '/routines' })
+    } catch {
+      setFault(words.notSaved)
+    }
+  }
+  const replace = (index: number, item: RoutineItem | undefined) =>
+    setItems(items.flatMap((old, i) => (i !== index ? [old] : item === undefined ? [] : [item])))
+  const move = (index: number, by: 1 | -1) => {
+    const moved = [...items]
+    const [item] = moved.splice(index, 1)
+    moved.splice(index + by, 0, item!)
+    setItems(moved)
+  }
+
   return (
-    <Page title="Routine">
-      <EmptyState title="No movements in this routine yet" />
+    <Page
+      title={routine.name}
+      action={
+        <Button
+          look="primary"
+          big
+          disabled={name.trim() === '' || isRangeWrong}
+          onClick={() =>
+            void keep(
+              { kind: 'patch', fields: { name: name.trim(), folder: folder.trim() === '' ? null : folder.trim(), items } },
+              words.saved,
+            )
+          }
+        >
+          {words.save}
+        </Button>
+      }
+    >
+      {fault !== undefined && <Notice tone="danger">{fault}</Notice>}
+      {isRangeWrong && <Notice tone="caution">{words.wrongRange}</Notice>}
+      <Field label={words.name} value={name} onChange={(event) => setName(event.target.value)} />
+      <Field label={words.folder} hint={words.folderHint} value={folder} onChange={(event) => setFolder(event.target.value)} />
+      {items.map((item, index) => (
+        <ItemCard
+          key={`${item.movementId} ${index}`}
+          name={movements?.get(item.movementId)?.name ?? words.unknownMovement}
+          item={item}
+          onChange={(changed) => replace(index, changed)}
+          onRemove={() => replace(index, undefined)}
+          {...(index > 0 && { onUp: () => move(index, -1) })}
+          {...(index < items.length - 1 && { onDown: () => move(index, 1) })}
+        />
+      ))}
+      <Button icon={<Plus aria-hidden size={20} />} onClick={() => setSheet('movement')}>
+        {words.addMovement}
+      </Button>
+      <Button look="danger" onClick={() => setSheet('remove')}>
+        {words.remove}
+      </Button>
+      <SearchSheet
+        title={words.addMovement}
+        label={words.search}
+        nothing={words.nothingFound}
+        open={sheet === 'movement'}
+        onClose={() => setSheet(undefined)}
+        search={(text) => Promise.resolve(searchMovements(movements?.values() ?? [], text))}
+        onPick={({ id }) => {
+          setSheet(undefined)
+          setItems([...items, newItem(id as MovementId)])
+        }}
+      />
+      <Sheet title={words.removeAsk} open={sheet === 'remove'} onClose={() => setSheet(undefined)}>
+        <div className="flex flex-col gap-2">
+          <Button look="danger" big onClick={() => void keep({ kind: 'delete' }, words.remove)}>
+            {words.removeYes}
+          </Button>
+          <Button big onClick={() => setSheet(undefined)}>
+            {words.cancel}
+          </Button>
+        </div>
+      </Sheet>
     </Page>
   )
 }

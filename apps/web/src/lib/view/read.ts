@@ -112,7 +112,7 @@ export async function removeDraft(workoutId: string) {
 }
 
 /** Read from this phone: nothing to wait for, nothing to retry, and stale as soon as the logbook says so. */
-const local = { staleTime: Infinity, gcTime: 5 * 60_000, retry: 1, networkMode: 'always' } as const
+export const local = { staleTime: Infinity, gcTime: 5 * 60_000, retry: 1, networkMode: 'always' } as const
 
 async function newestSets(view: View, id: MovementId, most: number) {
   const found: PerformedSet[] = []
@@ -143,7 +143,7 @@ function withInFlight(id: string, workout: Workout | undefined, stored: readonly
 
 let opened: { readonly account: AccountId; readonly view: Promise<View> } | undefined
 
-function theView(): Promise<View> {
+export function theView(): Promise<View> {
   const account = currentSession().account?.id
   if (account === undefined) throw new Error('Nobody is signed in')
   if (opened?.account !== account) opened = { account, view: openView(account, () => (opened = undefined)) }

@@ -1,0 +1,68 @@
+import type { PerformedSet } from '@gymgenius/contracts'
+import type { MovementId } from '@gymgenius/domain'
+import { Link } from '@tanstack/react-router'
+import { ChartLine, Plus } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { SetText } from '../../ui/set-text.tsx'
+import { words } from './words.ts'
+
+const badges = { working: undefined, warm_up: 'W', drop: 'D' } as const
+
+/** The sets of one movement of a past workout; tap one to mend it. */
+export function MovementCard({
+  name,
+  movementId,
+  sets,
+  onEdit,
+  onAdd,
+}: {
+  readonly name: string
+  readonly movementId: MovementId
+  readonly sets: readonly PerformedSet[]
+  readonly onEdit: (set: PerformedSet) => void
+  readonly onAdd: () => void
+}) {
+  return (
+    <Card
+      title={name}
+      aside={
+        <Link
+          to="/progress/$movementId"
+          params={{ movementId }}
+          aria-label={`Progress of ${name}`}
+          className="inline-flex size-11 items-center justify-center rounded-chip text-soft"
+        >
+          <ChartLine aria-hidden size={20} />
+        </Link>
+      }
+    >
+      <ol className="divide-y divide-line">
+        {sets.map((set, index) => (
+          <li key={set.id}>
+            <button
+              type="button"
+              onClick={() => onEdit(set)}
+              aria-label={`${words.editSet} ${index + 1} of ${name}`}
+              className="flex min-h-12 w-full items-center gap-3 text-left active:bg-raised"
+            >
+              <span aria-hidden className="w-6 shrink-0 text-center text-note text-soft tabular">
+                {badges[set.kind] ?? workingNumber(sets, index)}
+              </span>
+              <span className="min-w-0 flex-1">
+                <SetText set={set} />
+                {set.note !== undefined && <span className="block truncate text-note text-soft">{set.note}</span>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <Button look="quiet" icon={<Plus aria-hidden size={18} />} onClick={onAdd}>
+        {words.addSet}
+      </Button>
+    </Card>
+  )
+}
+
+const workingNumber = (sets: readonly PerformedSet[], index: number) =>
+  sets.slice(0, index + 1).filter((set) => set.kind === 'working').length
