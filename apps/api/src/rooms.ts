@@ -1,3 +1,4 @@
+import { accountsRoom } from './modules/accounts/index.ts'
 import { loggingRoom } from './modules/logging/index.ts'
 import { movementsRoom } from './modules/movements/index.ts'
 import { referenceRoom } from './modules/reference/index.ts'
@@ -5,4 +6,4 @@ import { houseRoom } from './platform/housekeeping.ts'
 import type { Room } from './platform/room.ts'
 
 /** The table of contents of the API. One line per room, foundations first. */
-export const rooms: readonly Room[] = [houseRoom, movementsRoom, loggingRoom, referenceRoom]
+export const rooms: readonly Room[] = [houseRoom, accountsRoom, movementsRoom, loggingRoom, referenceRoom]

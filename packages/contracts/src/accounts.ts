@@ -4,10 +4,12 @@ import { byId, effortScale, fault, fraction, idOf, isoInstant, listOf, loadKg, l
 
 export const roles = ['athlete', 'trainer', 'admin', 'super_admin'] as const
 
-const EMAIL = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]{2,}$/
+/** Plain ASCII, so that no two addresses look alike and are not; a domain in another script is written in its xn-- form. */
+const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/i
 
 export const emailAddress = z
   .string()
+  .overwrite((value) => value.replace(/^ +| +$/g, '').toLowerCase())
   .max(254, fault('invalid_email', 'Must be an e-mail address'))
   .regex(EMAIL, fault('invalid_email', 'Must be an e-mail address'))
 /** 10 to 256 bytes, nothing else asked of it. */

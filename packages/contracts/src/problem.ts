@@ -31,6 +31,7 @@ export const problems = {
   'auth.invite_required': { status: 403, title: 'A valid invite code is needed to register here' },
   'auth.email_taken': { status: 409, title: 'An account with this e-mail exists' },
   'auth.too_many_attempts': { status: 429, title: 'Too many attempts; wait before trying again' },
+  'auth.account_not_found': { status: 404, title: 'There is no account with this e-mail' },
   'auth.session_not_found': { status: 404, title: 'No such sign-in' },
 
   'movements.not_found': { status: 404, title: 'No such movement' },

@@ -14,6 +14,7 @@ const schema = z.object({
   REGISTRATION: z.enum(['open', 'invite', 'closed']).default('invite').describe('Who may open an account after the first one'),
   ACCESS_TOKEN_MINUTES: z.coerce.number().min(1).max(60).default(10).describe('Life of an access token'),
   REFRESH_TOKEN_DAYS: z.coerce.number().min(1).max(365).default(30).describe('Life of a sign-in'),
+  REFRESH_IDLE_DAYS: z.coerce.number().min(1).max(365).default(7).describe('A sign-in that was not used for so long ends'),
   RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()

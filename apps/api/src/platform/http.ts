@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { Environment } from './config.ts'
 import { type Actor, type Athlete, type Admin, actingAs, type Ctx, system, type System } from './context.ts'
 import { bodyLimit, readBodies, refuseUnacceptable, refuseUnreadableBody } from './http/body.ts'
+import { readCookies } from './http/cookies.ts'
 import { answerBadFraming, LIMITS, nodeOptions, watchSockets } from './http/framing.ts'
 import { securityHeaders } from './http/headers.ts'
 import { type Answer, answerOnce, fingerprintOf, idempotencyKey } from './http/idempotency.ts'
@@ -177,5 +178,6 @@ export function createHttp(log?: FastifyBaseLogger, settings: HttpSettings = {})
   })
   http.setErrorHandler(sendError)
   readBodies(http)
+  readCookies(http)
   return http
 }

@@ -32,6 +32,8 @@ export const rateRules = {
   /** Key these by account and network together, so that a stranger elsewhere cannot lock an account's owner out. */
   loginPerMinute: perMinute('login-minute', 5, 'auth.too_many_attempts'),
   loginPerHour: perHour('login-hour', 20, 'auth.too_many_attempts'),
+  /** By network alone: one password tried on many accounts. */
+  loginByNetwork: perMinute('login-network', 30, 'auth.too_many_attempts'),
   /** By network: opening accounts costs a password hash each. */
   register: perHour('register', 20, 'auth.too_many_attempts'),
   passwordReset: perHour('password-reset', 3, 'auth.too_many_attempts'),

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { type AthleteId, type Instant, instant, type LoginSessionId } from '@gymgenius/domain'
 import { inject, test as base } from 'vitest'
-import type { InjectOptions } from 'fastify'
+import type { FastifyBaseLogger, InjectOptions } from 'fastify'
 import { readEnvironment, VERSION } from '../platform/config.ts'
 import { actingAs, type Ctx, markTestWorld, system } from '../platform/context.ts'
 import type { Db } from '../platform/database.ts'
@@ -49,7 +50,7 @@ export function stillWorld(db: Db): StillWorld {
     ids: { next: <Id extends string>() => `019caf80-0000-7000-8000-${String(++count).padStart(12, '0')}` as Id },
     log: { info() {}, warn() {}, error() {} },
     config: { environment: readEnvironment({ RATE_LIMIT_PER_MINUTE: '1000000' }), secret: new Uint8Array(32).fill(7), version: VERSION },
-    secretBytes: (length) => Uint8Array.from({ length }, (_, i) => (i * 37 + ++count) & 255),
+    secretBytes: (length) => new Uint8Array(createHash('shake256', { outputLength: length }).update(String(++count)).digest()),
   }
 }
 
@@ -70,21 +71,23 @@ const send = (app: App, options: InjectOptions) => app.http.inject(options)
 
 async function callerOf(ctx: Ctx): Promise<Caller> {
   const athleteId = await anAthlete(ctx)
-  const app: App = {
-    http: createHttp(),
-    ctx,
-    served: [],
-    // The accounts room proves real tokens in its own tests; here a header names the athlete.
-    authenticate: async (_, request) => {
-      const named = request.headers['x-test-athlete']
-      return typeof named === 'string'
-        ? { athlete: { kind: 'athlete', athleteId: named as AthleteId, loginSessionId: named as string as LoginSessionId }, isAdmin: false }
-        : undefined
-    },
-  }
+  return caller(await mountRooms(ctx, byTestHeader), athleteId, athleteId)
+}
+
+/** Every room behind the given proof of who is asking: `authenticate` of the accounts room for real tokens. */
+export async function mountRooms(ctx: Ctx, authenticate: App['authenticate'], log?: FastifyBaseLogger): Promise<App> {
+  const app: App = { http: createHttp(log, ctx.config.environment), ctx, served: [], authenticate }
   for (const room of rooms) await room.prepare?.(ctx)
   for (const room of rooms) room.mount?.(app)
-  return caller(app, athleteId, athleteId)
+  return app
+}
+
+/** The accounts room proves real tokens in its own tests; elsewhere a header names the athlete. */
+const byTestHeader: App['authenticate'] = async (_, request) => {
+  const named = request.headers['x-test-athlete']
+  return typeof named === 'string'
+    ? { athlete: { kind: 'athlete', athleteId: named as AthleteId, loginSessionId: named as string as LoginSessionId }, isAdmin: false }
+    : undefined
 }
 
 function caller(app: App, owner: AthleteId, who: AthleteId | undefined): Caller {

@@ -1,0 +1,42 @@
+import type { Account, Settings } from '@gymgenius/contracts'
+import { type AthleteId, type Instant, DAY_MS, isoOf } from '@gymgenius/domain'
+import type { Admin, Athlete, Ctx } from '../../platform/context.ts'
+import { accountById } from './accounts.repository.ts'
+import { insertInvite } from './invites.repository.ts'
+import { asText, hashOf } from './keys.ts'
+import { livingSessions } from './sessions.repository.ts'
+import { storedSettings, updateSettings } from './settings.repository.ts'
+
+export async function me(ctx: Ctx, { athleteId }: Pick<Athlete, 'athleteId'>): Promise<Account> {
+  const found = await accountById(ctx.db, athleteId)
+  if (found === undefined) throw new RangeError('an athlete without an account')
+  return found.account
+}
+
+/** How this lifter wants to see and be asked things. */
+export const settingsOf = (ctx: Ctx, athleteId: AthleteId): Promise<Settings> => storedSettings(ctx.db, athleteId)
+
+export async function adjustSettings(ctx: Ctx, { athleteId }: Athlete, changes: Parameters<typeof updateSettings>[2]): Promise<Settings> {
+  await updateSettings(ctx.db, athleteId, changes)
+  return storedSettings(ctx.db, athleteId)
+}
+
+const INVITE_DAYS = 7
+
+/** A code that lets one person register within a week. Only its hash is kept. */
+export async function invite(ctx: Ctx, { accountId }: Admin) {
+  const now = ctx.clock.now()
+  const expiresAt = (now + INVITE_DAYS * DAY_MS) as Instant
+  const code = asText(ctx.secretBytes(16))
+  await insertInvite(ctx.db, accountId, hashOf(code), now, expiresAt)
+  return { code, expiresAt: isoOf(expiresAt) }
+}
+
+/** What this room keeps of a person. Hashes of passwords and tokens are nobody's data. */
+export async function copyOfMine(ctx: Ctx, athleteId: AthleteId) {
+  return {
+    account: await me(ctx, { athleteId }),
+    settings: await storedSettings(ctx.db, athleteId),
+    loginSessions: await livingSessions(ctx.db, athleteId, ctx.clock.now()),
+  }
+}

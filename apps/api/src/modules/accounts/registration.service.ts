@@ -1,0 +1,66 @@
+import { type Account, Problem, type register } from '@gymgenius/contracts'
+import { type AccountId, isoOf } from '@gymgenius/domain'
+import type { z } from 'zod'
+import { actingAs, announce, type Ctx, system } from '../../platform/context.ts'
+import { limitRate, networkOf, rateRules } from '../../platform/rate-limit.ts'
+import { anyAccount, insertAccount, type Role, waitToOpen } from './accounts.repository.ts'
+import { emailIdentity } from './emails.ts'
+import { isInvite, takeInvite } from './invites.repository.ts'
+import { hashOf } from './keys.ts'
+import { hashPassword } from './passwords.ts'
+import { type Admission, signIn } from './sign-in.service.ts'
+
+/** Opens an account and signs in. The first account of a server may always be opened, and becomes its super admin. */
+export async function openAndSignIn(ctx: Ctx, given: z.output<typeof register.body>, address: string): Promise<Admission> {
+  limitRate(ctx.clock, rateRules.register, networkOf(address))
+  await actingAs(ctx, system, (ctx) => refuseUninvited(ctx, given.inviteCode)) // before the work of hashing
+  const passwordHash = await hashPassword(given.password)
+  return actingAs(ctx, system, async (ctx) => {
+    await waitToOpen(ctx.db)
+    const { isFirst } = await refuseUninvited(ctx, given.inviteCode)
+    if (!isFirst && ctx.config.environment.REGISTRATION === 'invite') await useUp(ctx, given.inviteCode)
+    const account = await open(ctx, given.email, passwordHash, isFirst ? 'super_admin' : 'athlete')
+    return signIn(ctx, account, given)
+  })
+}
+
+/** Opens an account for somebody, past the rules of registration: for the command line, demo lifters and tests. */
+export async function openAccount(
+  ctx: Ctx,
+  { email, password, role }: { readonly email: string; readonly password: string; readonly role?: Role },
+): Promise<Account> {
+  const passwordHash = await hashPassword(password)
+  return actingAs(ctx, system, async (ctx) => {
+    await waitToOpen(ctx.db)
+    return open(ctx, email, passwordHash, role ?? ((await anyAccount(ctx.db)) ? 'athlete' : 'super_admin'))
+  })
+}
+
+/** What this server allows a newcomer. */
+export async function serverInfo(ctx: Ctx) {
+  const { REGISTRATION: registration } = ctx.config.environment
+  return { registration, isFirstAccount: !(await anyAccount(ctx.db)), version: ctx.config.version }
+}
+
+async function open(ctx: Ctx, email: string, passwordHash: string, role: Role): Promise<Account> {
+  const now = ctx.clock.now()
+  const account: Account = { id: ctx.ids.next<AccountId>(), email: emailIdentity(email), role, createdAt: isoOf(now) }
+  if (!(await insertAccount(ctx.db, account, passwordHash, now))) throw new Problem('auth.email_taken')
+  await announce(ctx, 'accounts.account_opened', { accountId: account.id })
+  ctx.log.info({ accountId: account.id, role }, 'account opened')
+  return account
+}
+
+/** A stranger hears of an invite before anything that would tell whose addresses are known here. */
+async function refuseUninvited(ctx: Ctx, code: string | undefined): Promise<{ isFirst: boolean }> {
+  if (!(await anyAccount(ctx.db))) return { isFirst: true }
+  const { REGISTRATION } = ctx.config.environment
+  if (REGISTRATION === 'closed') throw new Problem('auth.registration_closed')
+  if (REGISTRATION === 'invite' && (code === undefined || !(await isInvite(ctx.db, hashOf(code), ctx.clock.now()))))
+    throw new Problem('auth.invite_required')
+  return { isFirst: false }
+}
+
+async function useUp(ctx: Ctx, code: string | undefined) {
+  if (code === undefined || !(await takeInvite(ctx.db, hashOf(code), ctx.clock.now()))) throw new Problem('auth.invite_required')
+}

@@ -1,0 +1,33 @@
+import { type LoginSession, Problem } from '@gymgenius/contracts'
+import { type LoginSessionId, daysBefore } from '@gymgenius/domain'
+import { actingAs, type Athlete, type Ctx, system } from '../../platform/context.ts'
+import { forgetLiving } from './authenticate.service.ts'
+import { deleteInvitesExpiredBefore } from './invites.repository.ts'
+import { deleteSessionsEndedBefore, endSessions, livingSessions } from './sessions.repository.ts'
+
+/** The devices that are signed in, last used first. */
+export async function devices(ctx: Ctx, { athleteId, loginSessionId }: Athlete): Promise<{ items: LoginSession[] }> {
+  const sessions = await livingSessions(ctx.db, athleteId, ctx.clock.now())
+  return { items: sessions.map((session) => ({ ...session, isCurrent: session.id === loginSessionId })) }
+}
+
+export async function endDevice(ctx: Ctx, { athleteId }: Athlete, id: LoginSessionId): Promise<undefined> {
+  const ended = await endSessions(ctx.db, athleteId, { only: id }, 'ended_by_owner', ctx.clock.now())
+  if (ended.length === 0) throw new Problem('auth.session_not_found')
+  forgetLiving(ctx, ended)
+}
+
+export async function endOtherDevices(ctx: Ctx, { athleteId, loginSessionId }: Athlete): Promise<undefined> {
+  forgetLiving(ctx, await endSessions(ctx.db, athleteId, { except: loginSessionId }, 'ended_by_owner', ctx.clock.now()))
+}
+
+const KEPT_DAYS = 30
+
+/** Chore: forgets sign-ins and invites that have long been over. */
+export async function forgetOldSignIns(ctx: Ctx): Promise<void> {
+  const before = daysBefore(ctx.clock.now(), KEPT_DAYS)
+  await actingAs(ctx, system, async (ctx) => {
+    await deleteSessionsEndedBefore(ctx.db, before)
+    await deleteInvitesExpiredBefore(ctx.db, before)
+  })
+}
