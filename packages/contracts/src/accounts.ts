@@ -83,7 +83,7 @@ export const refresh = endpoint({
   access: 'public',
   body: z.strictObject({ refreshToken: z.string().max(200).optional() }).optional(),
   reply: SignedIn,
-  problems: ['auth.invalid_token', 'auth.token_reused', 'auth.session_ended', 'auth.csrf'],
+  problems: ['auth.invalid_token', 'auth.token_reused', 'auth.session_ended', 'auth.csrf', 'auth.too_many_attempts'],
 })
 
 export const logout = endpoint({
