@@ -48,17 +48,22 @@ export function historyOf(snapshot: TrainingSnapshot, target: Target, resistance
   return { past: workouts.toSorted((a, b) => a.at - b.at), today, warmUpsToday }
 }
 
+/** The last instant a date can name, ms since 1970. */
+export const LATEST_INSTANT = 8.64e15
+/** Below this, a load is not a load, kg. */
+const LIGHTEST_READ = 0.1
+
 function isReadable(set: SnapshotSet, { movement }: TrainingSnapshot): boolean {
   const load = set.load ?? 0
   const needsLoad = movement.loadKind === 'external' || movement.loadKind === 'machine_stack'
   return (
-    Number.isFinite(set.at) &&
+    Math.abs(set.at) <= LATEST_INSTANT &&
     set.reps !== null &&
     set.reps >= 0 &&
     set.reps <= limits.reps &&
     load >= 0 &&
     load <= limits.loadKg &&
-    !(needsLoad && load === 0)
+    !(needsLoad && load < LIGHTEST_READ)
   )
 }
 

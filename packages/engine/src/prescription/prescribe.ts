@@ -1,4 +1,4 @@
-import { DAY_MS, reps, rir, seconds } from '@gymgenius/domain'
+import { DAY_MS, type Instant, reps, rir, seconds } from '@gymgenius/domain'
 import { repsTaken } from '../fatigue/set-fatigue.ts'
 import { hundredths, within } from '../numerics/bounds.ts'
 import { believe, strengthShown } from '../strength/belief.ts'
@@ -7,7 +7,7 @@ import { firstTest, isFirstTime, protocolFor } from './cold-start.ts'
 import { NOISE_REPS, planFirstSet, type Situation } from './first-set.ts'
 import { goalFor, saysRange, type SetGoal } from './goal.ts'
 import { heaviestOf, LARGE_DROP } from './guardrails.ts'
-import { type History, historyOf } from './history.ts'
+import { type History, historyOf, LATEST_INSTANT } from './history.ts'
 import { probabilityBetween, repInterval } from './interval.ts'
 import { layoffOf } from './layoff.ts'
 import { planLaterSet, repsTakenSoFar, strengthToday } from './next-set.ts'
@@ -26,7 +26,8 @@ const SPREAD_AFTER_LAYOFF = 2
  * answer, byte for byte, on server and phone. Any numbers are answered with a load that the gym has.
  */
 export function prescribe(snapshot: TrainingSnapshot, asked: Target): Prescription {
-  const target = { ...asked, setNumber: Math.round(within(asked.setNumber, 1, 100)) }
+  const at = within(asked.at, -LATEST_INSTANT, LATEST_INSTANT) as Instant
+  const target = { ...asked, at, setNumber: Math.round(within(asked.setNumber, 1, 100)) }
   const resistance = resistanceOf(snapshot)
   const history = historyOf(snapshot, target, resistance)
   const goal = afterFailure(goalFor(target, snapshot.movement.pattern), history)
