@@ -19,7 +19,9 @@ const plainSet = fc.record({
   minutesAgo: fc.integer({ min: 0, max: 90 }),
 })
 const plainSets = fc.array(plainSet, { minLength: 1, maxLength: 20 })
-const aRange = fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 0, max: 5 })).map(([repLow, width]) => ({ repLow, repHigh: repLow + width }))
+const aRange = fc
+  .tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 0, max: 5 }))
+  .map(([repLow, width]) => ({ repLow, repHigh: repLow + width }))
 
 /** Any finite number that JSON can carry, the absurd ones often. */
 const wild = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(0, -0, -1, 1e308, -1e308, 5e-324, 2 ** 53, NOW))
@@ -54,7 +56,11 @@ const hostileTarget = fc.record({
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<Target>
 
 test('a better set never brings a lighter next first set', () => {
-  const better = fc.record({ load: fc.integer({ min: 0, max: 4 }), reps: fc.integer({ min: 0, max: 5 }), rir: fc.integer({ min: 0, max: 3 }) })
+  const better = fc.record({
+    load: fc.integer({ min: 0, max: 4 }),
+    reps: fc.integer({ min: 0, max: 5 }),
+    rir: fc.integer({ min: 0, max: 3 }),
+  })
   fc.assert(
     fc.property(plainSets, fc.nat(), better, aRange, (sets, which, gain, range) => {
       const chosen = which % sets.length
@@ -74,7 +80,8 @@ test('a stronger lifter, all else equal, is never given less', () => {
   fc.assert(
     fc.property(plainSets, fc.integer({ min: 1, max: 10 }), aRange, fc.integer({ min: 1, max: 4 }), (sets, steps, range, setNumber) => {
       const load = (extra: number) =>
-        prescribe(aSnapshot({ sets: sets.map((set) => aSet({ ...set, loadKg: set.loadKg + extra })) }), aTarget({ ...range, setNumber })).load
+        prescribe(aSnapshot({ sets: sets.map((set) => aSet({ ...set, loadKg: set.loadKg + extra })) }), aTarget({ ...range, setNumber }))
+          .load
       expect(load(steps * 2.5)).toBeGreaterThanOrEqual(load(0))
     }),
   )
@@ -96,7 +103,12 @@ test('the first set never rises past the cap without saying which step it was al
 })
 
 test('what is advised can be loaded, and lies within a step of what was worked out', () => {
-  const steps = fc.constantFrom({ min: 20, step: 2.5 }, { min: 2, step: 2 }, { min: 45 * 0.45359237, step: 5 * 0.45359237 }, { min: 0, step: 1.25 })
+  const steps = fc.constantFrom(
+    { min: 20, step: 2.5 },
+    { min: 2, step: 2 },
+    { min: 45 * 0.45359237, step: 5 * 0.45359237 },
+    { min: 0, step: 1.25 },
+  )
   fc.assert(
     fc.property(plainSets, aRange, steps, (sets, range, loads) => {
       const { load, exactLoad } = prescribe(aSnapshot({ sets: sets.map(aSet), loads }), aTarget(range))
