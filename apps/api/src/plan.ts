@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { authenticate } from './modules/accounts/index.ts'
 import type { Plan } from './platform/house.ts'
 import { rooms } from './rooms.ts'
 
-/** What this house is made of: its rooms, and who proves who somebody is. */
+/** What this house is made of: its rooms, who proves who somebody is, and the app it hands out. */
 export const plan: Plan = {
   rooms,
   authenticate,
+  webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
 }

@@ -5,6 +5,7 @@ import { type App, createHttp } from './http.ts'
 import { type Queue, startQueue } from './queue.ts'
 import type { Room } from './room.ts'
 import { migrateSafely } from './migrate-safely.ts'
+import { mountWebFiles } from './web-files.ts'
 import type { World } from './world.ts'
 
 const FINISH_REQUESTS_MS = 10_000
@@ -13,6 +14,8 @@ const FINISH_JOBS_MS = 5000
 export interface Plan {
   readonly rooms: readonly Room[]
   readonly authenticate: App['authenticate']
+  /** The built app; a page says how to build it where it is missing. */
+  readonly webFolder: string
 }
 
 export interface House {
@@ -32,6 +35,7 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
   const app: App = { http: createHttp(ctx.log, ctx.config.environment), ctx, served: [], authenticate: plan.authenticate }
   mountHealth(app, () => isDraining)
   for (const room of plan.rooms) room.mount?.(app)
+  mountWebFiles(app, plan.webFolder)
   const { HOST: host, PORT: port } = ctx.config.environment
   let queue: Queue | undefined
   app.http.addHook('onResponse', async ({ method }) => {
