@@ -12,7 +12,8 @@ export interface Reading {
 export function readName(name: string): Reading {
   const means = meaningsOf(wordsOf(name)).filter((word) => !fillers.has(word))
   const equipment = new Set(means.filter((word) => word.startsWith('@')).map((word) => word.slice(1) as Equipment))
-  // "Machine" beside a more exact kind says nothing more.
+  // A Smith machine has a bar; and "machine" beside a more exact kind says nothing more.
+  if (equipment.has('smith_machine')) equipment.delete('barbell')
   if (equipment.has('smith_machine') || equipment.has('plate_loaded_machine')) equipment.delete('machine')
   return { equipment: [...equipment].sort(), words: means.filter((word) => !word.startsWith('@')).sort() }
 }

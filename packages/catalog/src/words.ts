@@ -5,7 +5,7 @@
  */
 const spelled: Readonly<Record<string, string>> = {
   // Equipment, as Strong, Hevy, FitNotes and Fitbod write it, and in Portuguese, Italian, Spanish, French and German.
-  '@barbell': 'barbell, bb, barbel, bar bell, olympic barbell, bilanciere, asta, barra, barre, langhantel, 杠铃',
+  '@barbell': 'barbell, bb, barbel, bar bell, olympic barbell, bilanciere, barra, barre, langhantel, 杠铃',
   '@dumbbell':
     'dumbbell, db, dumbell, dumbel, dumbbel, dumb bell, halter, haltere, manubrio, manubri, un manubrio, mancuerna, kurzhantel, 哑铃',
   '@kettlebell': 'kettlebell, kettle bell, kettlebel, kb, pesa rusa',
@@ -51,10 +51,12 @@ const spelled: Readonly<Record<string, string>> = {
   dead_hang: 'dead hang, deadhang',
 
   // Two names of one thing.
-  'overhead press': 'overhead press, shoulder press, military press, ohp',
+  'overhead press': 'overhead press, military press, ohp',
   'romanian deadlift': 'romanian deadlift, rdl',
   'stiffleg deadlift': 'stiff leg deadlift, stiff legged deadlift, straight leg deadlift, straight legged deadlift, sldl',
   fly: 'fly, flye',
+  'chest fly': 'pec fly, pec flye, pectoral fly',
+  treadmill: 'treadmill, tapis roulant, esteira, laufband',
   tricep: 'tricep, trizep',
   calf: 'calf, calve',
   ab: 'ab, abdominal',
@@ -89,7 +91,7 @@ const spelled: Readonly<Record<string, string>> = {
 
 /** Words that carry no meaning in a movement's name, in the languages above. */
 export const fillers: ReadonlySet<string> = new Set(
-  'the a an with on of and in for using to at from by con com de do da del della di la le il al alla ai alle na no em su w'.split(' '),
+  'the a an with on of and for using to at from by con com de do da del della di la le il al alla ai alle na no em su w'.split(' '),
 )
 
 /** Words that say what is usual anyway: leaving them out names the same movement, if one has the rest of the name. */
