@@ -3,7 +3,8 @@ import { uuidV7Maker } from '@gymgenius/domain'
 import { barePgliteTransaction } from './bare-pglite.ts'
 import { strongCsv } from './history.ts'
 import { closedLoop, type Latencies, median, openLoop, type Shot, timesPerSecond } from './load.ts'
-import { residentMb, serveNothing, serveProduct } from './server.ts'
+import { serveProduct } from '../tools/product.ts'
+import { residentMb, serveNothing } from './server.ts'
 
 /**
  * How quick the embedded product is for a lifter with 20,000 sets, beside a bare node:http server and a bare PGlite
