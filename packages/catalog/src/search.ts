@@ -4,20 +4,28 @@ import { slipsBetween } from './spelling.ts'
 
 type Findable = Pick<Movement, 'name' | 'aliases' | 'equipment'>
 
-/** The order of a search: 4 the very name, 3 begins with what was typed, 2 each word begins a word of it, 1 the same with slips. */
-export type SearchRank = 1 | 2 | 3 | 4
-
 /**
  * The movements that `typed` may mean, best first; of equals the plainer one, then that on the more usual equipment.
- * A lifter types the beginning of words, in any order, abbreviates and mistypes; each word typed has to begin some word
- * of one name or alias.
+ * A lifter types the beginning of words, in any order, and abbreviates; each word typed has to begin some word of one
+ * name or alias. Only when nothing is found that way may the words be mistyped.
  */
 export function searchMovements<M extends Findable>(typed: string, movements: readonly M[]): M[] {
-  const written = wordsOf(typed)
+  const written = [...new Set(wordsOf(typed))]
   if (written.length === 0) return [...movements].sort(byName)
-  const read = partsOf(typed)
+  const found = ranked(movements, [written, partsOf(typed)], (word, part) => word.startsWith(part))
+  if (found.length > 0) return found
+  const slips = slipsOf(written.slice(0, MOST_MISTYPED), movements)
+  return ranked(movements, [written], (word, part) => slips.get(part)?.has(word) === true)
+}
+
+/** Nobody mistypes more words than this in one search; a longer one is not a search. */
+const MOST_MISTYPED = 8
+
+type Begins = (word: string, part: string) => boolean
+
+function ranked<M extends Findable>(movements: readonly M[], readings: readonly (readonly string[])[], begins: Begins): M[] {
   return movements
-    .map((movement) => ({ movement, rank: Math.max(rankOf(written, movement), rankOf(read, movement)) }))
+    .map((movement) => ({ movement, rank: Math.max(...readings.map((typed) => rankOf(typed, movement, begins))) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank || plainness(a.movement) - plainness(b.movement) || byName(a.movement, b.movement))
     .map(({ movement }) => movement)
@@ -36,23 +44,30 @@ function plainness({ name, equipment }: Findable): number {
 /** An alias found is a little less than the name found. */
 const ALIAS = 0.5
 
-function rankOf(typed: readonly string[], { name, aliases }: Findable): number {
-  let best: number = rankOfName(typed, name)
-  for (const alias of aliases) best = Math.max(best, rankOfName(typed, alias) - ALIAS)
+function rankOf(typed: readonly string[], { name, aliases }: Findable, begins: Begins): number {
+  let best = rankOfName(typed, name, begins)
+  for (const alias of aliases) best = Math.max(best, rankOfName(typed, alias, begins) - ALIAS)
   return best
 }
 
-function rankOfName(typed: readonly string[], name: string): SearchRank | 0 {
-  const words = wordsIn(name)
-  if (words.text.startsWith(typed.join(' '))) return words.text.length === typed.join(' ').length ? 4 : 3
-  if (typed.every((part) => words.all.some((word) => word.startsWith(part)))) return 2
-  return typed.every((part) => words.all.some((word) => isMistyped(part, word))) ? 1 : 0
+/** 3: the very name · 2: it begins with what was typed · 1: each word typed begins a word of it · 0: something else. */
+function rankOfName(typed: readonly string[], name: string, begins: Begins): number {
+  const { text, all } = wordsIn(name)
+  const whole = typed.join(' ')
+  if (text.startsWith(whole)) return text.length === whole.length ? 3 : 2
+  return typed.every((part) => all.some((word) => begins(word, part))) ? 1 : 0
+}
+
+/** For each word typed, the words of the library that it may be a mistyped beginning of. */
+function slipsOf(typed: readonly string[], movements: readonly Findable[]): Map<string, ReadonlySet<string>> {
+  const vocabulary = new Set(movements.flatMap(({ name, aliases }) => [name, ...aliases].flatMap((one) => wordsIn(one).all)))
+  return new Map(typed.map((part) => [part, new Set([...vocabulary].filter((word) => isMistyped(part, word)))]))
 }
 
 /** A slip in what was typed so far of a word; short pieces have to be right. */
 function isMistyped(part: string, word: string): boolean {
   if (word.startsWith(part)) return true
-  if (part.length < 4) return false
+  if (part.length < 4 || part.length > 20) return false
   const slips = part.length >= 8 ? 2 : 1
   return [0, 1, -1].some((more) => slipsBetween(part, word.slice(0, part.length + more), slips) <= slips)
 }
