@@ -1,12 +1,13 @@
--- Every recommendation with what is needed to compute it again.
+-- Every recommendation with what is needed to compute it again. Target, snapshot and prescription are JSON kept as text:
+-- replaying one compares bytes, and jsonb would put the keys in an order of its own.
 create table recommendation (
   id uuid primary key,
   athlete_id uuid not null references athlete on delete cascade,
   movement_id uuid not null references movement,
   made_at timestamptz not null,
-  request jsonb not null,
-  prescription jsonb not null,
-  snapshot jsonb not null,
+  target text not null,
+  prescription text not null,
+  snapshot text not null,
   engine_version text not null
 );
 create index recommendation_recent on recommendation (athlete_id, movement_id, made_at desc);

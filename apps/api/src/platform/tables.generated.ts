@@ -151,9 +151,9 @@ export interface Tables {
     athlete_id: string
     movement_id: string
     made_at: Date
-    request: ColumnType<unknown, string, string>
-    prescription: ColumnType<unknown, string, string>
-    snapshot: ColumnType<unknown, string, string>
+    target: string
+    prescription: string
+    snapshot: string
     engine_version: string
   }
   refresh_token: {

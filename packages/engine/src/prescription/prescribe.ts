@@ -105,7 +105,7 @@ function assemble(snapshot: TrainingSnapshot, decided: Decided): Prescription {
   const capacity = repsAtFraction(resistance.total(load) / strength) - taken
   const expected = within(capacity - goal.rir, 0, 400)
   const isTooHeavy = load === resistance.easiest && capacity - goal.rir < goal.repLow - NOISE_REPS
-  const isOutOfReach = load === resistance.easiest && capacity < 1 && snapshot.movement.loadKind === 'external'
+  const isOutOfReach = load === resistance.easiest && capacity < 0 && !plan.flags.includes('guided_test')
   const moves =
     snapshot.movement.loadKind === 'body_weight' ? ownBodyReasons(plan, capacity) : reasonsOf(plan, resistance, snapshot.loads.step)
   return {

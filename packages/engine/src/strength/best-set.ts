@@ -1,5 +1,5 @@
 import type { Kilograms, LoadKind, Reps, Rir } from '@gymgenius/domain'
-import { type Estimator, epley } from './estimators.ts'
+import { type Estimator, extendedEpley } from './estimators.ts'
 
 /** A set of one day, as a chart of strength needs it. */
 export interface ChartSet {
@@ -8,11 +8,15 @@ export interface ChartSet {
   readonly rir: Rir | null
 }
 
+/** The curve behind the advice, so that a chart and an explanation name the same maximum. */
+const asAdvised = extendedEpley(0)
+
 /** e1RM of one set for a chart: what was certainly done, with the RIR that was said and no more. */
-export const estimateFor = (set: ChartSet, estimator: Estimator = epley): Kilograms => estimator(set.load, set.reps, set.rir ?? (0 as Rir))
+export const estimateFor = (set: ChartSet, estimator: Estimator = asAdvised): Kilograms =>
+  estimator(set.load, set.reps, set.rir ?? (0 as Rir))
 
 /** The set that shows most strength; for help taken off the body, the one with least help. Undefined when there is none. */
-export function bestSetOf<S extends ChartSet>(sets: readonly S[], loadKind: LoadKind, estimator: Estimator = epley): S | undefined {
+export function bestSetOf<S extends ChartSet>(sets: readonly S[], loadKind: LoadKind, estimator: Estimator = asAdvised): S | undefined {
   const value = (set: S) =>
     loadKind === 'assisted' ? -set.load + set.reps / 1000 : loadKind === 'body_weight' ? set.reps : estimateFor(set, estimator)
   let best: S | undefined

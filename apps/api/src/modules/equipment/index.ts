@@ -2,7 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { saidSteps } from './load-steps.repository.ts'
 import { loadStepsRoutes } from './load-steps.routes.ts'
 
-export { loadStepsFor, loadStepsForAll, type LoadableSteps } from './load-steps.service.ts'
+export { loadStepsFor, loadStepsForAll } from './load-steps.service.ts'
 
 /** What can be loaded here. */
 export const equipmentRoom: Room = {

@@ -1,5 +1,6 @@
 import { invalidRequest, type LoadSteps } from '@gymgenius/contracts'
-import { type AthleteId, type Equipment, equipmentKinds, kg, type Kilograms, type LoadUnit, type Movement } from '@gymgenius/domain'
+import { type AthleteId, type Equipment, equipmentKinds, kg, type LoadUnit, type Movement } from '@gymgenius/domain'
+import type { LoadableSteps } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { defaultSteps } from './default-steps.ts'
@@ -22,12 +23,6 @@ export async function saySteps(ctx: Ctx, actor: Athlete, items: readonly LoadSte
   }
   await replaceSteps(ctx.db, actor.athleteId, items)
   return showSteps(ctx, actor)
-}
-
-/** The loads a gym can put on a movement: `min`, `min + step`, … */
-export interface LoadableSteps {
-  readonly min: Kilograms
-  readonly step: Kilograms
 }
 
 type Loaded = Pick<Movement, 'equipment' | 'loadKind'>

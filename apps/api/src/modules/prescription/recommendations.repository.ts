@@ -1,0 +1,59 @@
+import { type AthleteId, dateOf, type Instant, type MovementId, type RecommendationId } from '@gymgenius/domain'
+import type { Db } from '../../platform/database.ts'
+
+/** A recommendation as it is kept: what was asked, what was known, what was answered, each as the JSON text it was. */
+export interface KeptRecommendation {
+  readonly id: RecommendationId
+  readonly movementId: MovementId
+  readonly madeAt: Instant
+  readonly target: string
+  readonly snapshot: string
+  readonly prescription: string
+  readonly engineVersion: string
+}
+
+export async function insertRecommendation(db: Db, athleteId: AthleteId, kept: KeptRecommendation): Promise<void> {
+  const { id, movementId, madeAt, target, snapshot, prescription, engineVersion } = kept
+  await db
+    .insertInto('recommendation')
+    .values({
+      id,
+      athlete_id: athleteId,
+      movement_id: movementId,
+      made_at: dateOf(madeAt),
+      target,
+      snapshot,
+      prescription,
+      engine_version: engineVersion,
+    })
+    .execute()
+}
+
+/** Any athlete's recommendation, for replaying it: the caller answers to row-level security, not to an owner. */
+export async function recommendationById(db: Db, id: RecommendationId) {
+  const row = await db
+    .selectFrom('recommendation')
+    .select(['target', 'snapshot', 'prescription', 'engine_version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { target: row.target, snapshot: row.snapshot, prescription: row.prescription, engineVersion: row.engine_version }
+}
+
+/** The newest recommendations of an athlete, for their copy. */
+export async function recommendationsOf(db: Db, athleteId: AthleteId, limit: number) {
+  const rows = await db
+    .selectFrom('recommendation')
+    .select(['id', 'movement_id', 'made_at', 'target', 'prescription', 'engine_version'])
+    .where('athlete_id', '=', athleteId)
+    .orderBy('made_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    movementId: row.movement_id,
+    madeAt: row.made_at.toISOString(),
+    target: JSON.parse(row.target) as unknown,
+    prescription: JSON.parse(row.prescription) as unknown,
+    engineVersion: row.engine_version,
+  }))
+}

@@ -1,0 +1,70 @@
+import { Problem, type Recommendation, type RecommendationRequest } from '@gymgenius/contracts'
+import { isoOf, type RecommendationId } from '@gymgenius/domain'
+import { ENGINE_VERSION, explain, prescribe, type SnapshotSet, type Target } from '@gymgenius/engine'
+import type { Athlete, Ctx } from '../../platform/context.ts'
+import { settingsOf } from '../accounts/index.ts'
+import { loadStepsFor } from '../equipment/index.ts'
+import { recentSets } from '../logging/index.ts'
+import { movementFor } from '../movements/index.ts'
+import { insertRecommendation } from './recommendations.repository.ts'
+import { snapshotOf } from './snapshots.service.ts'
+
+/**
+ * Recommends the next set of one movement, and keeps what is needed to explain and compute it again.
+ * `history` stands in for the log where the caller keeps their own.
+ */
+export async function recommend(
+  ctx: Ctx,
+  { athleteId }: Athlete,
+  request: RecommendationRequest,
+  history?: readonly SnapshotSet[],
+): Promise<Recommendation> {
+  const { movementId } = request
+  const movement = await movementFor(ctx, athleteId, movementId)
+  if (movement === undefined) throw new Problem('movements.unknown', { movementId })
+
+  const settings = await settingsOf(ctx, athleteId)
+  const loads = await loadStepsFor(ctx, athleteId, movement, settings.unit)
+  const sets = history ?? (await recentSets(ctx, athleteId, movementId))
+  const madeAt = ctx.clock.now()
+  const snapshot = snapshotOf(movement, settings, loads, sets)
+  const target: Target = {
+    setNumber: request.setNumber,
+    workoutId: request.workoutId ?? null,
+    at: madeAt,
+    goalStrength: request.goalStrength ?? settings.goalStrength,
+    repLow: request.repLow ?? null,
+    repHigh: request.repHigh ?? null,
+    rir: request.rir ?? null,
+  }
+  const prescription = prescribe(snapshot, target)
+  if (prescription.flags.includes('out_of_reach')) {
+    throw new Problem('prescription.movement_unavailable', { movementId, lightestKg: prescription.load })
+  }
+
+  const id = ctx.ids.next<RecommendationId>()
+  await insertRecommendation(ctx.db, athleteId, {
+    id,
+    movementId,
+    madeAt,
+    target: JSON.stringify(target),
+    snapshot: JSON.stringify(snapshot),
+    prescription: JSON.stringify(prescription),
+    engineVersion: ENGINE_VERSION,
+  })
+  const { load, exactLoad, rest, ...same } = prescription
+  return {
+    ...same,
+    id,
+    movementId,
+    setNumber: request.setNumber,
+    loadKg: load,
+    exactLoadKg: exactLoad,
+    restSeconds: rest,
+    reasons: [...same.reasons],
+    flags: [...same.flags],
+    explanation: explain(prescription, settings.unit),
+    engineVersion: ENGINE_VERSION,
+    madeAt: isoOf(madeAt),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Settings } from '@gymgenius/contracts'
+import { type AthleteId, daysBefore, type Movement, type MovementId } from '@gymgenius/domain'
+import { ENGINE_VERSION, type LoadableSteps, type SnapshotSet, type TrainingSnapshot } from '@gymgenius/engine'
+import type { Athlete, Ctx } from '../../platform/context.ts'
+import { settingsOf } from '../accounts/index.ts'
+import { loadStepsForAll } from '../equipment/index.ts'
+import { recentSets, routineMovements, trainedMovements } from '../logging/index.ts'
+import { movementsFor } from '../movements/index.ts'
+
+const RECENT_DAYS = 90
+
+/** What the phone keeps, so that it can prescribe without a network: the movements of the routines and of the last 90 days. */
+export async function listSnapshots(ctx: Ctx, { athleteId }: Athlete) {
+  const settings = await settingsOf(ctx, athleteId)
+  const stepsFor = await loadStepsForAll(ctx, athleteId, settings.unit)
+  const items = []
+  for (const movement of await movementsInUse(ctx, athleteId)) {
+    const sets = await recentSets(ctx, athleteId, movement.id)
+    items.push({
+      movementId: movement.id,
+      engineVersion: ENGINE_VERSION,
+      snapshot: snapshotOf(movement, settings, stepsFor(movement), sets),
+    })
+  }
+  return { items }
+}
+
+async function movementsInUse(ctx: Ctx, athleteId: AthleteId): Promise<Movement[]> {
+  const trained = await trainedMovements(ctx, athleteId, daysBefore(ctx.clock.now(), RECENT_DAYS))
+  const planned = await routineMovements(ctx, athleteId)
+  const ids = new Set<MovementId>([...planned, ...trained.map(({ movementId }) => movementId)])
+  return [...(await movementsFor(ctx, athleteId, ids)).values()]
+}
+
+/** All that the engine may know about one movement, in the order in which it is written down. */
+export function snapshotOf(movement: Movement, settings: Settings, loads: LoadableSteps, sets: readonly SnapshotSet[]): TrainingSnapshot {
+  const { id, pattern, loadKind, equipment } = movement
+  return {
+    movement: { id, pattern, loadKind, equipment },
+    athlete: { bodyMass: settings.bodyMassKg ?? null, isNovice: settings.isNovice, hasPain: settings.hasPain },
+    loads,
+    sets,
+  }
+}
