@@ -74,7 +74,7 @@ create table performed_set (
   deleted_at timestamptz,
   change_seq integer not null,
   field_clocks jsonb not null default '{}',
-  check (reps is not null or duration_seconds is not null or distance_meters is not null)
+  check (load_kg is not null or reps is not null or duration_seconds is not null or distance_meters is not null)
 );
 create index performed_set_recent on performed_set (athlete_id, movement_id, performed_at desc) where deleted_at is null;
 create index performed_set_workout on performed_set (workout_id, position);

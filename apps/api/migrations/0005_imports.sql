@@ -6,14 +6,18 @@ create table import (
   file_name text not null,
   file_hash text not null,
   unit text not null check (unit in ('kg', 'lb')),
+  time_zone text not null default 'UTC', -- in which the file's clock times were read; the commit reads it the same way
+  date_order text check (date_order in ('dmy', 'mdy')), -- said with the file; null: the file itself tells
   preview jsonb not null,
   mapping jsonb not null default '{}', -- the lifter's choices: name in the file → movement id or null
+  attempt integer not null default 0, -- how often a commit was begun; the ids of its rows are made from it
   progress integer not null default 0,
   failure text,
   created_at timestamptz not null,
   finished_at timestamptz
 );
 create index import_athlete on import (athlete_id, created_at desc);
+create index import_undecided on import (created_at) where status = 'previewed';
 comment on table import is 'room: imports';
 alter table import enable row level security;
 alter table import force row level security;

@@ -1,5 +1,6 @@
 import { accountsRoom } from './modules/accounts/index.ts'
 import { equipmentRoom } from './modules/equipment/index.ts'
+import { importsRoom } from './modules/imports/index.ts'
 import { loggingRoom } from './modules/logging/index.ts'
 import { movementsRoom } from './modules/movements/index.ts'
 import { prescriptionRoom } from './modules/prescription/index.ts'
@@ -8,4 +9,13 @@ import { houseRoom } from './platform/housekeeping.ts'
 import type { Room } from './platform/room.ts'
 
 /** The table of contents of the API. One line per room, foundations first. */
-export const rooms: readonly Room[] = [houseRoom, accountsRoom, equipmentRoom, movementsRoom, loggingRoom, prescriptionRoom, referenceRoom]
+export const rooms: readonly Room[] = [
+  houseRoom,
+  accountsRoom,
+  equipmentRoom,
+  movementsRoom,
+  loggingRoom,
+  importsRoom,
+  prescriptionRoom,
+  referenceRoom,
+]

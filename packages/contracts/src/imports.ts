@@ -49,9 +49,15 @@ export const previewImport = endpoint({
   name: 'imports.preview',
   method: 'POST',
   path: '/v1/imports',
-  summary: 'Read a Strong or Hevy export (multipart: file, optional unit kg or lb) and say what it holds; nothing is kept yet',
+  summary:
+    'Read a Strong or Hevy export (multipart: file, optional unit kg or lb, optional dateOrder dmy or mdy) and say what it holds; nothing is kept yet',
   access: 'athlete',
-  form: z.strictObject({ unit: loadUnit.optional() }),
+  form: z.strictObject({
+    /** For a file that does not say it. */
+    unit: loadUnit.optional(),
+    /** For a file whose every date could be day first or month first. */
+    dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  }),
   reply: Import,
   status: 201,
   problems: ['imports.too_large', 'imports.malformed_csv', 'imports.unknown_format', 'imports.ambiguous_format'],

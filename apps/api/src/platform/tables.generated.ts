@@ -48,8 +48,11 @@ export interface Tables {
     file_name: string
     file_hash: string
     unit: string
+    time_zone: Generated<string>
+    date_order: string | null
     preview: ColumnType<unknown, string, string>
     mapping: ColumnType<unknown, string | undefined, string>
+    attempt: Generated<number>
     progress: Generated<number>
     failure: string | null
     created_at: Date

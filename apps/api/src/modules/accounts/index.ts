@@ -6,7 +6,7 @@ import { sessionRoutes } from './sessions.routes.ts'
 import { forgetOldSignIns } from './sessions.service.ts'
 
 export { authenticate } from './authenticate.service.ts'
-export { settingsOf } from './me.service.ts'
+export { athleteWithEmail, settingsOf } from './me.service.ts'
 export { makeAdmin, resetPassword } from './passwords.service.ts'
 export { openAccount } from './registration.service.ts'
 

@@ -1,7 +1,8 @@
 import type { Account, Settings } from '@gymgenius/contracts'
 import { type AthleteId, type Instant, DAY_MS, isoOf } from '@gymgenius/domain'
 import type { Admin, Athlete, Ctx } from '../../platform/context.ts'
-import { accountById } from './accounts.repository.ts'
+import { accountByEmail, accountById } from './accounts.repository.ts'
+import { emailIdentity } from './emails.ts'
 import { insertInvite } from './invites.repository.ts'
 import { asText, hashOf } from './keys.ts'
 import { livingSessions } from './sessions.repository.ts'
@@ -11,6 +12,11 @@ export async function me(ctx: Ctx, { athleteId }: Pick<Athlete, 'athleteId'>): P
   const found = await accountById(ctx.db, athleteId)
   if (found === undefined) throw new RangeError('an athlete without an account')
   return found.account
+}
+
+/** Whose address this is, for somebody at the server's own command line; undefined when it is nobody's. Asked as the system. */
+export async function athleteWithEmail(ctx: Ctx, email: string): Promise<AthleteId | undefined> {
+  return (await accountByEmail(ctx.db, emailIdentity(email)))?.account.id
 }
 
 /** How this lifter wants to see and be asked things. */

@@ -97,8 +97,8 @@ const common = (athleteId: AthleteId, { importId, firstSeq, now }: BatchWrite, i
   field_clocks: {}, // what a file says is a guess: whatever the lifter says later wins
 })
 
-/** Live sets of workouts that started in this span, by workout and in their order. */
-export async function setsStartedBetween(db: Db, athleteId: AthleteId, from: Instant, to: Instant): Promise<KnownSet[]> {
+/** Live sets of workouts that started in this span, by workout and in their order; without those of one import. */
+export async function setsStartedBetween(db: Db, athleteId: AthleteId, from: Instant, to: Instant, except?: ImportId): Promise<KnownSet[]> {
   const rows = await db
     .selectFrom('workout as w')
     .innerJoin('performed_set as s', 's.workout_id', 'w.id')
@@ -108,6 +108,7 @@ export async function setsStartedBetween(db: Db, athleteId: AthleteId, from: Ins
     .where('w.started_at', '<=', dateOf(to))
     .where('w.deleted_at', 'is', null)
     .where('s.deleted_at', 'is', null)
+    .$if(except !== undefined, (query) => query.where('s.import_id', 'is distinct from', except!))
     .orderBy('w.started_at')
     .orderBy('w.id')
     .orderBy('s.position')

@@ -46,9 +46,9 @@ export async function insertImportedWorkouts(
   return written
 }
 
-/** What the logbook holds of workouts that started in this span: to tell which lines of a file are known. */
-export const existingSetKeys = (ctx: Ctx, athleteId: AthleteId, from: Instant, to: Instant): Promise<KnownSet[]> =>
-  setsStartedBetween(ctx.db, athleteId, from, to)
+/** What the logbook holds of workouts that started in this span, but for one import: to tell which lines of a file are known. */
+export const existingSetKeys = (ctx: Ctx, athleteId: AthleteId, from: Instant, to: Instant, except?: ImportId): Promise<KnownSet[]> =>
+  setsStartedBetween(ctx.db, athleteId, from, to, except)
 
 /** Takes back what an import brought. A workout of it to which the lifter has added a set since stays, with that set. */
 export async function undoImportedWorkouts(

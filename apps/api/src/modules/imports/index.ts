@@ -1,0 +1,13 @@
+import type { Room } from '../../platform/room.ts'
+import { writeImport } from './commit.service.ts'
+import { importRoutes } from './imports.routes.ts'
+import { forgetUndecided } from './imports.service.ts'
+
+export { importFile } from './import-file.ts'
+
+export const importsRoom: Room = {
+  name: 'imports',
+  mount: importRoutes,
+  jobs: { 'imports.commit': (ctx, { athleteId, importId }) => writeImport(ctx, athleteId, importId) },
+  chores: { 'imports.forget_undecided': { everySeconds: 3600, run: forgetUndecided } },
+}
