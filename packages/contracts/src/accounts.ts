@@ -7,11 +7,14 @@ export const roles = ['athlete', 'trainer', 'admin', 'super_admin'] as const
 /** Plain ASCII, so that no two addresses look alike and are not; a domain in another script is written in its xn-- form. */
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/i
 
+const EMAIL_CHARACTERS = 254
+
+/** An address as its one spelling: without blanks around it, in lower case. */
 export const emailAddress = z
   .string()
   .overwrite((value) => value.replace(/^ +| +$/g, '').toLowerCase())
-  .max(254, fault('invalid_email', 'Must be an e-mail address'))
-  .regex(EMAIL, fault('invalid_email', 'Must be an e-mail address'))
+  .refine((value) => value.length <= EMAIL_CHARACTERS && EMAIL.test(value), fault('invalid_email', 'Must be an e-mail address'))
+  .meta({ format: 'email', maxLength: EMAIL_CHARACTERS })
 /** 10 to 256 bytes, nothing else asked of it. */
 const newPassword = z
   .string()

@@ -12,7 +12,12 @@ import { openTestDatabase } from './global-setup.ts'
 
 export { expect } from 'vitest'
 
-/** `test` with a whole API in its hands: real Postgres, a still clock, counted ids; undone after each test. */
+const CONNECTIONS = 25
+
+/**
+ * `test` with a whole API in its hands: real Postgres, a still clock, counted ids; undone after each test.
+ * `crowded` is a world for what happens at once: a database of its own whose transactions are real.
+ */
 export const test = base
   .extend('database', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const { database, close } = await openTestDatabase(inject('database'))
@@ -28,6 +33,11 @@ export const test = base
     })
     markTestWorld(db)
     return stillWorld(db)
+  })
+  .extend('crowded', async ({}, { onCleanup }) => {
+    const { database, close } = await openTestDatabase(inject('database'), CONNECTIONS)
+    onCleanup(close)
+    return stillWorld(database)
   })
   .extend('api', ({ ctx }) => callerOf(ctx))
 

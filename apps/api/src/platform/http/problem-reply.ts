@@ -22,7 +22,7 @@ export function problemBody({ code, facts }: Problem, requestId: string) {
 export function problemHeaders({ code, facts }: Problem): Record<string, string> {
   const { status } = problems[code]
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' }
-  if (status === 401) headers['www-authenticate'] = code === 'auth.required' ? 'Bearer' : 'Bearer error="invalid_token"'
+  if (status === 401) headers['www-authenticate'] = TOKEN_FAULTS.has(code) ? 'Bearer error="invalid_token"' : 'Bearer'
   if (Array.isArray(facts['allow'])) headers['allow'] = facts['allow'].join(', ')
   if (typeof facts['retryAfter'] === 'number') headers['retry-after'] = String(facts['retryAfter'])
   if (typeof facts['limit'] === 'number') {
@@ -32,6 +32,9 @@ export function problemHeaders({ code, facts }: Problem): Record<string, string>
   }
   return headers
 }
+
+/** RFC 6750 names a bad token; no token, or a wrong password, is not one. */
+const TOKEN_FAULTS: ReadonlySet<ProblemCode> = new Set(['auth.invalid_token', 'auth.token_reused', 'auth.session_ended'])
 
 /** What Fastify and its multipart reader call the things we have names for. */
 const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
