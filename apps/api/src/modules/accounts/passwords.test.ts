@@ -3,13 +3,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { turnstile } from './passwords.ts'
 
-/** Work that ends when it is told to. */
-function aPieceOfWork() {
-  let end = () => {}
-  const ended = new Promise<void>((resolve) => (end = resolve))
-  return { end, ended }
-}
-
 test('so many work at once, so many wait, and everybody else hears that the server is busy', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -18,20 +11,20 @@ test('so many work at once, so many wait, and everybody else hears that the serv
       fc.integer({ min: 0, max: 20 }),
       async (atOnce, waiting, count) => {
         const through = turnstile(atOnce, waiting)
-        const pieces = Array.from({ length: count }, aPieceOfWork)
+        const pieces = Array.from({ length: count }, () => Promise.withResolvers<void>())
         let working = 0
         let most = 0
-        const outcomes = pieces.map(({ ended }) =>
+        const outcomes = pieces.map(({ promise }) =>
           through(async () => {
             most = Math.max(most, ++working)
-            await ended
+            await promise
             working--
           }).then(
             () => 'done',
             (error: unknown) => (error instanceof Problem ? error.code : error),
           ),
         )
-        for (const { end } of pieces) end()
+        for (const { resolve } of pieces) resolve()
         const heard = await Promise.all(outcomes)
         expect(most).toBe(Math.min(atOnce, count))
         expect(heard.filter((outcome) => outcome === 'done')).toHaveLength(Math.min(count, atOnce + waiting))
