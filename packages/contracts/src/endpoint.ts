@@ -26,6 +26,8 @@ export interface Endpoint {
   readonly replyTypes?: readonly string[]
   /** The status of a good answer; 200 unless said. */
   readonly status?: 200 | 201 | 202 | 204
+  /** The status of a good answer that is not the last word: the work goes on. */
+  readonly unfinishedStatus?: 202
   /** The problems that this endpoint can answer beside those every endpoint can. */
   readonly problems: readonly ProblemCode[]
 }

@@ -98,6 +98,7 @@ export const commitImport = endpoint({
     })
     .optional(),
   reply: Import,
+  unfinishedStatus: 202,
   problems: ['imports.not_found', 'imports.not_ready', 'movements.unknown'],
 })
 

@@ -83,7 +83,7 @@ export function serve<E extends Endpoint>(
     const parts = partsOf(endpoint, request, { checkCharacters: charactersCheckedBy === 'edge' })
     const call = async (ctx: Ctx): Promise<Answer> => {
       const result = await answer({ ctx, actor, request, reply, ...parts } as unknown as Parameters<typeof answer>[0])
-      const status = endpoint.status ?? reply.statusCode // 200, unless the route said 202
+      const status = reply.statusCode === endpoint.unfinishedStatus ? reply.statusCode : (endpoint.status ?? 200)
       const isSent = reply.sent || result === reply
       return { status, text: status === 204 || isSent ? undefined : JSON.stringify(result), isSent }
     }

@@ -57,7 +57,7 @@ function operation(endpoint: Endpoint, alias: number, print: Printer): Operation
     security: endpoint.access === 'public' ? [] : [{ accessToken: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...requestBody(endpoint, print),
-    responses: { [endpoint.status ?? 200]: goodAnswer(endpoint, print), ...badAnswers(endpoint) },
+    responses: { ...goodAnswers(endpoint, print), ...badAnswers(endpoint) },
   }
 }
 
@@ -83,10 +83,12 @@ function requestBody({ body, form }: Endpoint, print: Printer) {
   return { requestBody: { required, content: { 'application/json': { schema: print(body, 'input') } } } }
 }
 
-function goodAnswer({ status, reply, replyTypes = ['application/json'] }: Endpoint, print: Printer) {
-  if (status === 204) return { description: 'Done' }
+function goodAnswers({ status = 200, unfinishedStatus, reply, replyTypes = ['application/json'] }: Endpoint, print: Printer) {
+  if (status === 204) return { 204: { description: 'Done' } }
   const schema = print(reply, 'output')
-  return { description: 'A good answer', content: Object.fromEntries(replyTypes.map((type) => [type, { schema }])) }
+  const content = Object.fromEntries(replyTypes.map((type) => [type, { schema }]))
+  const unfinished = unfinishedStatus && { [unfinishedStatus]: { description: 'Begun; ask again how far it is', content } }
+  return { [status]: { description: 'A good answer', content }, ...unfinished }
 }
 
 /** One answer a status, with every code it may carry. */
