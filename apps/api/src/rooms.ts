@@ -5,6 +5,7 @@ import { loggingRoom } from './modules/logging/index.ts'
 import { movementsRoom } from './modules/movements/index.ts'
 import { prescriptionRoom } from './modules/prescription/index.ts'
 import { referenceRoom } from './modules/reference/index.ts'
+import { syncRoom } from './modules/sync/index.ts'
 import { houseRoom } from './platform/housekeeping.ts'
 import type { Room } from './platform/room.ts'
 
@@ -15,6 +16,7 @@ export const rooms: readonly Room[] = [
   equipmentRoom,
   movementsRoom,
   loggingRoom,
+  syncRoom,
   importsRoom,
   prescriptionRoom,
   referenceRoom,

@@ -7,19 +7,25 @@ import { fault, idOf, pageCursor } from './scalars.ts'
 /** Changes a phone may push in one batch. Larger batches are refused whole. */
 export const MAX_SYNC_OPS = 500
 
+const hlc = z.string().regex(/^\d{13}-[0-9a-f]{4}$/, fault('invalid_hlc', 'Must be 13 digits of milliseconds, a dash and 4 hex digits'))
+
+/** The newest clock among what is answered: a device ticks past it, so that what it says next is later than what it has seen. */
+const clock = hlc
+
 /**
- * One change made on a device. `put` creates (all fields), `patch` changes the named fields, `delete` leaves a tombstone.
+ * One change made on a device. `put` creates (all fields), `patch` changes the named fields, `delete` leaves a tombstone;
+ * a `patch` with `deleted: false` takes a deletion back.
  * `hlc` is a hybrid logical clock: `<milliseconds, 13 digits>-<counter, 4 hex digits>`; with the device id it orders writes of one field.
  */
 export const SyncOp = z.strictObject({
   opId: idOf<'op'>(),
   deviceId: idOf<'device'>(),
   deviceSeq: z.int().min(0),
-  hlc: z.string().regex(/^\d{13}-[0-9a-f]{4}$/, fault('invalid_hlc', 'Must be 13 digits of milliseconds, a dash and 4 hex digits')),
+  hlc,
   entity: z.enum(['workout', 'set', 'routine', 'movement']),
   entityId: z.string(),
   kind: z.enum(['put', 'patch', 'delete']),
-  /** As the bodies of the REST endpoints; checked one by one, so that one bad change does not block the others. */
+  /** As the bodies of the REST endpoints; checked one by one, so that one bad change does not block the others. Fields unknown here are ignored. */
   fields: z.record(z.string(), z.unknown()).optional(),
 })
 export type SyncOp = z.infer<typeof SyncOp>
@@ -46,6 +52,7 @@ export const pushChanges = endpoint({
     results: z.array(SyncOpResult),
     /** Pull from where you are up to here before forgetting what you pushed. */
     cursor: z.string(),
+    clock,
     /** Sequence numbers of this device that never arrived: something is still on the phone, or was lost there. */
     missingDeviceSeqs: z.array(z.int()),
   }),
@@ -67,6 +74,7 @@ export const pullChanges = endpoint({
     routines: z.array(z.union([Routine, deleted<'routine'>()])),
     movements: z.array(z.union([Movement, deleted<'movement'>()])),
     cursor: z.string(),
+    clock,
     hasMore: z.boolean(),
   }),
   problems: ['sync.invalid_cursor', 'sync.resync_required'],

@@ -18,3 +18,9 @@ export async function nextChangeSeq(ctx: Ctx, athleteId: AthleteId, count = 1): 
     .executeTakeFirstOrThrow()
   return change_head
 }
+
+/** The number of an athlete's newest change. Every change up to it is committed and can be read; none of those is still to come. */
+export async function changeHead(ctx: Ctx, athleteId: AthleteId): Promise<number> {
+  const { change_head } = await ctx.db.selectFrom('athlete').select('change_head').where('id', '=', athleteId).executeTakeFirstOrThrow()
+  return change_head
+}

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { memoryFile } from '../testing/memory-file.ts'
 import { newDeviceOp, testId } from '../testing/ops.ts'
 import type { ReplyOf } from './api.ts'
+import { FIRST_HLC } from './hlc.ts'
 import { openFileJournal } from './journal/file-journal.ts'
 import { backoffMs, giveUp, pendingOf, syncRound, unsent, type Ledger } from './sync.ts'
 import { Unreachable } from './unreachable.ts'
@@ -201,7 +202,7 @@ function aServer() {
         server.batches.push(input.body!.ops.length)
         const results = input.body!.ops.map(apply)
         if (trouble === 'lose the answer') throw new Unreachable('cut')
-        return { results, cursor: String(seq), missingDeviceSeqs: [] } satisfies ReplyOf<'POST /v1/sync'>
+        return { results, cursor: String(seq), clock: FIRST_HLC, missingDeviceSeqs: [] } satisfies ReplyOf<'POST /v1/sync'>
       }
       return answer as Parameters<typeof syncRound>[1]['call']
     },

@@ -1,8 +1,8 @@
 import { invalidRequest, Problem } from '@gymgenius/contracts'
 import { type AthleteId, type MovementId, MINUTE_MS, timeOfUuidV7 } from '@gymgenius/domain'
 import type { Ctx } from '../../platform/context.ts'
+import { movementFor } from '../movements/index.ts'
 import { clockOf, type Clocks } from './clocks.ts'
-import { movementExists } from './neighbours.repository.ts'
 
 /** An id made by a client carries the time it was made; five minutes are enough for a clock that is a little fast. */
 export function refuseUnbelievableId(ctx: Ctx, id: string | undefined): void {
@@ -13,7 +13,7 @@ export function refuseUnbelievableId(ctx: Ctx, id: string | undefined): void {
 /** A movement of the library, or of the athlete's own. Somebody else's is as unknown as none. */
 export async function refuseUnknownMovements(ctx: Ctx, athleteId: AthleteId, ids: Iterable<MovementId>): Promise<void> {
   for (const movementId of new Set(ids)) {
-    if (!(await movementExists(ctx, athleteId, movementId))) throw new Problem('movements.unknown', { movementId })
+    if ((await movementFor(ctx, athleteId, movementId)) === undefined) throw new Problem('movements.unknown', { movementId })
   }
 }
 

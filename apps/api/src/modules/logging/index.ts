@@ -9,6 +9,15 @@ export { recentSets, routineMovements, setsOf, trainedMovements } from './histor
 export type { ImportedSet, ImportedWorkout, KnownSet } from './imported.repository.ts'
 export { existingSetKeys, insertImportedWorkouts, undoImportedWorkouts } from './imported.service.ts'
 
+export { canonical } from './ids.ts'
+export { changesSince, type Change, forgetTombstones } from './changes.service.ts'
+export { type Clocks, type Hlc, hlcOf, hlcOfStamp, laterOf, type Stamp, stampOf } from './clocks.ts'
+export type { Applied, DeviceChange } from './devices.ts'
+export { applyRoutineOp } from './routines.devices.ts'
+export { applySetOp } from './sets.devices.ts'
+export { applyWorkoutOp } from './workouts.devices.ts'
+export { endSilentWorkouts } from './workouts.going-on.ts'
+
 /** The logbook: sets, workouts and routines. */
 export const loggingRoom: Room = {
   name: 'logging',

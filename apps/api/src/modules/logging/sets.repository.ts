@@ -1,20 +1,13 @@
 import { type AthleteId, dateOf, type EffortScale, type Instant, instant, type MovementId, type RecommendationId } from '@gymgenius/domain'
 import type { SetId, SetKind, WorkoutId } from '@gymgenius/domain'
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
 import type { Clocks } from './clocks.ts'
-import { SILENCE_MS } from './closing.ts'
+import { alongWith, type Place, takes } from './placing.repository.ts'
 import type { SetFields, SetRecord } from './records.ts'
 
 type Row = Selectable<Tables['performed_set']>
-
-/** Where a new set goes, and when it counts as done: its own time, or its arrival where that is not believable. */
-export interface Place {
-  /** named: into this open workout · given: into this workout, whatever its state · nearby: the workout going on at `at` */
-  readonly where: { readonly named: WorkoutId } | { readonly given: WorkoutId } | 'nearby'
-  readonly at: Instant
-}
 
 /**
  * Inserts a set, finds its workout and its place in it, and moves the workout along, in one statement.
@@ -56,37 +49,6 @@ export async function insertSet(
     )
     select * from performed`.execute(db)
   return rows[0] && recordOf(rows[0])
-}
-
-/** Which workouts take a set. Relies on `workout_recent`: no workout that is still going started more than a day before. */
-function takes({ where, at }: Place, now: Instant): RawBuilder<boolean> {
-  const silentSince = sql`coalesce(w.last_set_at, least(w.started_at, w.created_at))`
-  if (where === 'nearby') {
-    const [dayBefore, before, after] = [
-      dateOf((at - 86_400_000) as Instant),
-      dateOf((at - SILENCE_MS) as Instant),
-      dateOf((at + SILENCE_MS) as Instant),
-    ]
-    return sql<boolean>`w.deleted_at is null and w.started_at between ${dayBefore} and ${after} and (
-      (w.ended_at is null and ${silentSince} > ${before}) or (w.ended_by = 'silence' and w.ended_at > ${before}))`
-  }
-  if ('given' in where) return sql<boolean>`w.id = ${where.given}::uuid`
-  return sql<boolean>`w.id = ${where.named}::uuid and w.deleted_at is null and w.ended_at is null
-    and ${silentSince} > ${dateOf((now - SILENCE_MS) as Instant)}`
-}
-
-/**
- * What a set done at `at` does to its workout. A start that nobody said, and an end that silence guessed, are
- * corrected by it; an end that is corrected to less than half an hour ago was none.
- */
-export function alongWith(at: Instant, now: Instant): RawBuilder<unknown> {
-  const goesOn = sql<boolean>`w.ended_by = 'silence' and ${at > now - SILENCE_MS}::boolean and not exists (
-    select from workout o where o.athlete_id = w.athlete_id and o.id <> w.id and o.ended_at is null and o.deleted_at is null)`
-  return sql`
-    last_set_at = greatest(w.last_set_at, ${dateOf(at)}),
-    started_at = case when jsonb_exists(w.field_clocks, 'startedAt') then w.started_at else least(w.started_at, ${dateOf(at)}) end,
-    ended_at = case when ${goesOn} then null when w.ended_by = 'silence' then greatest(w.ended_at, ${dateOf(at)}) else w.ended_at end,
-    ended_by = case when ${goesOn} then null else w.ended_by end`
 }
 
 export async function findSet(db: Db, athleteId: AthleteId, id: SetId): Promise<SetRecord | undefined> {

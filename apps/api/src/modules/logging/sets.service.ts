@@ -55,7 +55,7 @@ async function logElsewhere(
           said.workoutId,
           said.performedAt !== undefined && !set.needsConfirmation ? set.performedAt : undefined,
         )
-  const kept = await insertSet(ctx.db, athleteId, set, { where: { given }, at }, seq, ctx.clock.now())
+  const kept = given && (await insertSet(ctx.db, athleteId, set, { where: { given }, at }, seq, ctx.clock.now()))
   // Only the id of somebody else's set is left as a reason, and that there is one is not ours to tell.
   if (kept === undefined) throw new Problem('logging.set_not_found')
   return kept

@@ -1,8 +1,7 @@
 import type { Today } from '@gymgenius/contracts'
 import type { AthleteId } from '@gymgenius/domain'
 import type { Athlete, Ctx } from '../../platform/context.ts'
-import { nameByTimeOfDay } from './names.ts'
-import { timeZoneOf } from './neighbours.repository.ts'
+import { usualName } from './names.ts'
 import type { RoutineRecord } from './records.ts'
 import { planOf } from './routines.planning.ts'
 import { lastPerformedRoutine, findRoutine, listRoutineRecords } from './routines.repository.ts'
@@ -19,7 +18,7 @@ export async function today(ctx: Ctx, { athleteId }: Athlete): Promise<Today> {
     (await nextRoutine(ctx, athleteId)) ??
     (await lastWorkoutAgain(ctx, athleteId)) ?? {
       basis: 'empty',
-      name: nameByTimeOfDay(ctx.clock.now(), await timeZoneOf(ctx, athleteId)),
+      name: await usualName(ctx, athleteId, ctx.clock.now()),
       items: [],
     }
   )

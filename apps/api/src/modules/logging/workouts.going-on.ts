@@ -2,8 +2,7 @@ import { type AthleteId, type Instant, type WorkoutId } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import { actingAs, announce, type Ctx, system } from '../../platform/context.ts'
 import { SILENCE_MS } from './closing.ts'
-import { nameByTimeOfDay } from './names.ts'
-import { timeZoneOf } from './neighbours.repository.ts'
+import { usualName } from './names.ts'
 import type { WorkoutRecord } from './records.ts'
 import {
   athletesWithSilentWorkouts,
@@ -21,15 +20,18 @@ export async function workoutNow(ctx: Ctx, athleteId: AthleteId, id: WorkoutId):
   return workout === undefined || workout.mergedInto === null ? workout : workoutNow(ctx, athleteId, workout.mergedInto)
 }
 
-/** Starts the workout that a set implies. Its start and name are guesses: no stamp, so whatever is said later wins. */
-export async function startUnasked(ctx: Ctx, athleteId: AthleteId, id: WorkoutId, at: Instant): Promise<WorkoutId> {
+/**
+ * Starts the workout that a set implies. Its start and name are guesses: no stamp, so whatever is said later wins.
+ * Undefined when the id is somebody else's.
+ */
+export async function startUnasked(ctx: Ctx, athleteId: AthleteId, id: WorkoutId, at: Instant): Promise<WorkoutId | undefined> {
   const over = at + SILENCE_MS <= ctx.clock.now() // a set of the past starts a workout that is over already
-  await insertWorkout(
+  const isNew = await insertWorkout(
     ctx.db,
     athleteId,
     {
       id,
-      name: nameByTimeOfDay(at, await timeZoneOf(ctx, athleteId)),
+      name: await usualName(ctx, athleteId, at),
       routineId: null,
       note: null,
       startedAt: at,
@@ -42,7 +44,7 @@ export async function startUnasked(ctx: Ctx, athleteId: AthleteId, id: WorkoutId
     await nextChangeSeq(ctx, athleteId),
     ctx.clock.now(),
   )
-  return id
+  return isNew ? id : undefined
 }
 
 /** Ends a workout at its last set, or where it has none at its start. */

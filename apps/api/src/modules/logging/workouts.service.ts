@@ -12,8 +12,7 @@ import { nextChangeSeq } from '../../platform/changes.ts'
 import { announce, type Athlete, type Ctx } from '../../platform/context.ts'
 import { clocksOf, serverStamp } from './clocks.ts'
 import { isSameRequest, refuseUnbelievableId } from './ids.ts'
-import { nameByTimeOfDay } from './names.ts'
-import { timeZoneOf } from './neighbours.repository.ts'
+import { usualName } from './names.ts'
 import { type Page, pageOf } from './pages.ts'
 import type { WorkoutFields, WorkoutRecord } from './records.ts'
 import { findRoutine } from './routines.repository.ts'
@@ -54,7 +53,7 @@ async function newWorkout(ctx: Ctx, athleteId: AthleteId, said: NewWorkout, befo
   const routine = said.routineId === undefined ? undefined : await findRoutine(ctx.db, athleteId, said.routineId)
   if (said.routineId !== undefined && (routine === undefined || routine.deletedAt !== null) && before === undefined)
     throw new Problem('logging.routine_not_found')
-  const name = said.name ?? before?.name ?? routine?.name ?? nameByTimeOfDay(startedAt, await timeZoneOf(ctx, athleteId))
+  const name = said.name ?? before?.name ?? routine?.name ?? (await usualName(ctx, athleteId, startedAt))
   return {
     name,
     routineId: said.routineId ?? null,

@@ -1,0 +1,18 @@
+import type { Stamp } from './clocks.ts'
+import type { Outcome } from './sets.merging.ts'
+
+/** A change that was made on a device, perhaps long ago, already in the shape the REST endpoints take. */
+export interface DeviceChange<Id, Put, Patch> {
+  readonly id: Id
+  readonly stamp: Stamp
+  readonly change:
+    | { readonly kind: 'put'; readonly fields: Put; readonly isDeletedAlready: boolean }
+    | { readonly kind: 'patch'; readonly fields: Patch; readonly takesDeletionBack: boolean }
+    | { readonly kind: 'delete' }
+}
+
+/** What became of it. Whatever cannot be kept is thrown as a Problem. */
+export interface Applied {
+  readonly outcome: Outcome
+  readonly needsConfirmation?: boolean
+}

@@ -1,0 +1,33 @@
+import type { SyncOp } from '@gymgenius/contracts'
+import type { Id } from '@gymgenius/domain'
+import type { Athlete, Ctx } from '../../platform/context.ts'
+import { type Applied, applyRoutineOp, applySetOp, applyWorkoutOp, type DeviceChange, type Hlc, stampOf } from '../logging/index.ts'
+import { applyMovementOp } from './movements.service.ts'
+import { fieldsOf, takesDeletionBack } from './ops.ts'
+
+/** Hands a change to the room that keeps such things. */
+export async function applyOp(ctx: Ctx, actor: Athlete, op: SyncOp & { readonly hlc: Hlc }, isDeletedAlready: boolean): Promise<Applied> {
+  switch (op.entity) {
+    case 'set':
+      return applySetOp(ctx, actor.athleteId, changeOf('set', op, isDeletedAlready))
+    case 'workout':
+      return applyWorkoutOp(ctx, actor.athleteId, changeOf('workout', op, isDeletedAlready))
+    case 'routine':
+      return applyRoutineOp(ctx, actor.athleteId, changeOf('routine', op, isDeletedAlready))
+    case 'movement':
+      return applyMovementOp(ctx, actor, changeOf('movement', op, isDeletedAlready))
+  }
+}
+
+type Said<E extends SyncOp['entity'], K extends 'put' | 'patch'> = ReturnType<typeof fieldsOf<E, K>>
+
+function changeOf<E extends SyncOp['entity'], Of extends string>(
+  entity: E,
+  op: SyncOp & { readonly hlc: Hlc },
+  isDeletedAlready: boolean,
+): DeviceChange<Id<Of>, Said<E, 'put'>, Said<E, 'patch'>> {
+  const whom = { id: op.entityId as Id<Of>, stamp: stampOf(op.hlc, op.deviceId) }
+  if (op.kind === 'delete') return { ...whom, change: { kind: 'delete' } }
+  if (op.kind === 'put') return { ...whom, change: { kind: 'put', fields: fieldsOf(entity, 'put', op.fields), isDeletedAlready } }
+  return { ...whom, change: { kind: 'patch', fields: fieldsOf(entity, 'patch', op.fields), takesDeletionBack: takesDeletionBack(op) } }
+}
