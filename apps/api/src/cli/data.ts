@@ -64,10 +64,9 @@ everything is replaced in one transaction: it all comes, or nothing changes. Sto
   },
 }
 
-/** Does something in a world and leaves it, whatever happened. */
-export async function using<T>(world: World, work: (world: World) => Promise<T>): Promise<T> {
+async function using(world: World, work: (world: World) => Promise<void>) {
   try {
-    return await work(world)
+    await work(world)
   } finally {
     await world.close()
   }

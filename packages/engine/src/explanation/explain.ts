@@ -44,7 +44,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   top_reached: (r, speak) => `You reached ${plural(num(r, 'reps'), 'rep')} last time: ${changed(r, speak)}.`,
   hard_cap: (r, speak) => `Held to a rise of ${num(r, 'limitPercent')} % over last time: ${changed(r, speak)}.`,
   step_over_cap: (r) => `The next step your gym has is more than ${num(r, 'limitPercent')} % up; you have earned it, so expect fewer reps.`,
-  rounding: (r, speak) => `Rounded ${num(r, 'kg') < 0 ? 'down' : 'up'} ${speak.amount(num(r, 'kg'))} to what can be loaded.`,
+  rounding: (r, speak) =>
+    Math.abs(num(r, 'kg')) < 0.05 ? '' : `Rounded ${num(r, 'kg') < 0 ? 'down' : 'up'} ${speak.amount(num(r, 'kg'))} to what can be loaded.`,
   large_drop: (r) => `That is ${decimal(Math.abs(num(r, 'percent')))} % lighter than last time${because(r)}.`,
   large_rise: (r) => `That is ${decimal(num(r, 'percent'))} % heavier than last time${because(r)}.`,
   lightest_load: (r, speak) => `${speak.load(num(r, 'loadKg'))} is the lightest your gym has; take what reps it gives.`,

@@ -2,7 +2,7 @@ import { reps, rir, type MovementPattern } from '@gymgenius/domain'
 import { fractionOfMax } from '../strength/reps-curve.ts'
 import { strengthShown } from '../strength/belief.ts'
 import type { History, WorkSet } from './history.ts'
-import { moved, type Plan, startPlan } from './plan.ts'
+import { moved, type Plan, roundedDown, startPlan } from './plan.ts'
 import { saysRange, type SetGoal } from './goal.ts'
 import { startStrength } from './start-strength.ts'
 import type { Target, TrainingSnapshot } from './snapshot.ts'
@@ -71,7 +71,7 @@ export function firstTest(snapshot: TrainingSnapshot, target: Target, usual: Set
   const plan = startPlan('guided_test', top * step.share, { protocol, step: index + 1, of: RAMP.length, e1rmKg: strength })
   const before = history.today.at(-1)
   const limited = before === undefined ? plan : moved(plan, 'ramp_limit', Math.min(plan.total, before.total * LARGEST_RAMP_STEP), {})
-  return { goal, strength, plan: { ...limited, flags: ['guided_test'] } }
+  return { goal, strength, plan: { ...roundedDown(limited), flags: ['guided_test'] } }
 }
 
 function easySets(target: Target, usual: SetGoal, strength: number): FirstTest {
@@ -79,7 +79,7 @@ function easySets(target: Target, usual: SetGoal, strength: number): FirstTest {
   const goal = { ...usual, ...range, rir: rir(Math.max(EASY.rir, usual.rir)) }
   const total = strength * fractionOfMax((goal.repLow + goal.repHigh) / 2 + goal.rir)
   const plan = startPlan('guided_test', total, { protocol: 'easy_sets', step: 1, of: 1, e1rmKg: strength })
-  return { goal, strength, plan: { ...plan, flags: ['guided_test'] } }
+  return { goal, strength, plan: { ...roundedDown(plan), flags: ['guided_test'] } }
 }
 
 /** What the ramp has taught so far. A set with few left is believed; an easy one only says that there is more. */

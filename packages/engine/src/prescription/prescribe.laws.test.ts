@@ -141,7 +141,7 @@ test('whatever the snapshot holds, the answer is a load within limits, and the s
 })
 
 test('ten thousand sets are answered too', () => {
-  const sets = Array.from({ length: 10_000 }, (_, i) => aSet({ daysAgo: 1 + (i % 500), loadKg: 80, reps: 7, minutesAgo: i % 60 }))
+  const sets = Array.from({ length: 10_000 }, (_, i) => aSet({ daysAgo: 1 + i, loadKg: 80, reps: 7 }))
   expect(prescribe(aSnapshot({ sets }), aTarget()).load).toBe(kg(80))
 })
 

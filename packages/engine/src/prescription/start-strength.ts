@@ -21,7 +21,7 @@ const SHARE_OF_BODY_MASS: Readonly<Record<MovementPattern, number>> = {
   anti_rotation: 0.12,
   core_flexion: 0.2,
   locomotion: 0.3,
-  isolation: 0.15,
+  isolation: 0.2,
   jump: 0.15,
   throw: 0.1,
   olympic: 0.4,

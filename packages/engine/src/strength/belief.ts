@@ -28,16 +28,34 @@ const GAIN_DOWN_UNSAID = 0.15
 const PRIOR_SPREAD = 1.4
 const PRIOR_SPREAD_UNSAID = 2
 const PRIOR_WORKOUTS = 6
+/** Surprises older than this many workouts are forgotten. */
+const RECENT_WORKOUTS = 10
 /** A typing error should widen the interval, not drown it. */
 const LARGEST_RESIDUAL = 6
 
 /** The strength a set shows: what was said about its reserve is believed, what was not said is read as `UNSAID_RIR`. */
-export const strengthShown = (set: StrengthSet) => set.total / fractionOfMax(set.reps + (set.rir ?? UNSAID_RIR))
+export const strengthShown = (set: StrengthSet) => set.total / fractionOfMax(repsShown(set))
+
+/** Repetitions given back to the 2nd, 3rd, … set of a workout for those before it, whatever their effort. About half of `repsTaken` at failure. */
+const TIRED_REPS = [0, 0.6, 1.1, 1.5] as const
+const TIRED_LATER = 1.8
+
+/**
+ * The strength a workout shows: the mean of the better half of its sets, each read as if fresh.
+ *
+ * One set would be too much luck, all of them too much fatigue and too many lighter sets nobody called warm-ups.
+ * An average of the largest values rises with each of them, so a better set never shows less.
+ */
+export function strengthShownBy(sets: readonly StrengthSet[]): number {
+  const shown = sets.map((set, i) => set.total / fractionOfMax(repsShown(set) + (TIRED_REPS[i] ?? TIRED_LATER)))
+  const better = shown.toSorted((a, b) => b - a).slice(0, Math.ceil(shown.length / 2))
+  return better.reduce((sum, value) => sum + value, 0) / better.length
+}
 
 /**
  * Belief after all workouts, oldest first.
  *
- *     s ← max over sets ( s + g (v − s) ),  v = total / f(reps + RIR);   and s ≥ total / f(reps), which was done
+ *     s ← s + g (v − s),  v the strength the workout shows;   and s ≥ total / f(reps), which was done
  *     spread² = (6 · σ₀² + Σ residual²) / (6 + count)
  *
  * g = 0.5; 0.15 downwards when no set of the workout carries an RIR. Where one does, sets without say only what they prove.
@@ -51,36 +69,34 @@ export const strengthShown = (set: StrengthSet) => set.total / fractionOfMax(set
 export function believe(workouts: readonly (readonly StrengthSet[])[]): StrengthBelief | undefined {
   const [first, ...later] = workouts.filter((sets) => sets.length > 0)
   if (first === undefined) return undefined
-  let strength = Math.max(...first.map(strengthShown))
-  let squares = 0
-  let count = 0
+  let strength = strengthShownBy(speaking(first))
+  const residuals: number[] = []
   for (const sets of later) {
-    const informed = sets.filter((set) => set.rir !== undefined)
-    if (informed.length > 0) {
-      const residual = within(surprise(strength, informed), -LARGEST_RESIDUAL, LARGEST_RESIDUAL)
-      squares += residual * residual
-      count += 1
-    }
+    const heard = sets.find(saysRir)
+    if (heard !== undefined) residuals.push(within(surprise(strength, heard), -LARGEST_RESIDUAL, LARGEST_RESIDUAL))
     strength = afterWorkout(strength, sets, GAIN)
   }
-  const saysRir = workouts.some((sets) => sets.some((set) => set.rir !== undefined))
-  const prior = saysRir ? PRIOR_SPREAD : PRIOR_SPREAD_UNSAID
-  return { strength, repSpread: Math.sqrt((PRIOR_WORKOUTS * prior * prior + squares) / (PRIOR_WORKOUTS + count)) }
+  const prior = workouts.some((sets) => sets.some(saysRir)) ? PRIOR_SPREAD : PRIOR_SPREAD_UNSAID
+  const recent = residuals.slice(-RECENT_WORKOUTS)
+  const squares = recent.reduce((sum, residual) => sum + residual * residual, 0)
+  return { strength, repSpread: Math.sqrt((PRIOR_WORKOUTS * prior * prior + squares) / (PRIOR_WORKOUTS + recent.length)) }
 }
 
 /** The belief after one more workout, or one more set of today. */
 export function afterWorkout(strength: number, sets: readonly StrengthSet[], gain: number): number {
-  const informed = sets.filter((set) => set.rir !== undefined)
-  const speaking = informed.length > 0 ? informed : sets
-  const down = informed.length > 0 ? gain : GAIN_DOWN_UNSAID
-  const moved = speaking.map((set) => {
-    const surprise = strengthShown(set) - strength
-    return strength + (surprise > 0 ? gain : down) * surprise
-  })
-  return Math.max(...moved, ...sets.map((set) => set.total / fractionOfMax(set.reps)))
+  const shown = strengthShownBy(speaking(sets))
+  const step = shown > strength || sets.some(saysRir) ? gain : GAIN_DOWN_UNSAID
+  return Math.max(strength + step * (shown - strength), ...sets.map((set) => set.total / fractionOfMax(set.reps)))
 }
 
-/** Repetitions above expectation of the set that showed most. */
-function surprise(strength: number, sets: readonly StrengthSet[]): number {
-  return Math.max(...sets.map((set) => set.reps + (set.rir ?? UNSAID_RIR) - repsAtFraction(set.total / strength)))
+const saysRir = (set: StrengthSet) => set.rir !== undefined
+const repsShown = (set: StrengthSet) => set.reps + (set.rir ?? UNSAID_RIR)
+
+/** Sets with an RIR speak; without any, all do. */
+function speaking(sets: readonly StrengthSet[]): readonly StrengthSet[] {
+  const said = sets.filter(saysRir)
+  return said.length > 0 ? said : sets
 }
+
+/** Repetitions above expectation. */
+const surprise = (strength: number, set: StrengthSet) => repsShown(set) - repsAtFraction(set.total / strength)

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { explain } from '../explanation/explain.ts'
+import { aSet, aSnapshot, aTarget } from '../testing/builders.ts'
+import { prescribe } from './prescribe.ts'
+
+const free = aTarget({ repLow: null, repHigh: null, rir: null })
+const ramp = (minutesAgo: number, loadKg: number, reps: number, rir: number | null) => aSet({ daysAgo: 0, minutesAgo, loadKg, reps, rir })
+
+test('with nothing on record the first set is light, and says that it is a test', () => {
+  const advice = prescribe(aSnapshot(), free)
+  expect(advice).toMatchObject({ load: 22.5, repLow: 5, repHigh: 5, rir: 5, flags: ['guided_test'] })
+  expect(explain(advice, 'kg')).toContain('A first test, set 1 of 4')
+})
+
+test('the ramp climbs with what it has just seen, and its last set is as many as possible', () => {
+  const second = prescribe(aSnapshot({ sets: [ramp(9, 22.5, 5, 8)] }), { ...free, setNumber: 2 })
+  const hard = prescribe(aSnapshot({ sets: [ramp(9, 22.5, 5, 4)] }), { ...free, setNumber: 2 })
+  expect(second.load).toBeGreaterThan(hard.load)
+  const sets = [ramp(9, 22.5, 5, 8), ramp(6, 35, 5, 7), ramp(3, 45, 3, 5)]
+  const last = prescribe(aSnapshot({ sets }), { ...free, setNumber: 4 })
+  expect(last).toMatchObject({ repLow: 3, repHigh: 10, rir: 1 })
+  expect(last.load).toBeGreaterThan(45)
+})
+
+test('the test ends with the first real look, and its result is a set like any other', () => {
+  const looked = prescribe(aSnapshot({ sets: [ramp(9, 60, 5, 2)] }), { ...aTarget({ setNumber: 2 }) })
+  expect(looked.flags).not.toContain('guided_test')
+  const nextWeek = prescribe(
+    aSnapshot({ sets: [{ ...ramp(9, 60, 5, 2), ...aSet({ daysAgo: 7, loadKg: 60, reps: 5, rir: 2 }) }] }),
+    aTarget(),
+  )
+  expect(nextWeek.flags).toEqual([])
+})
+
+test('a beginner, or anyone in pain, starts with 8–10 and three left instead', () => {
+  for (const athlete of [{ isNovice: true }, { hasPain: true }]) {
+    expect(prescribe(aSnapshot({ athlete }), free)).toMatchObject({ load: 22.5, repLow: 8, repHigh: 10, rir: 3, flags: ['guided_test'] })
+  }
+})
+
+test('a curl is not tested to the limit', () => {
+  const movement = { pattern: 'isolation', equipment: 'dumbbell' } as const
+  expect(prescribe(aSnapshot({ movement, loads: { min: 2, step: 2 } }), free)).toMatchObject({ load: 4, repLow: 8, repHigh: 10, rir: 3 })
+})
+
+test('a warm-up alone is no history, but the ramp looks at it', () => {
+  const warm = aSet({ daysAgo: 0, minutesAgo: 5, loadKg: 60, reps: 8, rir: 5, kind: 'warm_up' })
+  const advice = prescribe(aSnapshot({ sets: [warm] }), free)
+  expect(advice.flags).toContain('guided_test')
+  expect(advice.load).toBeGreaterThan(22.5)
+})

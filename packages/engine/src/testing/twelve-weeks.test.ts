@@ -1,0 +1,58 @@
+import { DAY_MS, type Instant, kg, type Reps, type Rir, type WorkoutId } from '@gymgenius/domain'
+import { expect, test } from 'vitest'
+import { explain } from '../explanation/explain.ts'
+import { prescribe } from '../prescription/prescribe.ts'
+import type { SnapshotSet } from '../prescription/snapshot.ts'
+import { aSnapshot, aTarget, NOW } from './builders.ts'
+import { afterWeek, ordinaryLifter, seeded, simulateWorkout } from './simulated-lifter.ts'
+
+const SETS = 3
+/** Away in weeks 8 to 10. */
+const isAway = (week: number) => week >= 8 && week <= 10
+
+/** Twelve weeks of bench press twice a week, three sets of 6–8 with 2 left, by advice alone, from the first test on. */
+function story(seed: number): string {
+  const rng = seeded(seed)
+  const sets: SnapshotSet[] = []
+  const lines: string[] = []
+  let strength = ordinaryLifter.strength
+  for (let week = 1; week <= 12; week++) {
+    if (isAway(week)) {
+      lines.push(`week ${week}: away`)
+      strength *= 0.985
+      continue
+    }
+    for (const day of ['Mon', 'Thu']) {
+      const start = NOW + (week * 7 + (day === 'Mon' ? 0 : 3)) * DAY_MS
+      const workoutId = `${week} ${day}` as WorkoutId
+      const perform = simulateWorkout(ordinaryLifter, strength, rng)
+      lines.push(`week ${week} ${day}, true maximum ${strength.toFixed(1)} kg`)
+      const planned = sets.length === 0 ? 4 : SETS
+      for (let setNumber = 1; setNumber <= planned; setNumber++) {
+        const at = (start + setNumber * 4 * 60_000) as Instant
+        const advice = prescribe(aSnapshot({ sets }), { ...aTarget({ setNumber }), workoutId, at })
+        const done = perform(advice.load, advice.repHigh, advice.rir)
+        const flags = advice.flags.length > 0 ? ` [${advice.flags.join(', ')}]` : ''
+        lines.push(
+          `  ${setNumber}. ${advice.load} kg × ${advice.repLow}–${advice.repHigh} @ ${advice.rir}${flags} → did ${done.reps}, said ${done.saidRir} left, had ${done.trueRir}`,
+        )
+        if (setNumber === 1) lines.push(`     ${explain(advice, 'kg')}`)
+        sets.push({
+          workoutId,
+          at,
+          kind: 'working',
+          load: kg(advice.load),
+          reps: done.reps as Reps,
+          rir: done.saidRir as Rir,
+          toFailure: done.failed,
+        })
+      }
+    }
+    strength = afterWeek(ordinaryLifter, strength)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+test('twelve weeks of an ordinary lifter read like training', async () => {
+  await expect(story(7)).toMatchFileSnapshot('twelve-weeks.golden.txt')
+})
