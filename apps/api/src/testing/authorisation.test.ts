@@ -7,7 +7,7 @@ import type { Ctx } from '../platform/context.ts'
 import { fitting, plainSchema } from './bodies.ts'
 import { servedEndpoints } from './doors.ts'
 import { anEvening, type Asking, collectionOf, type Evening } from './evening.ts'
-import { expect, mountRooms, test as base } from './test.ts'
+import { beginWorld, expect, mountRooms, test as base } from './test.ts'
 
 interface Person {
   readonly name: string
@@ -16,6 +16,7 @@ interface Person {
 }
 
 interface Town {
+  readonly ctx: Ctx
   readonly stranger: Person
   readonly ann: Person
   readonly bob: Person
@@ -31,7 +32,9 @@ const sessionOf = async (ask: Asking) =>
 const NOBODYS = '019caf80-0001-7000-8000-00000000dead'
 
 /** Everyone with real tokens; the first account, which is the super admin's, is none of theirs. */
-const test = base.extend('town', async ({ ctx }): Promise<Town> => {
+const test = base.extend('town', { scope: 'file' }, async ({ database }, { onCleanup }): Promise<Town> => {
+  const { ctx, undo } = await beginWorld(database)
+  onCleanup(undo)
   const open = { ...ctx, config: { ...ctx.config, environment: { ...ctx.config.environment, REGISTRATION: 'open' as const } } }
   const { http } = await mountRooms(open, authenticate)
   const signIn = async (path: string, name: string) => {
@@ -49,6 +52,7 @@ const test = base.extend('town', async ({ ctx }): Promise<Town> => {
   const lost = await signIn('/v1/auth/login', 'ann')
   await lost({ method: 'DELETE', url: `/v1/auth/sessions/${await sessionOf(lost)}` })
   return {
+    ctx,
     ann,
     bob,
     stranger: { name: 'a stranger', ask: (options) => http.inject(options), evening: {} },
@@ -82,8 +86,8 @@ test('an athlete is no admin', async ({ town }) => {
   for (const endpoint of forAdmins) expect((await town.bob.ask(requestFor(endpoint, NOBODYS))).statusCode).toBe(403)
 })
 
-test('another’s things are not found, just as nobody’s are not, and asking changes nothing', async ({ town, ctx }) => {
-  const before = await everything(ctx)
+test('another’s things are not found, just as nobody’s are not, and asking changes nothing', async ({ town }) => {
+  const before = await everything(town.ctx)
   for (const endpoint of aboutOneThing) {
     for (const id of [thingOf(town.ann, endpoint), NOBODYS]) {
       const reply = await town.bob.ask(requestFor(endpoint, id))
@@ -92,7 +96,7 @@ test('another’s things are not found, just as nobody’s are not, and asking c
       expect(reply.body).not.toContain('Zercher')
     }
   }
-  expect(await everything(ctx)).toEqual(before)
+  expect(await everything(town.ctx)).toEqual(before)
 })
 
 test('one’s own things are found by the same requests', async ({ town }) => {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type AthleteId, type Instant, instant, type LoginSessionId } from '@gymgenius/domain'
+import type { Kysely } from 'kysely'
 import { inject, test as base } from 'vitest'
 import type { FastifyBaseLogger, InjectOptions } from 'fastify'
 import { readEnvironment, VERSION } from '../platform/config.ts'
 import { actingAs, type Ctx, markTestWorld, system } from '../platform/context.ts'
 import type { Db } from '../platform/database.ts'
 import { type App, createHttp } from '../platform/http.ts'
+import type { Tables } from '../platform/tables.generated.ts'
 import { rooms } from '../rooms.ts'
 import { anAthlete } from './builders.ts'
 import { openTestDatabase } from './global-setup.ts'
@@ -27,12 +29,9 @@ export const test = base
     return database
   })
   .extend('ctx', async ({ database }, { onCleanup }) => {
-    const db = await database.startTransaction().execute()
-    onCleanup(async () => {
-      await db.rollback().execute()
-    })
-    markTestWorld(db)
-    return stillWorld(db)
+    const { ctx, undo } = await beginWorld(database)
+    onCleanup(undo)
+    return ctx
   })
   .extend('crowded', async ({}, { onCleanup }) => {
     const { database, close } = await openTestDatabase(inject('database'), CONNECTIONS)
@@ -44,6 +43,13 @@ export const test = base
 /** A world whose clock stands at 2 March 2026, 18:00 UTC, until a test moves it. */
 export interface StillWorld extends Ctx {
   readonly clock: { now(): Instant; advance(milliseconds: number): void }
+}
+
+/** A world in a transaction of its own. The embedded database has one connection: undo one before beginning another. */
+export async function beginWorld(database: Kysely<Tables>): Promise<{ ctx: StillWorld; undo: () => Promise<void> }> {
+  const db = await database.startTransaction().execute()
+  markTestWorld(db)
+  return { ctx: stillWorld(db), undo: () => db.rollback().execute() }
 }
 
 export function stillWorld(db: Db): StillWorld {
@@ -79,7 +85,7 @@ export interface Caller {
 
 const send = (app: App, options: InjectOptions) => app.http.inject(options)
 
-async function callerOf(ctx: Ctx): Promise<Caller> {
+export async function callerOf(ctx: Ctx): Promise<Caller> {
   const athleteId = await anAthlete(ctx)
   return caller(await mountRooms(ctx, byTestHeader), athleteId, athleteId)
 }
