@@ -1,5 +1,9 @@
 import { type Command, dataOption } from './command.ts'
+import { accountCommand } from './account.ts'
 import { backupCommand, migrateCommand, restoreCommand } from './data.ts'
+import { DEMO_PASSWORD, hasDemoLifters, settleDemoLifters } from './demo.ts'
+import { demoLifters } from './demo-history.ts'
+import { importCommand } from './import.ts'
 import { replayCommand } from './replay.ts'
 import { serveUntilStopped } from './serve.ts'
 
@@ -21,10 +25,19 @@ const serveCommand: Command = {
 const devCommand: Command = {
   ...serveCommand,
   summary: 'Serve with demo lifters in an empty database',
-  run: ({ environment }) =>
-    serveUntilStopped({ ...environment, LOG_LEVEL: environment.LOG_LEVEL === 'info' ? 'warn' : environment.LOG_LEVEL }, ({ address }) =>
-      console.log(`GymGenius is at ${address}`),
-    ),
+  help: `${serveCommand.help}\n\nThe demo lifters have a password that everybody knows: they move in only where this machine alone can reach them.`,
+  run: ({ environment }) => {
+    const quiet = environment.LOG_LEVEL === 'info' ? 'warn' : environment.LOG_LEVEL
+    return serveUntilStopped({ ...environment, LOG_LEVEL: quiet }, async ({ address, ctx }) => {
+      const isPrivate = ['127.0.0.1', '::1', 'localhost'].includes(environment.HOST)
+      if (isPrivate) await settleDemoLifters(ctx)
+      console.log(`GymGenius is at ${address}`)
+      if (isPrivate && (await hasDemoLifters(ctx))) {
+        for (const { email, who } of demoLifters) console.log(`  ${email.padEnd(20)} ${who}`)
+        console.log(`  password             ${DEMO_PASSWORD}`)
+      }
+    })
+  },
 }
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -34,4 +47,6 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
   replay: replayCommand,
+  import: importCommand,
+  account: accountCommand,
 }

@@ -64,9 +64,10 @@ everything is replaced in one transaction: it all comes, or nothing changes. Sto
   },
 }
 
-async function using(world: World, work: (world: World) => Promise<void>) {
+/** Does something in a world and leaves it, whatever happened. */
+export async function using<T>(world: World, work: (world: World) => Promise<T>): Promise<T> {
   try {
-    await work(world)
+    return await work(world)
   } finally {
     await world.close()
   }

@@ -72,9 +72,7 @@ export async function doChore(ctx: Ctx, { name, everySeconds, run }: Chore): Pro
 }
 
 function choresOf(rooms: readonly Room[]): Chore[] {
-  const theirs = rooms.flatMap((room) =>
-    Object.entries(room.chores ?? {}).map(([name, chore]) => ({ ...chore, name: `${room.name}.${name}` })),
-  )
+  const theirs = rooms.flatMap((room) => Object.entries(room.chores ?? {}).map(([name, chore]) => ({ ...chore, name })))
   return [{ name: 'platform.forget_delivered', everySeconds: 3600, run: forgetDelivered }, ...theirs]
 }
 

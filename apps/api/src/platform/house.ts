@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { actingAs, system } from './context.ts'
+import { actingAs, type Ctx, system } from './context.ts'
 import { mountHealth } from './health.ts'
 import { type App, createHttp } from './http.ts'
 import { type Queue, startQueue } from './queue.ts'
@@ -21,6 +21,7 @@ export interface Plan {
 export interface House {
   /** Where it answers, as a URL. */
   readonly address: string
+  readonly ctx: Ctx
   /** Answers what was asked, refuses what comes after, and closes everything. */
   close(): Promise<void>
 }
@@ -45,6 +46,7 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
   queue = startQueue(ctx, { rooms: plan.rooms, rng: chance })
 
   return {
+    ctx,
     address: urlOf(app.http.server.address() as AddressInfo),
     close: async () => {
       isDraining = true

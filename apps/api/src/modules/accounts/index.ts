@@ -6,9 +6,9 @@ import { sessionRoutes } from './sessions.routes.ts'
 import { forgetOldSignIns } from './sessions.service.ts'
 
 export { authenticate } from './authenticate.service.ts'
-export { athleteWithEmail, settingsOf } from './me.service.ts'
+export { adjustSettings, athleteWithEmail, settingsOf } from './me.service.ts'
 export { makeAdmin, resetPassword } from './passwords.service.ts'
-export { openAccount } from './registration.service.ts'
+export { openAccount, serverInfo } from './registration.service.ts'
 
 export const accountsRoom: Room = {
   name: 'accounts',

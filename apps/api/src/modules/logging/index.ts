@@ -7,6 +7,7 @@ import { workoutRoutes } from './workouts.routes.ts'
 export type { TrainedMovement } from './history.repository.ts'
 export { recentSets, routineMovements, setsOf, trainedMovements } from './history.service.ts'
 export type { ImportedSet, ImportedWorkout, KnownSet } from './imported.repository.ts'
+export { makeRoutine } from './routines.service.ts'
 export { existingSetKeys, insertImportedWorkouts, undoImportedWorkouts } from './imported.service.ts'
 
 export { canonical } from './ids.ts'
