@@ -144,6 +144,7 @@ const nearestOnly = (_address: string, hop: number) => hop === 0
 export function createHttp(log?: FastifyBaseLogger, settings: HttpSettings = {}): FastifyInstance {
   const { requestMs = LIMITS.requestMs } = settings
   const node = nodeOptions(requestMs)
+  const signs = signpost()
   const http = Fastify({
     ...(log === undefined ? {} : { loggerInstance: log }),
     ...(settings.tls === undefined ? { http: node } : { https: { ...node, ...settings.tls } }),
@@ -155,6 +156,7 @@ export function createHttp(log?: FastifyBaseLogger, settings: HttpSettings = {})
     bodyLimit: LIMITS.bodyBytes,
     return503OnClosing: false, // a request on an open connection is still answered while we close
     routerOptions: { maxParamLength: LIMITS.paramLength, querystringParser: readQuery },
+    rewriteUrl: signs.meant,
     clientErrorHandler: answerBadFraming(newRequestId),
     frameworkErrors: (error, request, reply) => {
       securityHeaders(request, reply, isSecure(settings, request))
@@ -164,12 +166,12 @@ export function createHttp(log?: FastifyBaseLogger, settings: HttpSettings = {})
   http.server.maxConnections = LIMITS.connections
   watchSockets(http, newRequestId)
 
-  const { nothingHere } = signpost(http)
-  http.decorate('nothingHere', nothingHere)
+  signs.watch(http)
+  http.decorate('nothingHere', signs.nothingHere)
   http.addHook('onRequest', async (request, reply) => {
     securityHeaders(request, reply, isSecure(settings, request))
     refuseBadHost(request)
-    if (request.is404) throw nothingHere(request)
+    if (request.is404) throw signs.nothingHere(request)
     refuseBadQuery(request.query)
   })
   http.addHook('onResponse', async (request, reply) => {

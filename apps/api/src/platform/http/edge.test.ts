@@ -163,3 +163,19 @@ test('who is not known is told how to be', async ({ ctx }) => {
   expect(reply.headers['www-authenticate']).toBe('Bearer')
   expect(reply.json()).toMatchObject({ status: 401, code: 'auth.required' })
 })
+
+test('a browser that opens an address which the app and an alias share gets the app', async ({ api }) => {
+  const page = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  api.app.http.get('/*', async () => 'the app')
+  expect((await api.get('/settings', page)).body).toBe('the app')
+  expect((await api.get('/settings')).json()).toHaveProperty('effortScale')
+  expect((await api.get('/v1/settings', page)).json()).toHaveProperty('effortScale')
+  expect((await api.patch('/settings', { effortScale: 'rpe' }, page)).json()).toMatchObject({ effortScale: 'rpe' })
+})
+
+test('B63 nobody makes themselves an admin by writing it', async ({ api }) => {
+  for (const body of [{ role: 'admin' }, { unit: 'kg', role: 'super_admin' }, { isAdmin: true }]) {
+    const reply = await api.patch('/v1/settings', body)
+    expect(reply.json()).toMatchObject({ status: 422, facts: { errors: [{ code: 'unknown_field' }] } })
+  }
+})

@@ -1,30 +1,43 @@
+import type { IncomingMessage } from 'node:http'
 import { Problem } from '@gymgenius/contracts'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 
-/** Says 404 where nothing is, and 405 with `Allow` where something is that does not answer this method. */
 export interface Signpost {
+  watch(http: FastifyInstance): void
+  /** 404 where nothing is, and 405 with `Allow` where something is that does not answer this method. */
   nothingHere(request: FastifyRequest): Problem
+  /** The address that is meant: a browser that opens /settings wants the page, not the alias of the API that has the same name. */
+  meant(request: IncomingMessage): string
 }
 
 /** Watches routes being made, so that the answer is always that of the routes there are. Wildcards answer for nobody. */
-export function signpost(http: FastifyInstance): Signpost {
+export function signpost(): Signpost {
   const routes = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>()
-  http.addHook('onRoute', ({ url, method }) => {
+  const aliases: RegExp[] = []
+  const notice = ({ url, method, config }: RouteOptions) => {
     if (url.includes('*')) return
     const route = routes.get(url) ?? { pattern: patternOf(url), methods: new Set() }
     for (const name of [method].flat()) route.methods.add(name)
     routes.set(url, route)
-  })
+    if (config?.endpoint?.method === 'GET' && config.endpoint.path !== url.replaceAll(/:(\w+)/g, '{$1}')) aliases.push(route.pattern)
+  }
   return {
+    watch: (http) => http.addHook('onRoute', notice),
     nothingHere: (request) => {
-      const path = request.raw.url?.split('?')[0] ?? ''
+      const path = pathOf(request.raw)
       const allow = [...routes.values()].flatMap(({ pattern, methods }) => (pattern.test(path) ? [...methods] : []))
       return allow.length === 0
         ? new Problem('request.not_found')
         : new Problem('request.method_not_allowed', { allow: [...new Set(allow)].sort() })
     },
+    meant: (request) => {
+      const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true
+      return isPage && aliases.some((alias) => alias.test(pathOf(request))) ? '/' : (request.url ?? '/')
+    },
   }
 }
+
+const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?')[0]!
 
 function patternOf(url: string): RegExp {
   const segments = url.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll(/[^\w-]/g, '\\$&')))
