@@ -41,7 +41,8 @@ export function Load({
 export function parseLoad(text: string, unit: LoadUnit): Kilograms | undefined {
   const value = parseNumber(text)
   if (value === undefined) return undefined
-  return unit === 'kg' ? kg(value) : kgFromPounds(value)
+  const hundredths = Math.round(value * 100) / 100 // finer than any plate; the logbook keeps no more
+  return unit === 'kg' ? kg(hundredths) : kgFromPounds(hundredths)
 }
 
 /** What stands in an input for this load. */

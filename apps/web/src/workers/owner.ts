@@ -82,11 +82,13 @@ export async function openOwner(account: AccountId, tell: { status(status: Logbo
     clearTimeout(timer)
     report({ phase: 'syncing' })
     try {
-      await syncRound(ledger, { call, now: () => Date.now() }, tell.changed)
+      await Promise.all([
+        syncRound(ledger, { call, now: () => Date.now() }, tell.changed),
+        refreshLibrary(ledger.view, Date.now(), tell.changed),
+      ])
       failures = 0
       report({ phase: 'idle', isComplete: true, lastSyncedAt: Date.now() })
       tell.changed()
-      await refreshLibrary(ledger.view, Date.now(), tell.changed)
       timer = setTimeout(() => void sync(), IDLE_SYNC_MS)
     } catch (error) {
       const isSignedOut = error instanceof Problem && error.code.startsWith('auth.') && error.code !== 'auth.too_many_attempts'

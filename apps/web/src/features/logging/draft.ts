@@ -1,10 +1,11 @@
 import type { PerformedSet, PlannedSet, RoutineItem } from '@gymgenius/contracts'
-import type { MovementId } from '@gymgenius/domain'
+import { seconds, type MovementId } from '@gymgenius/domain'
 import type { Draft, DraftItem } from '../../lib/view/schema.ts'
 import { itemsFrom } from './today.ts'
 
 /** How many sets a movement gets that nobody has planned. */
 const DEFAULT_SETS = 3
+const DEFAULT_SECONDS = seconds(30)
 const workingSet: PlannedSet = { kind: 'working' }
 
 export function draftOf(workoutId: string, items: readonly RoutineItem[], routineId?: string): Draft {
@@ -78,6 +79,20 @@ export const withSetAdded = (draft: Draft, place: number, kind: PlannedSet['kind
 export const withSetRemoved = (draft: Draft, place: number, set: number): Draft => ({
   ...draft,
   items: changedAt(draft.items, place, (item) => ({ ...item, sets: item.sets.toSpliced(set, 1) })),
+})
+
+export const withSetKind = (draft: Draft, place: number, set: number, kind: PlannedSet['kind']): Draft => ({
+  ...draft,
+  items: changedAt(draft.items, place, (item) => ({ ...item, sets: item.sets.map((each, at) => (at === set ? { ...each, kind } : each)) })),
+})
+
+/** Sets still to come are done for time, or for repetitions. */
+export const withTimed = (draft: Draft, place: number, isTimed: boolean): Draft => ({
+  ...draft,
+  items: changedAt(draft.items, place, (item) => ({
+    ...item,
+    sets: item.sets.map(({ durationSeconds, ...set }) => (isTimed ? { ...set, durationSeconds: durationSeconds ?? DEFAULT_SECONDS } : set)),
+  })),
 })
 
 export const withActive = (draft: Draft, place: number): Draft => ({ ...draft, activeItem: place })

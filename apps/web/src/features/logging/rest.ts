@@ -8,15 +8,18 @@ export interface Rest {
   readonly workoutId: string
   readonly startedAt: Instant
   readonly endsAt?: Instant
+  /** What comes after it, in words, for the alert. */
+  readonly next?: string
 }
 
 /** Past this nobody is resting: the timer of a forgotten workout goes away by itself. */
 const FORGOTTEN_MS = 30 * 60_000
 
-export const restFrom = (workoutId: string, now: Instant, length: Seconds | undefined): Rest => ({
+export const restFrom = (workoutId: string, now: Instant, length: Seconds | undefined, next?: string): Rest => ({
   workoutId,
   startedAt: now,
   ...(length !== undefined && { endsAt: (now + length * 1000) as Instant }),
+  ...(next !== undefined && { next }),
 })
 
 /** Longer or shorter by `seconds`. A rest cannot end before it began. */

@@ -1,12 +1,12 @@
-import type { PerformedSet, Routine, RoutineItem, Workout } from '@gymgenius/contracts'
-import type { RoutineId } from '@gymgenius/domain'
+import type { PerformedSet, PlannedSet, Routine, RoutineItem, Workout } from '@gymgenius/contracts'
+import type { Reps, Rir, RoutineId } from '@gymgenius/domain'
 
 /** What to train today, and why that: as the server answers it, worked out from what this phone knows. */
 export interface TodayPlan {
   readonly basis: 'in_progress' | 'next_routine' | 'repeat_last' | 'empty'
   readonly name: string
-  readonly workout?: Workout
-  readonly routineId?: RoutineId
+  readonly workout?: Workout | undefined
+  readonly routineId?: RoutineId | undefined
   readonly items: readonly RoutineItem[]
 }
 
@@ -45,17 +45,34 @@ function nextRoutine(workouts: readonly Workout[], routines: readonly Routine[])
   return routines[(place + 1) % Math.max(1, routines.length)]
 }
 
-/** What was done, as a plan to do it again: movements in the order they were begun, with as many sets of each kind. */
-export function itemsFrom(sets: readonly PerformedSet[]): RoutineItem[] {
+/** Two sets of the same plan are rarely the same reps: plan one less to one more than was done, as the server does. */
+const REPS_AROUND = 1
+
+/**
+ * What was done, as a plan to do it again: movements in the order they were begun, with as many sets of each kind.
+ * Loads are left out, so that the engine proposes them. What `before` said of a movement beside its sets stays.
+ */
+export function itemsFrom(sets: readonly PerformedSet[], before: readonly RoutineItem[] = []): RoutineItem[] {
   const items = new Map<string, RoutineItem>()
   for (const set of sets) {
-    const item = items.get(set.movementId) ?? { movementId: set.movementId, sets: [] }
-    const planned = {
-      kind: set.kind,
-      ...(set.reps === undefined && set.durationSeconds !== undefined && { durationSeconds: set.durationSeconds }),
-      ...(set.reps === undefined && set.distanceMeters !== undefined && { distanceMeters: set.distanceMeters }),
+    const item = items.get(set.movementId) ?? {
+      ...before.find(({ movementId }) => movementId === set.movementId),
+      movementId: set.movementId,
+      sets: [],
     }
-    items.set(set.movementId, { ...item, sets: [...item.sets, planned] })
+    items.set(set.movementId, { ...item, sets: [...item.sets, plannedAs(set)] })
   }
   return [...items.values()]
 }
+
+function plannedAs({ kind, reps, rir, durationSeconds, distanceMeters }: PerformedSet): PlannedSet {
+  return {
+    kind,
+    ...(reps !== undefined && { repLow: repTarget(reps - REPS_AROUND), repHigh: repTarget(reps + REPS_AROUND) }),
+    ...(rir !== undefined && { rir: Math.min(rir, 5) as Rir }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(distanceMeters !== undefined && { distanceMeters }),
+  }
+}
+
+const repTarget = (reps: number) => Math.min(Math.max(reps, 1), 100) as Reps

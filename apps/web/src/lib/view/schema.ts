@@ -23,9 +23,15 @@ export interface Draft {
   readonly workoutId: string
   readonly routineId?: string | undefined
   readonly items: readonly DraftItem[]
+  /** When the lifter went on with it after it had ended: silence counts from here. */
+  readonly reopenedAt?: string
+  /** How the sets that are done compare with what was planned for them. */
+  readonly outcomes?: Readonly<Record<string, Outcome>>
   /** The movement on the screen. */
   readonly activeItem: number
 }
+
+export type Outcome = 'met' | 'above' | 'below'
 
 export interface DraftItem extends RoutineItem {
   /** Stable on the screen while items move and the same movement stands twice. */

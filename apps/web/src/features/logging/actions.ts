@@ -1,0 +1,69 @@
+import type { PerformedSet, RoutineItem } from '@gymgenius/contracts'
+import { isoOf, type Instant, type RoutineId, type SetId, type WorkoutId } from '@gymgenius/domain'
+import { newId } from '../../lib/ids.ts'
+import { write } from '../../lib/logbook.ts'
+import { queries } from '../../lib/queries.ts'
+import { draftQuery, removeDraft, saveDraft } from '../../lib/view/read.ts'
+import type { Draft } from '../../lib/view/schema.ts'
+import { draftOf } from './draft.ts'
+
+/** All that a lifter can do to a workout. Each is on this phone's disk when its promise resolves; none needs a network. */
+
+export async function startWorkout(plan: {
+  readonly name: string
+  readonly routineId?: RoutineId | undefined
+  readonly items: readonly RoutineItem[]
+}) {
+  const id = newId<'workout'>()
+  const { name, routineId } = plan
+  await keepDraft(draftOf(id, plan.items, routineId))
+  await write([
+    {
+      entity: 'workout',
+      entityId: id,
+      kind: 'put',
+      fields: { startedAt: isoOf(Date.now() as Instant), name, ...(routineId !== undefined && { routineId }) },
+    },
+  ])
+  return id
+}
+
+/** Shows the plan at once, and keeps it for a reload. */
+export async function keepDraft(draft: Draft) {
+  queries.setQueryData(draftQuery(draft.workoutId as WorkoutId).queryKey, draft)
+  await saveDraft(draft)
+}
+
+export type SetFields = Omit<Partial<PerformedSet>, 'id' | 'position' | 'needsConfirmation' | 'effortScale'>
+
+export const logSet = (id: SetId, fields: SetFields) =>
+  write([{ entity: 'set', entityId: id, kind: 'put', fields: { ...fields, performedAt: isoOf(Date.now() as Instant) } }])
+
+/** `null` takes a value back. */
+export const changeSet = (id: SetId, fields: Readonly<Record<string, unknown>>) =>
+  write([{ entity: 'set', entityId: id, kind: 'patch', fields }])
+
+export const deleteSet = (id: SetId) => write([{ entity: 'set', entityId: id, kind: 'delete' }])
+
+export async function finishWorkout(workoutId: WorkoutId, endedAt: string, note: string | undefined) {
+  await write([
+    { entity: 'workout', entityId: workoutId, kind: 'patch', fields: { endedAt, ...(note !== undefined && note !== '' && { note }) } },
+  ])
+}
+
+export async function reopenWorkout(draft: Draft) {
+  await keepDraft({ ...draft, reopenedAt: isoOf(Date.now() as Instant) })
+  await write([{ entity: 'workout', entityId: draft.workoutId, kind: 'patch', fields: { endedAt: null } }])
+}
+
+export async function discardWorkout(workoutId: WorkoutId) {
+  await write([{ entity: 'workout', entityId: workoutId, kind: 'delete' }])
+  await removeDraft(workoutId)
+}
+
+/** The routine becomes what was done. */
+export const updateRoutine = (id: RoutineId, items: readonly RoutineItem[]) =>
+  write([{ entity: 'routine', entityId: id, kind: 'patch', fields: { items } }])
+
+export const saveRoutine = (name: string, items: readonly RoutineItem[]) =>
+  write([{ entity: 'routine', entityId: newId<'routine'>(), kind: 'put', fields: { name, items } }])

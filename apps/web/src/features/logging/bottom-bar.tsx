@@ -1,0 +1,58 @@
+import type { Reps, Seconds } from '@gymgenius/domain'
+import { Button } from '../../ui/button.tsx'
+import type { Standing } from './entry.ts'
+import { RestBar } from './rest-bar.tsx'
+import type { SetRow } from './rows.ts'
+import { useSetText } from './set-text.tsx'
+import type { SetTarget } from './target.ts'
+import { useRest } from './use-rest.ts'
+import { words } from './words.ts'
+
+export interface BottomBarProps {
+  readonly workoutId: string
+  readonly row: Extract<SetRow, { state: 'coming' }> | undefined
+  readonly target: SetTarget | undefined
+  readonly standing: Standing | undefined
+  readonly canLog: boolean
+  /** For screen readers, when it changes. */
+  readonly nextTarget: string
+  readonly nextMovement: string | undefined
+  readonly onLog: () => void
+  readonly onNext: () => void
+  readonly onFinish: () => void
+}
+
+/** The rest, and under the thumb the one thing to press. */
+export function BottomBar({ workoutId, row, target, standing, canLog, nextTarget, nextMovement, onLog, onNext, onFinish }: BottomBarProps) {
+  const rest = useRest(workoutId)
+  const setText = useSetText()
+  const said =
+    standing !== undefined &&
+    setText({
+      ...(standing.load !== undefined && { loadKg: standing.load }),
+      ...(target?.seconds !== undefined
+        ? { durationSeconds: standing.seconds as Seconds }
+        : standing.reps !== undefined && { reps: standing.reps as Reps }),
+    })
+  return (
+    <div className="shrink-0 bg-ground pt-1 pb-3">
+      <div className="mb-2 min-h-0">{rest !== undefined && <RestBar rest={rest} />}</div>
+      {row !== undefined && (
+        <Button look="primary" big disabled={!canLog} onClick={onLog}>
+          {said === false ? words.done : words.doneWith(said)}
+        </Button>
+      )}
+      {row === undefined && nextMovement !== undefined && (
+        <Button look="primary" big onClick={onNext}>
+          <span className="truncate">{words.nextMovement(nextMovement)}</span>
+        </Button>
+      )}
+      {row === undefined && nextMovement === undefined && (
+        <Button look="primary" big onClick={onFinish}>
+          {words.finishTitle}
+        </Button>
+      )}
+      <output className="sr-only">{nextTarget !== '' && words.nextTarget(nextTarget)}</output>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { SetKind } from '@gymgenius/domain'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/field.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import type { SetRow } from './rows.ts'
+import { words } from './words.ts'
+
+type Coming = Extract<SetRow, { state: 'coming' }>
+
+/** Changes what a set still to come is, or takes it out of the plan. */
+export function ComingSetSheet({
+  row,
+  onClose,
+  onKind,
+  onRemove,
+}: {
+  readonly row: Coming | undefined
+  readonly onClose: () => void
+  readonly onKind: (row: Coming, kind: SetKind) => void
+  readonly onRemove: (row: Coming) => void
+}) {
+  return (
+    <Sheet title={words.set(row?.label ?? '')} open={row !== undefined} onClose={onClose}>
+      {row !== undefined && (
+        <div className="flex flex-col gap-4">
+          <Choice
+            label={words.kind}
+            value={row.planned.kind}
+            onChange={(kind) => onKind(row, kind)}
+            options={[
+              { value: 'working', text: words.working },
+              { value: 'warm_up', text: words.warmUp },
+              { value: 'drop', text: words.drop },
+            ]}
+          />
+          <Button look="danger" onClick={() => onRemove(row)}>
+            {words.removeSet}
+          </Button>
+        </div>
+      )}
+    </Sheet>
+  )
+}

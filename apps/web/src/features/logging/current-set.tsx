@@ -1,0 +1,125 @@
+import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
+import { instantOf, kg, limits } from '@gymgenius/domain'
+import { gridOf, loadAbove, loadBelow, type LoadableSteps } from '@gymgenius/engine'
+import { CircleHelp } from 'lucide-react'
+import { dayText } from '../../lib/dates.ts'
+import { Button } from '../../ui/button.tsx'
+import { loadInput, parseLoad, useUnit } from '../../ui/load.tsx'
+import { NumberStepper } from '../../ui/number-stepper.tsx'
+import { EffortChips } from './effort-chips.tsx'
+import { effortOf, stepped, type Entry, type Standing } from './entry.ts'
+import { IntervalBand } from './interval-band.tsx'
+import { PlatesLine } from './plates-line.tsx'
+import { useSetText } from './set-text.tsx'
+import type { SetTarget } from './target.ts'
+import { words } from './words.ts'
+
+export interface CurrentSetProps {
+  readonly movement: Movement
+  readonly label: string
+  readonly target: SetTarget
+  readonly standing: Standing
+  readonly entry: Entry
+  readonly onEntry: (entry: Entry) => void
+  readonly scale: 'rir' | 'rpe'
+  readonly loads: LoadableSteps
+  readonly loadSteps: readonly LoadSteps[]
+  readonly previous: PerformedSet | undefined
+  readonly onWhy: () => void
+  readonly now: number
+}
+
+/** Larger than any rounding, smaller than any plate. */
+const NUDGE_KG = 0.01
+
+/** The set to do now: what to load, how often, how hard, what to expect. What is typed here beats every suggestion. */
+export function CurrentSet(props: CurrentSetProps) {
+  const { movement, label, target, standing, entry, onEntry, scale, loads, previous, onWhy } = props
+  const unit = useUnit()
+  const setText = useSetText()
+  const { prescription } = target
+  const isTimed = target.seconds !== undefined
+  const hasLoad = movement.loadKind !== 'body_weight'
+
+  function stepLoad(direction: 1 | -1) {
+    const from = parseLoad(standing.loadText, unit) ?? target.load
+    const grid = gridOf(loads)
+    const to = direction === 1 ? loadAbove(grid, from + NUDGE_KG) : loadBelow(grid, Math.max(0, from - NUDGE_KG))
+    onEntry({ ...entry, load: loadInput(to, unit) })
+  }
+
+  function copy(set: PerformedSet) {
+    onEntry({
+      ...entry,
+      load: loadInput(kg(set.loadKg ?? 0), unit),
+      ...(set.reps !== undefined && { reps: String(set.reps) }),
+      ...(set.durationSeconds !== undefined && { seconds: String(set.durationSeconds) }),
+      effort: effortOf(set) ?? null,
+    })
+  }
+
+  return (
+    <section aria-label={words.set(label)} className="flex flex-col gap-3 rounded-card bg-surface p-3 shadow-card ring-1 ring-line">
+      {hasLoad && (
+        <div>
+          <NumberStepper
+            size="load"
+            decimal
+            label={movement.loadKind === 'assisted' ? words.help : movement.loadKind === 'body_weight_plus' ? words.addedLoad : words.load}
+            unit={unit}
+            text={standing.loadText}
+            onText={(load) => onEntry({ ...entry, load })}
+            onStep={stepLoad}
+            fault={standing.load === undefined ? words.loadFault : undefined}
+          />
+          <PlatesLine movement={movement} load={standing.load} loadSteps={props.loadSteps} />
+        </div>
+      )}
+      {isTimed ? (
+        <NumberStepper
+          size="huge"
+          label={words.seconds}
+          text={standing.secondsText}
+          onText={(seconds) => onEntry({ ...entry, seconds })}
+          onStep={(direction) => onEntry({ ...entry, seconds: stepped(standing.secondsText, 5 * direction, limits.durationSeconds) })}
+          fault={standing.seconds === undefined ? words.secondsFault : undefined}
+        />
+      ) : (
+        <NumberStepper
+          size="huge"
+          label={`${movement.laterality === 'unilateral' ? words.repsPerSide : words.reps} · ${words.target(target.repLow, target.repHigh)}`}
+          text={standing.repsText}
+          onText={(reps) => onEntry({ ...entry, reps })}
+          onStep={(direction) => onEntry({ ...entry, reps: stepped(standing.repsText, direction, limits.reps) })}
+          fault={standing.reps === undefined ? words.repsFault : undefined}
+        />
+      )}
+      <EffortChips
+        scale={scale}
+        effort={standing.effort}
+        isPlanned={entry.effort === undefined}
+        onChange={(effort) => onEntry({ ...entry, effort: effort ?? null })}
+      />
+      {prescription !== undefined && (
+        <div className="flex items-center gap-2">
+          <div className="min-w-0 flex-1">
+            <IntervalBand prescription={prescription} />
+          </div>
+          <Button look="quiet" className="px-2! text-note!" icon={<CircleHelp aria-hidden size={18} />} onClick={onWhy}>
+            {words.why}
+          </Button>
+        </div>
+      )}
+      {previous !== undefined && (
+        <button
+          type="button"
+          onClick={() => copy(previous)}
+          title={words.copy(setText(previous))}
+          className="min-h-11 rounded-card text-note text-soft active:bg-raised"
+        >
+          {words.previous(setText(previous), dayText(instantOf(previous.performedAt), props.now))}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Rir } from '@gymgenius/domain'
+import { useId } from 'react'
+import { classes } from '../../ui/classes.ts'
+import type { Effort } from './entry.ts'
+import { words } from './words.ts'
+
+export interface EffortChipsProps {
+  readonly scale: 'rir' | 'rpe'
+  readonly effort: Effort | undefined
+  /** True while nothing was said and the chip shown is the plan's: it looks like a guess. */
+  readonly isPlanned: boolean
+  readonly onChange: (effort: Effort | undefined) => void
+}
+
+const RPE = [6, 7, 7.5, 8, 8.5, 9, 9.5, 10]
+
+/** How hard it was, on the scale the lifter chose. A second press takes it back: saying nothing is an answer too. */
+export function EffortChips({ scale, effort, isPlanned, onChange }: EffortChipsProps) {
+  const id = useId()
+  const options: readonly { readonly effort: Effort; readonly text: string; readonly title?: string }[] = [
+    ...(scale === 'rir'
+      ? [0, 1, 2, 3, 4].map((rir) => ({
+          effort: { rir: rir as Rir },
+          text: rir === 4 ? '4+' : String(rir),
+          ...(rir === 0 && { title: words.rirHint }),
+        }))
+      : RPE.map((rpe) => ({ effort: { rpe }, text: String(rpe) }))),
+    { effort: 'failure', text: words.failure, title: words.failureHint },
+  ]
+  return (
+    <div>
+      <p id={id} className="mb-1 text-center text-small text-soft">
+        {scale === 'rir' ? words.rir : words.rpe}
+      </p>
+      <fieldset aria-labelledby={id} className="flex flex-wrap justify-center gap-2">
+        {options.map((option) => {
+          const isOn = isSame(option.effort, effort)
+          return (
+            <button
+              key={option.text}
+              type="button"
+              title={option.title}
+              aria-pressed={isOn}
+              aria-label={option.effort === 'failure' ? option.text : `${scale === 'rir' ? words.rir : words.rpe} ${option.text}`}
+              onClick={() => onChange(isOn && !isPlanned ? undefined : option.effort)}
+              className={classes(
+                'min-h-11 min-w-11 rounded-chip px-3 text-body tabular',
+                !isOn && 'bg-raised text-ink',
+                isOn && (isPlanned ? 'border-2 border-dashed border-accent text-ink' : 'bg-accent font-semibold text-on-accent'),
+              )}
+            >
+              {option.text}
+            </button>
+          )
+        })}
+      </fieldset>
+    </div>
+  )
+}
+
+function isSame(a: Effort, b: Effort | undefined) {
+  if (b === undefined || a === 'failure' || b === 'failure') return a === b
+  if ('rir' in a && 'rir' in b) return a.rir === Math.min(4, b.rir)
+  return 'rpe' in a && 'rpe' in b && a.rpe === b.rpe
+}

@@ -1,0 +1,80 @@
+import type { Kilograms, LoadUnit, Rir } from '@gymgenius/domain'
+import { limits } from '@gymgenius/domain'
+import { inputNumber, parseNumber } from '../../ui/numbers.ts'
+import { loadInput, parseLoad } from '../../ui/load.tsx'
+import type { SetTarget } from './target.ts'
+
+/** What the lifter said about the set on the screen. What is absent was not said: there the target stands. */
+export interface Entry {
+  readonly load?: string
+  readonly reps?: string
+  readonly seconds?: string
+  /** null: deliberately not said. */
+  readonly effort?: Effort | null
+  readonly note?: string
+}
+
+/** On the scale the lifter chose, or failure. */
+export type Effort = { readonly rir: Rir } | { readonly rpe: number } | 'failure'
+
+/** The set as it stands on the screen: said values first, then the target. */
+export interface Standing {
+  readonly loadText: string
+  readonly repsText: string
+  readonly secondsText: string
+  readonly effort: Effort | undefined
+  readonly load: Kilograms | undefined
+  readonly reps: number | undefined
+  readonly seconds: number | undefined
+}
+
+export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scale: 'rir' | 'rpe'): Standing {
+  const loadText = entry.load ?? loadInput(target.load, unit)
+  const repsText = entry.reps ?? String(target.reps)
+  const secondsText = entry.seconds ?? (target.seconds === undefined ? '' : String(target.seconds))
+  return {
+    loadText,
+    repsText,
+    secondsText,
+    effort: entry.effort === undefined ? plannedEffort(target, scale) : (entry.effort ?? undefined),
+    // The very target, not its rounded text: 45 lb stays 20.41165665 kg.
+    load: entry.load === undefined ? target.load : inRange(parseLoad(entry.load, unit), limits.loadKg),
+    reps: wholeIn(repsText, limits.reps),
+    seconds: wholeIn(secondsText, limits.durationSeconds),
+  }
+}
+
+/** The fields of a set that say how hard it was. */
+export function effortFields(effort: Effort | undefined) {
+  if (effort === undefined) return {}
+  return effort === 'failure' ? { toFailure: true, rir: 0 as Rir } : effort
+}
+
+/** The effort of a set that is there already, on the scale it was said on. */
+export function effortOf(set: {
+  readonly rir?: Rir | undefined
+  readonly rpe?: number | undefined
+  readonly toFailure: boolean
+}): Effort | undefined {
+  if (set.toFailure) return 'failure'
+  if (set.rpe !== undefined) return { rpe: set.rpe }
+  return set.rir === undefined ? undefined : { rir: set.rir }
+}
+
+function plannedEffort({ rir }: SetTarget, scale: 'rir' | 'rpe'): Effort | undefined {
+  if (rir === undefined) return undefined
+  const whole = Math.round(rir * 2) / 2
+  return scale === 'rpe' ? { rpe: 10 - whole } : { rir: Math.min(4, Math.round(rir)) as Rir }
+}
+
+export const wholeIn = (text: string, most: number) => {
+  const value = parseNumber(text)
+  return value !== undefined && Number.isInteger(value) ? inRange(value, most) : undefined
+}
+
+export const stepped = (text: string, by: number, most: number) =>
+  inputNumber(Math.min(most, Math.max(0, Math.floor(parseNumber(text) ?? 0) + by)), 0)
+
+function inRange<N extends number>(value: N | undefined, most: number) {
+  return value !== undefined && value <= most ? value : undefined
+}

@@ -1,0 +1,95 @@
+import type { PerformedSet, RoutineItem } from '@gymgenius/contracts'
+import { isoOf, type Instant } from '@gymgenius/domain'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Field, Switch } from '../../ui/field.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { discardWorkout, finishWorkout, saveRoutine, updateRoutine } from './actions.ts'
+import { isFinished } from './rows.ts'
+import { SummaryFigures } from './summary-figures.tsx'
+import { itemsFrom } from './today.ts'
+import { endRest } from './use-rest.ts'
+import type { WorkoutUnderWay } from './use-workout.ts'
+import { words } from './words.ts'
+
+/** Looks back on the workout and ends it. What was not done is simply left out. */
+export function FinishSheet({
+  current,
+  open,
+  onClose,
+  onDiscarded,
+}: {
+  readonly current: WorkoutUnderWay
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly onDiscarded: () => void
+}) {
+  return (
+    <Sheet title={words.finishTitle} open={open} onClose={onClose}>
+      {current.sets.length === 0 ? (
+        <div className="flex flex-col gap-3">
+          <p className="text-soft">{words.nothingDone}</p>
+          <Button
+            look="danger"
+            onClick={() => {
+              endRest()
+              void discardWorkout(current.workout.id).then(onDiscarded, () => undefined)
+            }}
+          >
+            {words.discard}
+          </Button>
+          <Button look="primary" big onClick={onClose}>
+            {words.goOnLogging}
+          </Button>
+        </div>
+      ) : (
+        <Closing current={current} onClose={onClose} />
+      )}
+    </Sheet>
+  )
+}
+
+function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; readonly onClose: () => void }) {
+  const { workout, sets, routine, draft } = current
+  const [note, setNote] = useState(workout.note ?? '')
+  const items = itemsFrom(sets, routine?.items)
+  const isAsPlanned = routine !== undefined && isSamePlan(sets, routine.items)
+  const [keeps, setKeeps] = useState(false)
+  const open = draft.items.filter((item) => !isFinished(item, sets)).length
+
+  async function finish() {
+    endRest()
+    await finishWorkout(workout.id, isoOf(Date.now() as Instant), note)
+    if (keeps && routine !== undefined) await updateRoutine(routine.id, items)
+    if (keeps && routine === undefined) await saveRoutine(workout.name, items)
+    onClose()
+  }
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        finish().catch(() => undefined) // the notice on the screen says what is not saved
+      }}
+    >
+      <SummaryFigures workout={workout} sets={sets} movements={current.movements} />
+      {open > 0 && <p className="text-note text-soft">{words.unfinishedMovements(open)}</p>}
+      {!isAsPlanned && (
+        <Switch label={routine === undefined ? words.saveRoutine : words.updateRoutine} checked={keeps} onChange={setKeeps} />
+      )}
+      <Field label={words.note} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
+      <Button type="submit" look="primary" big>
+        {words.finish}
+      </Button>
+      <Button look="quiet" onClick={onClose}>
+        {words.goOnLogging}
+      </Button>
+    </form>
+  )
+}
+
+/** The same movements in the same order, with as many sets of each kind: nothing to bring up to date. */
+const isSamePlan = (sets: readonly PerformedSet[], planned: readonly RoutineItem[]) => shapeOf(itemsFrom(sets)) === shapeOf(planned)
+
+const shapeOf = (items: readonly RoutineItem[]) => JSON.stringify(items.map((item) => [item.movementId, item.sets.map(({ kind }) => kind)]))

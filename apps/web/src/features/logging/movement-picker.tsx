@@ -1,0 +1,34 @@
+import type { Movement } from '@gymgenius/contracts'
+import type { MovementId } from '@gymgenius/domain'
+import { findMovements } from '../../lib/movement-search.ts'
+import { SearchSheet } from '../../ui/search-sheet.tsx'
+import { words } from './words.ts'
+
+/** Finds a movement on this phone, with or without a network. */
+export function MovementPicker({
+  title,
+  movements,
+  open,
+  onClose,
+  onPick,
+}: {
+  readonly title: string
+  readonly movements: ReadonlyMap<string, Movement>
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly onPick: (id: MovementId) => void
+}) {
+  const search = async (text: string) =>
+    findMovements(movements.values(), text).map(({ id, name, equipment }) => ({ id, name, note: equipment.replaceAll('_', ' ') }))
+  return (
+    <SearchSheet
+      title={title}
+      label={words.findMovement}
+      open={open}
+      onClose={onClose}
+      search={search}
+      nothing={movements.size === 0 ? words.movementsAway : words.noMovement}
+      onPick={({ id }) => onPick(id as MovementId)}
+    />
+  )
+}

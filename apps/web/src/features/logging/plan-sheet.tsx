@@ -1,0 +1,67 @@
+import type { Movement } from '@gymgenius/contracts'
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import type { Draft } from '../../lib/view/schema.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { withMove, withoutItem, withSkip } from './draft.ts'
+import { words } from './words.ts'
+
+/** The movements of this workout: their order, those to skip, and more of them. */
+export function PlanSheet({
+  draft,
+  movements,
+  hasSets,
+  open,
+  onClose,
+  onDraft,
+  onAdd,
+}: {
+  readonly draft: Draft
+  readonly movements: ReadonlyMap<string, Movement>
+  /** A movement with sets can be moved and skipped, but not taken out. */
+  readonly hasSets: (movementId: string) => boolean
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly onDraft: (draft: Draft) => void
+  readonly onAdd: () => void
+}) {
+  return (
+    <Sheet title={words.plan} open={open} onClose={onClose}>
+      <ol className="mb-4 divide-y divide-line">
+        {draft.items.map((item, place) => {
+          const name = movements.get(item.movementId)?.name ?? words.unknownMovement
+          const isSkipped = item.isSkipped === true
+          return (
+            <li key={item.key} className="flex min-h-14 items-center gap-1">
+              <span className="min-w-0 flex-1">
+                <span className="block truncate">{name}</span>
+                {isSkipped && <span className="block text-small text-soft">{words.skipped}</span>}
+              </span>
+              <Button look="quiet" className="px-2! text-note!" onClick={() => onDraft(withSkip(draft, place, !isSkipped))}>
+                {isSkipped ? words.unskip : words.skip}
+              </Button>
+              <IconButton label={words.moveUp(name)} disabled={place === 0} onClick={() => onDraft(withMove(draft, place, -1))}>
+                <ArrowUp aria-hidden size={20} />
+              </IconButton>
+              <IconButton
+                label={words.moveDown(name)}
+                disabled={place === draft.items.length - 1}
+                onClick={() => onDraft(withMove(draft, place, 1))}
+              >
+                <ArrowDown aria-hidden size={20} />
+              </IconButton>
+              {!hasSets(item.movementId) && (
+                <IconButton label={`${words.remove}: ${name}`} onClick={() => onDraft(withoutItem(draft, place))}>
+                  <Trash2 aria-hidden size={20} />
+                </IconButton>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      <Button look="primary" big onClick={onAdd}>
+        {words.addMovement}
+      </Button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,45 @@
+/** The sound, the buzz and the notification at the end of a rest. */
+const KEY = 'gymgenius.restAlert'
+
+export const wantsAlert = () => localStorage.getItem(KEY) !== 'off'
+
+/** Turning it on asks the browser, which it allows only after a press. */
+export async function setAlert(isOn: boolean) {
+  localStorage.setItem(KEY, isOn ? 'on' : 'off')
+  if (isOn && 'Notification' in globalThis && Notification.permission === 'default') await Notification.requestPermission()
+}
+
+let audio: AudioContext | undefined
+
+/** Browsers make sounds only after a press: call it from one. */
+export function warmUpSound() {
+  if (!wantsAlert() || !('AudioContext' in globalThis)) return
+  audio ??= new AudioContext()
+  if (audio.state === 'suspended') void audio.resume().catch(() => undefined)
+}
+
+export async function alertRestOver(title: string, body: string) {
+  if (!wantsAlert()) return
+  beep()
+  navigator.vibrate?.([200, 100, 200])
+  if (document.visibilityState === 'visible' || !('Notification' in globalThis) || Notification.permission !== 'granted') return
+  const registration = await navigator.serviceWorker?.getRegistration()
+  await registration?.showNotification(title, { body, tag: 'rest', icon: '/icons/icon-192.png' })
+}
+
+/** Two short tones, made here: no file to load. */
+function beep() {
+  if (audio?.state !== 'running') return
+  for (const [place, pitch] of [880, 1175].entries()) {
+    const start = audio.currentTime + place * 0.22
+    const tone = audio.createOscillator()
+    const volume = audio.createGain()
+    tone.frequency.value = pitch
+    volume.gain.setValueAtTime(0.0001, start)
+    volume.gain.exponentialRampToValueAtTime(0.4, start + 0.02)
+    volume.gain.exponentialRampToValueAtTime(0.0001, start + 0.2)
+    tone.connect(volume).connect(audio.destination)
+    tone.start(start)
+    tone.stop(start + 0.2)
+  }
+}

@@ -1,0 +1,37 @@
+import type { Workout } from '@gymgenius/contracts'
+import { instantOf } from '@gymgenius/domain'
+import type { ReactNode } from 'react'
+import { useNow } from '../../lib/now.ts'
+import { Button } from '../../ui/button.tsx'
+import { clockText } from './rest.ts'
+import { words } from './words.ts'
+
+export function SlimBar({
+  workout,
+  syncDot,
+  onFinish,
+}: {
+  readonly workout: Workout
+  readonly syncDot: ReactNode
+  readonly onFinish: () => void
+}) {
+  return (
+    <header className="flex min-h-12 items-center gap-2 pt-[max(0.25rem,env(safe-area-inset-top))]">
+      <h1 className="min-w-0 flex-1 truncate text-body font-semibold">{workout.name}</h1>
+      <Elapsed since={instantOf(workout.startedAt)} />
+      {syncDot}
+      <Button look="quiet" className="px-2!" onClick={onFinish}>
+        {words.finish}
+      </Button>
+    </header>
+  )
+}
+
+function Elapsed({ since }: { readonly since: number }) {
+  const now = useNow(1000)
+  return (
+    <span role="timer" aria-label={words.elapsed} className="text-note text-soft tabular">
+      {clockText(Math.max(0, Math.floor((now - since) / 1000)))}
+    </span>
+  )
+}

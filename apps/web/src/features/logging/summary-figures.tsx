@@ -1,0 +1,64 @@
+import type { Movement, PerformedSet, Workout } from '@gymgenius/contracts'
+import { instantOf, type MovementId } from '@gymgenius/domain'
+import { useQueries } from '@tanstack/react-query'
+import { Trophy } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { lengthText } from '../../lib/dates.ts'
+import { movementSetsQuery } from '../../lib/view/read.ts'
+import { Load, useLoadText } from '../../ui/load.tsx'
+import { summaryOf } from './summary.ts'
+import { words } from './words.ts'
+
+/** What a workout came to: sets, tonnage, time, and what was never done before. */
+export function SummaryFigures({
+  workout,
+  sets,
+  movements,
+}: {
+  readonly workout: Workout
+  readonly sets: readonly PerformedSet[]
+  readonly movements: ReadonlyMap<string, Movement>
+}) {
+  const loadText = useLoadText()
+  const ids = [...new Set(sets.map(({ movementId }) => movementId))]
+  const histories = useQueries({ queries: ids.map((id: MovementId) => movementSetsQuery(id)) })
+  const before = histories
+    .flatMap(({ data }) => data ?? [])
+    .filter((set) => set.workoutId !== workout.id && set.performedAt < workout.startedAt)
+  const summary = summaryOf(sets, before)
+  const last = sets.reduce((latest, set) => (set.performedAt > latest ? set.performedAt : latest), workout.startedAt)
+  return (
+    <div className="flex flex-col gap-4">
+      <dl className="grid grid-cols-3 gap-2 text-center">
+        <Figure name={words.setsTitle}>{summary.sets}</Figure>
+        <Figure name={words.tonnage}>
+          <Load kg={summary.tonnage} />
+        </Figure>
+        <Figure name={words.time}>{lengthText(instantOf(last) - instantOf(workout.startedAt))}</Figure>
+      </dl>
+      {summary.records.length > 0 && (
+        <section aria-label={words.records}>
+          <h3 className="mb-1 text-note font-semibold">{words.records}</h3>
+          <ul className="flex flex-col gap-1">
+            {summary.records.map(({ movementId, kind, load, reps }) => (
+              <li key={movementId} className="flex items-center gap-2 text-done">
+                <Trophy aria-hidden size={18} />
+                <span>
+                  {movements.get(movementId)?.name}: {loadText(load)} × {reps}{' '}
+                  <span className="text-note text-soft">{kind === 'heaviest' ? words.heaviest : words.mostReps}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+const Figure = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div className="rounded-card bg-raised p-2">
+    <dt className="text-small text-soft">{name}</dt>
+    <dd className="text-title font-bold tabular">{children}</dd>
+  </div>
+)

@@ -1,0 +1,138 @@
+import type { Movement, PerformedSet } from '@gymgenius/contracts'
+import { isoOf, kg, rirOfRpe, type Instant, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
+import { newId } from '../../lib/ids.ts'
+import type { Draft, DraftItem } from '../../lib/view/schema.ts'
+import { loadInput, useUnit } from '../../ui/load.tsx'
+import { deleteSet, logSet } from './actions.ts'
+import { afterSet, outcomeOf, withOutcome } from './after-set.ts'
+import { effortFields, effortOf, standingOf, type Entry } from './entry.ts'
+import { lastTime, sameSet } from './previous.ts'
+import { currentRow, rowsOf, type SetRow } from './rows.ts'
+import { useSetText } from './set-text.tsx'
+import { targetOf } from './target.ts'
+import { useEntries } from './use-entries.ts'
+import { useGround, withSet } from './use-ground.ts'
+import { useRecommendationId } from './use-recommendation.ts'
+import { startRest, endRest } from './use-rest.ts'
+import type { WorkoutUnderWay } from './use-workout.ts'
+
+type Coming = Extract<SetRow, { state: 'coming' }>
+
+/** Everything the screen of one movement knows and does; undefined while its history is read. */
+export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, movement: Movement, onDraft: (draft: Draft) => void) {
+  const { workout, sets, draft } = current
+  const unit = useUnit()
+  const setText = useSetText()
+  const ground = useGround(movement, current)
+  const { entryOf, setEntry, clearEntry } = useEntries(workout.id)
+
+  const rows = rowsOf(item, sets)
+  const row = currentRow(rows) as Coming | undefined
+  const target = ground === undefined || row === undefined ? undefined : targetOf(ground, row, rows)
+  const recommendationId = useRecommendationId(ground, row, target)
+  if (ground === undefined) return undefined
+
+  const { effortScale } = ground.settings
+  const slot = (of: Coming) => `${item.key} ${of.key}`
+  const entry = row === undefined ? {} : entryOf(slot(row))
+  const standing = target && standingOf(entry, target, unit, effortScale)
+  const count = standing && (target.seconds === undefined ? standing.reps : standing.seconds)
+  const last = lastTime(ground.sets, workout.id, workout.startedAt)
+
+  return {
+    rows,
+    row,
+    target,
+    standing,
+    entry,
+    ground,
+    scale: effortScale,
+    canLog: standing?.load !== undefined && count !== undefined,
+    log,
+    uncheck,
+    previousOf,
+    change,
+    targetOf: (of: Coming) => targetOf(ground!, of, rows),
+    textOfNext,
+  }
+
+  function change(next: Entry) {
+    if (row !== undefined) setEntry(slot(row), next)
+  }
+
+  /** One press: the set as it stands on the screen. */
+  async function log() {
+    if (ground === undefined || row === undefined || target === undefined || standing?.load === undefined || count === undefined) return
+    const id = newId<'performed_set'>()
+    const fields = {
+      workoutId: workout.id,
+      movementId: movement.id,
+      kind: row.planned.kind,
+      loadKg: standing.load,
+      ...(target.seconds === undefined ? { reps: count as Reps } : { durationSeconds: count as Seconds }),
+      ...effortFields(standing.effort),
+      ...(entry.note !== undefined && { note: entry.note }),
+      ...(recommendationId !== undefined && { recommendationId }),
+    }
+    const performedAt = isoOf(Date.now() as Instant)
+    const set = { toFailure: false, ...withRir(fields), id, position: Number.MAX_SAFE_INTEGER, performedAt } as PerformedSet
+    const after = afterSet(draft, [...sets, set], restAfter(set))
+    navigator.vibrate?.(10)
+    clearEntry(slot(row))
+    onDraft(withOutcome(after.draft, id, outcomeOf(fields, target)))
+    if (after.rest === undefined) endRest()
+    else startRest(workout.id, after.rest, textAfter(set))
+    await logSet(id, fields)
+  }
+
+  /** Not done after all; what was said stands in the fields again. */
+  async function uncheck(set: PerformedSet) {
+    const first = rowsOf(
+      item,
+      sets.filter(({ id }) => id !== set.id),
+    ).find((each) => each.state === 'coming' && each.planned.kind === set.kind)
+    if (first !== undefined)
+      setEntry(slot(first as Coming), {
+        load: loadInput(kg(set.loadKg ?? 0), unit),
+        ...(set.reps !== undefined && { reps: String(set.reps) }),
+        ...(set.durationSeconds !== undefined && { seconds: String(set.durationSeconds) }),
+        effort: effortOf(set) ?? null,
+        ...(set.note !== undefined && { note: set.note }),
+      })
+    await deleteSet(set.id)
+  }
+
+  /** The same set of last time: the second warm-up beside the second warm-up. */
+  function previousOf(of: SetRow) {
+    const place = rows.filter((each) => kindOf(each) === kindOf(of)).findIndex(({ key }) => key === of.key)
+    return sameSet(last, kindOf(of), place)
+  }
+
+  /** The rest before the next set is the one that the engine says for that set. */
+  function restAfter(set: PerformedSet): Seconds {
+    const next = nextTarget(set)
+    return row?.planned.restSeconds ?? next?.rest ?? target!.rest
+  }
+
+  function nextTarget(set: PerformedSet) {
+    const rowsAfter = rowsOf(item, [...sets, set])
+    const next = currentRow(rowsAfter)
+    return next?.state === 'coming' ? targetOf(withSet(ground!, set), next, rowsAfter) : undefined
+  }
+
+  function textAfter(set: PerformedSet) {
+    const next = nextTarget(set)
+    return next && setText({ loadKg: next.load, reps: next.reps })
+  }
+
+  function textOfNext() {
+    return target === undefined
+      ? ''
+      : setText({ loadKg: target.load, ...(target.seconds === undefined ? { reps: target.reps } : { durationSeconds: target.seconds }) })
+  }
+}
+
+const withRir = <F extends { readonly rir?: Rir; readonly rpe?: number }>(fields: F) =>
+  fields.rpe === undefined ? fields : { ...fields, rir: rirOfRpe(fields.rpe) }
+
+const kindOf = (row: SetRow) => (row.state === 'done' ? row.set.kind : row.planned.kind)

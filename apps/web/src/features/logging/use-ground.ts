@@ -1,0 +1,29 @@
+import type { Movement, PerformedSet } from '@gymgenius/contracts'
+import { instantOf } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useSettings } from '../../lib/settings.ts'
+import { loadStepsQuery, movementSetsQuery, snapshotQuery } from '../../lib/view/read.ts'
+import type { Ground } from './target.ts'
+import type { WorkoutUnderWay } from './use-workout.ts'
+
+/** All that the next target of one movement follows from; undefined while it is read. */
+export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnderWay, 'workout' | 'sets'>): Ground | undefined {
+  const settings = useSettings()
+  const history = useQuery(movementSetsQuery(movement.id)).data
+  const loadSteps = useQuery(loadStepsQuery()).data
+  const snapshot = useQuery(snapshotQuery(movement.id)).data
+  if (history === undefined || loadSteps === undefined || snapshot === undefined) return undefined
+  return {
+    movement,
+    // The sets of this workout as the screen shows them: newer than the history by what is on its way to the disk.
+    sets: [...history.filter((set) => set.workoutId !== workout.id), ...sets.filter((set) => set.movementId === movement.id)],
+    workoutId: workout.id,
+    startedAt: instantOf(workout.startedAt),
+    settings,
+    loadSteps,
+    synced: snapshot?.snapshot,
+  }
+}
+
+/** The same ground with one more set on it. */
+export const withSet = (ground: Ground, set: PerformedSet): Ground => ({ ...ground, sets: [...ground.sets, set] })

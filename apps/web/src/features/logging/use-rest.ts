@@ -1,0 +1,72 @@
+import type { Instant, Seconds } from '@gymgenius/domain'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { alertRestOver, warmUpSound } from './rest-alarm.ts'
+import { adjusted, restFrom, type Rest } from './rest.ts'
+import { words } from './words.ts'
+
+const KEY = 'gymgenius.rest'
+const listeners = new Set<() => void>()
+let kept = localStorage.getItem(KEY)
+let rest: Rest | undefined = parsed(kept)
+
+/** The rest of this workout, if one is running. It is a point in time on this phone, so a reload changes nothing. */
+export function useRest(workoutId: string): Rest | undefined {
+  const current = useSyncExternalStore(subscribe, () => rest)
+  return current?.workoutId === workoutId ? current : undefined
+}
+
+export function startRest(workoutId: string, length: Seconds | undefined, next?: string) {
+  warmUpSound()
+  become(restFrom(workoutId, Date.now() as Instant, length, next))
+}
+
+export const adjustRest = (seconds: number) => rest !== undefined && become(adjusted(rest, seconds, Date.now() as Instant))
+export const endRest = () => become(undefined)
+
+/** Rings once when the rest ends, whatever screen is open, also when the page is in the background. Not for a rest that ended while the app was closed. */
+export function useRestAlarm() {
+  const current = useSyncExternalStore(subscribe, () => rest)
+  const ring = useEffectEvent(() => void alertRestOver(words.restOver, current?.next ?? '').catch(() => undefined))
+  const endsAt = current?.endsAt
+
+  // A clock outside of the page rings it.
+  useEffect(() => {
+    if (endsAt === undefined || endsAt <= Date.now()) return
+    const alarm = new Worker(new URL('../../workers/alarm.worker.ts', import.meta.url), { type: 'module', name: 'alarm' })
+    alarm.addEventListener('message', () => ring())
+    alarm.postMessage(endsAt)
+    return () => alarm.terminate()
+  }, [endsAt])
+}
+
+function become(next: Rest | undefined) {
+  rest = next
+  kept = next === undefined ? null : JSON.stringify(next)
+  if (kept === null) localStorage.removeItem(KEY)
+  else localStorage.setItem(KEY, kept)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  const hearOtherTab = (event: StorageEvent) => {
+    if (event.key !== KEY || event.newValue === kept) return
+    kept = event.newValue
+    rest = parsed(kept)
+    listener()
+  }
+  listeners.add(listener)
+  addEventListener('storage', hearOtherTab)
+  return () => {
+    listeners.delete(listener)
+    removeEventListener('storage', hearOtherTab)
+  }
+}
+
+function parsed(text: string | null): Rest | undefined {
+  if (text === null) return undefined
+  try {
+    return JSON.parse(text) as Rest
+  } catch {
+    return undefined
+  }
+}

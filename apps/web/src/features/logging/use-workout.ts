@@ -1,0 +1,33 @@
+import type { Movement, PerformedSet, Routine } from '@gymgenius/contracts'
+import type { MovementId, WorkoutId } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
+import { draftQuery, movementsQuery, routinesQuery, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
+import type { Draft } from '../../lib/view/schema.ts'
+import { draftOfWhatIsKnown } from './draft.ts'
+
+export interface WorkoutUnderWay extends LocalWorkout {
+  readonly draft: Draft
+  readonly movements: ReadonlyMap<string, Movement>
+  readonly routine: Routine | undefined
+}
+
+/** A workout with its plan; undefined while it is read, null when this phone does not know it. */
+export function useWorkout(id: WorkoutId): WorkoutUnderWay | null | undefined {
+  const local = useQuery(workoutQuery(id))
+  const draft = useQuery(draftQuery(id))
+  const movements = useQuery(movementsQuery())
+  const routines = useQuery(routinesQuery())
+  if (local.data === null) return null
+  if (local.data === undefined || draft.data === undefined || movements.data === undefined || routines.data === undefined) return undefined
+  const routine = routines.data.find((each) => each.id === local.data?.workout.routineId)
+  const known = draft.data ?? draftOfWhatIsKnown(id, local.data.sets, routine?.items ?? [], routine?.id)
+  return { ...local.data, draft: withUnplanned(known, local.data.sets), movements: movements.data, routine }
+}
+
+/** A set that came from another phone may be of a movement that was not planned here. */
+function withUnplanned(draft: Draft, sets: readonly PerformedSet[]): Draft {
+  const planned = new Set<MovementId>(draft.items.map(({ movementId }) => movementId))
+  const extra = [...new Set(sets.map(({ movementId }) => movementId))].filter((id) => !planned.has(id))
+  if (extra.length === 0) return draft
+  return { ...draft, items: [...draft.items, ...extra.map((movementId) => ({ movementId, key: movementId, sets: [] }))] }
+}

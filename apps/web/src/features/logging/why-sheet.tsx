@@ -1,0 +1,36 @@
+import { explain, type Prescription } from '@gymgenius/engine'
+import { useUnit } from '../../ui/load.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { IntervalBand } from './interval-band.tsx'
+import { words } from './words.ts'
+
+/** The reasons behind a load, as sentences a lifter can check. */
+export function WhySheet({
+  prescription,
+  open,
+  onClose,
+}: {
+  readonly prescription: Prescription | undefined
+  readonly open: boolean
+  readonly onClose: () => void
+}) {
+  const unit = useUnit()
+  return (
+    <Sheet title={words.whyTitle} open={open && prescription !== undefined} onClose={onClose}>
+      {prescription !== undefined && (
+        <div className="flex flex-col gap-3">
+          {sentencesOf(explain(prescription, unit)).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <IntervalBand prescription={prescription} />
+          <p className="text-note text-soft">
+            {words.confidence(Math.round(prescription.confidence * 100))} {words.offlineNote}
+          </p>
+        </div>
+      )}
+    </Sheet>
+  )
+}
+
+/** One sentence a line reads better at arm's length. */
+const sentencesOf = (text: string) => text.split(/(?<=\.) (?=\p{Lu}|\d)/u)

@@ -1,0 +1,92 @@
+import type { MovementId } from '@gymgenius/domain'
+import { useNavigate } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import { useWakeLock } from '../../lib/wake-lock.ts'
+import type { Draft } from '../../lib/view/schema.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ActiveMovement } from './active-movement.tsx'
+import { keepDraft } from './actions.ts'
+import { withActive, withMovement, withSwap } from './draft.ts'
+import { FinishSheet } from './finish-sheet.tsx'
+import { MovementPicker } from './movement-picker.tsx'
+import { MovementStrip } from './movement-strip.tsx'
+import { PlanSheet } from './plan-sheet.tsx'
+import { SlimBar } from './slim-bar.tsx'
+import type { WorkoutUnderWay } from './use-workout.ts'
+import { words } from './words.ts'
+
+const change = (next: Draft) => void keepDraft(next)
+
+type Panel = 'add' | 'swap' | 'plan' | 'finish'
+
+/** The screen a lifter looks at between sets: one movement, one set, one button. */
+export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: WorkoutUnderWay; readonly syncDot: ReactNode }) {
+  useWakeLock()
+  const navigate = useNavigate()
+  const [panel, setPanel] = useState<Panel>()
+  const { draft, sets, movements, workout } = current
+  const item = draft.items[draft.activeItem]
+  const movement = item === undefined ? undefined : movements.get(item.movementId)
+
+  const pick = (id: MovementId) => {
+    change(panel === 'swap' ? withSwap(draft, draft.activeItem, id) : withMovement(draft, id))
+    setPanel(undefined)
+  }
+  const close = () => setPanel(undefined)
+
+  return (
+    <div className="mx-auto flex min-h-0 w-full max-w-5xl flex-1 flex-col px-4">
+      <SlimBar workout={workout} syncDot={syncDot} onFinish={() => setPanel('finish')} />
+      {item !== undefined && (
+        <MovementStrip
+          draft={draft}
+          sets={sets}
+          movements={movements}
+          onActive={(place) => change(withActive(draft, place))}
+          onPlan={() => setPanel('plan')}
+          onAdd={() => setPanel('add')}
+        />
+      )}
+      {item === undefined || movement === undefined ? (
+        <EmptyState
+          title={words.firstMovement}
+          action={
+            <Button look="primary" big onClick={() => setPanel('add')}>
+              {words.addMovement}
+            </Button>
+          }
+        >
+          {movements.size === 0 ? words.movementsAway : words.firstMovementText}
+        </EmptyState>
+      ) : (
+        <ActiveMovement
+          key={item.key}
+          current={current}
+          item={item}
+          movement={movement}
+          onDraft={change}
+          onSwap={() => setPanel('swap')}
+          onFinish={() => setPanel('finish')}
+        />
+      )}
+      <MovementPicker
+        title={panel === 'swap' ? words.swapMovement : words.addMovement}
+        movements={movements}
+        open={panel === 'add' || panel === 'swap'}
+        onClose={close}
+        onPick={pick}
+      />
+      <PlanSheet
+        draft={draft}
+        movements={movements}
+        hasSets={(id) => sets.some(({ movementId }) => movementId === id)}
+        open={panel === 'plan'}
+        onClose={close}
+        onDraft={change}
+        onAdd={() => setPanel('add')}
+      />
+      <FinishSheet current={current} open={panel === 'finish'} onClose={close} onDiscarded={() => void navigate({ to: '/today' })} />
+    </div>
+  )
+}
