@@ -23,7 +23,7 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
-  build: { target: 'es2023', sourcemap: true },
+  build: { target: 'es2023', sourcemap: true, manifest: true },
   server: { proxy: toApi },
   preview: { proxy: toApi },
 })

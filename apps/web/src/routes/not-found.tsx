@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link } from '../lib/router.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 
 export function NotFound() {

@@ -1,6 +1,8 @@
-import { Link, Outlet } from '@tanstack/react-router'
-import { Notices } from '../features/sync/notices.tsx'
 import { ChartLine, Dumbbell, History, ListChecks, Settings } from 'lucide-react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { RestAlarmBell } from '../features/logging/rest-alarm-bell.tsx'
+import { Notices } from '../features/sync/notices.tsx'
+import { Link } from '../lib/router.tsx'
 
 const places = [
   { to: '/today', text: 'Today', Icon: Dumbbell },
@@ -10,14 +12,28 @@ const places = [
   { to: '/settings', text: 'Settings', Icon: Settings },
 ] as const
 
+/** How far down each address was read, to come back to. */
+const scrolled = new Map<string, number>()
+
 /** The frame of every screen: the screen itself, and the five places under the thumb (at the left where it is wide). */
-export function Shell() {
+export function Shell({ address, isBack, children }: { readonly address: string; readonly isBack: boolean; readonly children: ReactNode }) {
+  const main = useRef<HTMLElement>(null)
+
+  // A new screen begins at its top; going back comes to where it was left.
+  useLayoutEffect(() => {
+    const element = main.current
+    if (element === null) return
+    element.scrollTop = isBack ? (scrolled.get(address) ?? 0) : 0
+    return () => void scrolled.set(address, element.scrollTop)
+  }, [address, isBack])
+
   return (
     <div className="flex h-dvh flex-col overflow-hidden md:flex-row-reverse">
-      <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+      <main ref={main} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         <Notices />
-        <Outlet />
+        {children}
       </main>
+      <RestAlarmBell />
       <nav
         aria-label="Places"
         className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:border-t-0 md:border-r md:pt-4"
@@ -28,7 +44,7 @@ export function Shell() {
               <Link
                 to={to}
                 className="flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-card text-small text-soft md:px-3 md:py-2"
-                activeProps={{ className: 'font-semibold text-accent!', 'aria-current': 'page' }}
+                activeClassName="font-semibold text-accent!"
               >
                 <Icon aria-hidden size={22} />
                 {text}

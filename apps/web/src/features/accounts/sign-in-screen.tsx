@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '../../lib/router.tsx'
 import { useState, type FormEvent } from 'react'
 import { faultText } from '../../lib/api.ts'
 import { currentSession, signIn } from '../../lib/session.ts'

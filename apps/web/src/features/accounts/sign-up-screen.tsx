@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '../../lib/router.tsx'
 import { useState, type FormEvent } from 'react'
 import { call, faultText } from '../../lib/api.ts'
 import { register } from '../../lib/session.ts'

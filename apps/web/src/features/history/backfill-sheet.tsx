@@ -1,5 +1,5 @@
 import type { WorkoutId } from '@gymgenius/domain'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '../../lib/router.tsx'
 import { useState, type FormEvent } from 'react'
 import { instantOfLocalInput, localInput } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'

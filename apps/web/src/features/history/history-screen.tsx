@@ -1,6 +1,6 @@
 import type { Workout } from '@gymgenius/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link } from '../../lib/router.tsx'
 import { History, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { dayText, lengthText, monthText } from '../../lib/dates.ts'

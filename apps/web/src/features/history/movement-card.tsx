@@ -1,6 +1,6 @@
 import type { PerformedSet } from '@gymgenius/contracts'
 import type { MovementId } from '@gymgenius/domain'
-import { Link } from '@tanstack/react-router'
+import { Link } from '../../lib/router.tsx'
 import { ChartLine, Plus } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'

@@ -1,7 +1,7 @@
 import type { Movement } from '@gymgenius/contracts'
 import type { MovementId, WorkoutId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { dateText, lengthText, timeText } from '../../lib/dates.ts'
@@ -20,7 +20,7 @@ import { words } from './words.ts'
 
 /** One workout as it was done. Everything in it can be mended; records and advice follow. */
 export function PastWorkoutScreen() {
-  const { workoutId } = useParams({ from: '/shell/history/$workoutId' })
+  const { workoutId } = useParams({ from: '/history/$workoutId' })
   const local = useQuery(workoutQuery(workoutId as WorkoutId))
   if (local.data === undefined) return <Page title="">{null}</Page>
   if (local.data === null) {

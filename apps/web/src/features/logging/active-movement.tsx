@@ -1,26 +1,23 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useNow } from '../../lib/now.ts'
 import type { Draft, DraftItem } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { changeSet, deleteSet } from './actions.ts'
 import { BottomBar } from './bottom-bar.tsx'
-import { ComingSetSheet } from './coming-set-sheet.tsx'
 import { CurrentSet } from './current-set.tsx'
 import { withActive, withSetAdded, withSetKind, withSetRemoved } from './draft.ts'
-import { EditSetSheet } from './edit-set-sheet.tsx'
-import { HistorySheet } from './history-sheet.tsx'
 import { MovementHeader } from './movement-header.tsx'
 import { isFinished, type SetRow } from './rows.ts'
 import { SetRows } from './set-rows.tsx'
 import { snapshotOf } from './snapshot.ts'
+import { ComingSetSheet, EditSetSheet, HistorySheet, MovementOptionsSheet, WhySheet } from './sheets.ts'
 import { useActiveMovement } from './use-active-movement.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
-import { WhySheet } from './why-sheet.tsx'
 import { words } from './words.ts'
 
-type Panel = 'why' | 'history' | { readonly edit: PerformedSet } | { readonly coming: Extract<SetRow, { state: 'coming' }> }
+type Panel = 'why' | 'history' | 'options' | { readonly edit: PerformedSet } | { readonly coming: Extract<SetRow, { state: 'coming' }> }
 
 export interface ActiveMovementProps {
   readonly current: WorkoutUnderWay
@@ -51,7 +48,13 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto pb-3">
-        <MovementHeader movement={movement} draft={draft} onDraft={onDraft} onSwap={onSwap} onHistory={() => setPanel('history')} />
+        <MovementHeader
+          movement={movement}
+          draft={draft}
+          onSwap={onSwap}
+          onHistory={() => setPanel('history')}
+          onOptions={() => setPanel('options')}
+        />
         <div className="grid gap-3 md:grid-cols-2 landscape:max-md:grid-cols-2">
           {row !== undefined && target !== undefined && standing !== undefined ? (
             <CurrentSet
@@ -105,35 +108,43 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
         onNext={() => onDraft(withActive(draft, next))}
         onFinish={onFinish}
       />
-      <WhySheet prescription={target?.prescription} open={panel === 'why'} onClose={close} />
-      <HistorySheet
-        movement={movement}
-        sets={ground.sets.filter(({ workoutId }) => workoutId !== current.workout.id)}
-        now={now}
-        open={panel === 'history'}
-        onClose={close}
-      />
-      <ComingSetSheet
-        row={typeof panel === 'object' && 'coming' in panel ? panel.coming : undefined}
-        onClose={close}
-        onKind={(coming, kind) => {
-          onDraft(withSetKind(draft, draft.activeItem, coming.place, kind))
-          close()
-        }}
-        onRemove={(coming) => {
-          onDraft(withSetRemoved(draft, draft.activeItem, coming.place))
-          close()
-        }}
-      />
-      <EditSetSheet
-        set={typeof panel === 'object' && 'edit' in panel ? panel.edit : undefined}
-        movement={movement}
-        scale={active.scale}
-        onClose={close}
-        onSave={(set, fields) => act(changeSet(set.id, fields))}
-        onUncheck={(set) => act(active.uncheck(set))}
-        onDelete={(set) => act(deleteSet(set.id))}
-      />
+      <Suspense fallback={null}>
+        {panel === 'why' && <WhySheet prescription={target?.prescription} onClose={close} />}
+        {panel === 'options' && <MovementOptionsSheet movement={movement} draft={draft} onDraft={onDraft} onClose={close} />}
+        {panel === 'history' && (
+          <HistorySheet
+            movement={movement}
+            sets={ground.sets.filter(({ workoutId }) => workoutId !== current.workout.id)}
+            now={now}
+            onClose={close}
+          />
+        )}
+        {typeof panel === 'object' && 'coming' in panel && (
+          <ComingSetSheet
+            row={panel.coming}
+            onClose={close}
+            onKind={(kind) => {
+              onDraft(withSetKind(draft, draft.activeItem, panel.coming.place, kind))
+              close()
+            }}
+            onRemove={() => {
+              onDraft(withSetRemoved(draft, draft.activeItem, panel.coming.place))
+              close()
+            }}
+          />
+        )}
+        {typeof panel === 'object' && 'edit' in panel && (
+          <EditSetSheet
+            set={panel.edit}
+            movement={movement}
+            scale={active.scale}
+            onClose={close}
+            onSave={(fields) => act(changeSet(panel.edit.id, fields))}
+            onUncheck={() => act(active.uncheck(panel.edit))}
+            onDelete={() => act(deleteSet(panel.edit.id))}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -14,30 +14,28 @@ export function ComingSetSheet({
   onKind,
   onRemove,
 }: {
-  readonly row: Coming | undefined
+  readonly row: Coming
   readonly onClose: () => void
-  readonly onKind: (row: Coming, kind: SetKind) => void
-  readonly onRemove: (row: Coming) => void
+  readonly onKind: (kind: SetKind) => void
+  readonly onRemove: () => void
 }) {
   return (
-    <Sheet title={words.set(row?.label ?? '')} open={row !== undefined} onClose={onClose}>
-      {row !== undefined && (
-        <div className="flex flex-col gap-4">
-          <Choice
-            label={words.kind}
-            value={row.planned.kind}
-            onChange={(kind) => onKind(row, kind)}
-            options={[
-              { value: 'working', text: words.working },
-              { value: 'warm_up', text: words.warmUp },
-              { value: 'drop', text: words.drop },
-            ]}
-          />
-          <Button look="danger" onClick={() => onRemove(row)}>
-            {words.removeSet}
-          </Button>
-        </div>
-      )}
+    <Sheet title={words.set(row.label)} open onClose={onClose}>
+      <div className="flex flex-col gap-4">
+        <Choice
+          label={words.kind}
+          value={row.planned.kind}
+          onChange={onKind}
+          options={[
+            { value: 'working', text: words.working },
+            { value: 'warm_up', text: words.warmUp },
+            { value: 'drop', text: words.drop },
+          ]}
+        />
+        <Button look="danger" onClick={onRemove}>
+          {words.removeSet}
+        </Button>
+      </div>
     </Sheet>
   )
 }

@@ -10,25 +10,17 @@ import { effortFields, effortOf, wholeIn } from './entry.ts'
 import { words } from './words.ts'
 
 export interface EditSetProps {
-  readonly set: PerformedSet | undefined
+  readonly set: PerformedSet
   readonly movement: Movement
   readonly scale: 'rir' | 'rpe'
   readonly onClose: () => void
-  readonly onSave: (set: PerformedSet, fields: Readonly<Record<string, unknown>>) => void
-  readonly onUncheck: (set: PerformedSet) => void
-  readonly onDelete: (set: PerformedSet) => void
+  readonly onSave: (fields: Readonly<Record<string, unknown>>) => void
+  readonly onUncheck: () => void
+  readonly onDelete: () => void
 }
 
 /** Corrects a set that was done, takes it back, or deletes it. */
-export function EditSetSheet(props: EditSetProps) {
-  return (
-    <Sheet title={words.editSet} open={props.set !== undefined} onClose={props.onClose}>
-      {props.set !== undefined && <Editor {...props} set={props.set} />}
-    </Sheet>
-  )
-}
-
-function Editor({ set, movement, scale, onSave, onUncheck, onDelete }: EditSetProps & { readonly set: PerformedSet }) {
+export function EditSetSheet({ set, movement, scale, onClose, onSave, onUncheck, onDelete }: EditSetProps) {
   const unit = useUnit()
   const isTimed = set.reps === undefined && set.durationSeconds !== undefined
   const [load, setLoad] = useState(loadInput(kg(set.loadKg ?? 0), unit))
@@ -41,7 +33,7 @@ function Editor({ set, movement, scale, onSave, onUncheck, onDelete }: EditSetPr
   const isGood = loadKg !== undefined && loadKg <= limits.loadKg && counted !== undefined
 
   const save = () =>
-    onSave(set, {
+    onSave({
       loadKg,
       ...(isTimed ? { durationSeconds: counted } : { reps: counted }),
       kind,
@@ -50,54 +42,56 @@ function Editor({ set, movement, scale, onSave, onUncheck, onDelete }: EditSetPr
     })
 
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isGood) save()
-      }}
-    >
-      <div className="grid grid-cols-2 gap-3">
-        {movement.loadKind !== 'body_weight' && (
+    <Sheet title={words.editSet} open onClose={onClose}>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isGood) save()
+        }}
+      >
+        <div className="grid grid-cols-2 gap-3">
+          {movement.loadKind !== 'body_weight' && (
+            <Field
+              label={`${words.load} (${unit})`}
+              inputMode="decimal"
+              value={load}
+              fault={loadKg === undefined || loadKg > limits.loadKg ? words.loadFault : undefined}
+              onChange={(event) => setLoad(event.target.value)}
+            />
+          )}
           <Field
-            label={`${words.load} (${unit})`}
-            inputMode="decimal"
-            value={load}
-            fault={loadKg === undefined || loadKg > limits.loadKg ? words.loadFault : undefined}
-            onChange={(event) => setLoad(event.target.value)}
+            label={isTimed ? words.seconds : words.reps}
+            inputMode="numeric"
+            value={count}
+            fault={counted === undefined ? (isTimed ? words.secondsFault : words.repsFault) : undefined}
+            onChange={(event) => setCount(event.target.value)}
           />
-        )}
-        <Field
-          label={isTimed ? words.seconds : words.reps}
-          inputMode="numeric"
-          value={count}
-          fault={counted === undefined ? (isTimed ? words.secondsFault : words.repsFault) : undefined}
-          onChange={(event) => setCount(event.target.value)}
+        </div>
+        <EffortChips scale={scale} effort={effort} isPlanned={false} onChange={setEffort} />
+        <Choice
+          label={words.kind}
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'working', text: words.working },
+            { value: 'warm_up', text: words.warmUp },
+            { value: 'drop', text: words.drop },
+          ]}
         />
-      </div>
-      <EffortChips scale={scale} effort={effort} isPlanned={false} onChange={setEffort} />
-      <Choice
-        label={words.kind}
-        value={kind}
-        onChange={setKind}
-        options={[
-          { value: 'working', text: words.working },
-          { value: 'warm_up', text: words.warmUp },
-          { value: 'drop', text: words.drop },
-        ]}
-      />
-      <Field label={words.note} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
-      <Button type="submit" look="primary" big disabled={!isGood}>
-        {words.save}
-      </Button>
-      <div className="flex flex-wrap justify-between gap-2">
-        <Button look="quiet" onClick={() => onUncheck(set)}>
-          {words.uncheck}
+        <Field label={words.note} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
+        <Button type="submit" look="primary" big disabled={!isGood}>
+          {words.save}
         </Button>
-        <Button look="danger" onClick={() => onDelete(set)}>
-          {words.deleteSet}
-        </Button>
-      </div>
-    </form>
+        <div className="flex flex-wrap justify-between gap-2">
+          <Button look="quiet" onClick={onUncheck}>
+            {words.uncheck}
+          </Button>
+          <Button look="danger" onClick={onDelete}>
+            {words.deleteSet}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
   )
 }

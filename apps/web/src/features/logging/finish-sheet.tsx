@@ -15,17 +15,15 @@ import { words } from './words.ts'
 /** Looks back on the workout and ends it. What was not done is simply left out. */
 export function FinishSheet({
   current,
-  open,
   onClose,
   onDiscarded,
 }: {
   readonly current: WorkoutUnderWay
-  readonly open: boolean
   readonly onClose: () => void
   readonly onDiscarded: () => void
 }) {
   return (
-    <Sheet title={words.finishTitle} open={open} onClose={onClose}>
+    <Sheet title={words.finishTitle} open onClose={onClose}>
       {current.sets.length === 0 ? (
         <div className="flex flex-col gap-3">
           <p className="text-soft">{words.nothingDone}</p>

@@ -13,19 +13,17 @@ export function HistorySheet({
   movement,
   sets,
   now,
-  open,
   onClose,
 }: {
   readonly movement: Movement
   readonly sets: readonly PerformedSet[]
   readonly now: number
-  readonly open: boolean
   readonly onClose: () => void
 }) {
   const setText = useSetText()
   const workouts = byWorkout(sets).slice(0, MOST_WORKOUTS)
   return (
-    <Sheet title={movement.name} open={open} onClose={onClose}>
+    <Sheet title={movement.name} open onClose={onClose}>
       {workouts.length === 0 && <p className="text-soft">{words.noHistory}</p>}
       <ol className="flex flex-col gap-4">
         {workouts.map((done) => (

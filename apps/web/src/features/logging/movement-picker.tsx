@@ -8,13 +8,11 @@ import { words } from './words.ts'
 export function MovementPicker({
   title,
   movements,
-  open,
   onClose,
   onPick,
 }: {
   readonly title: string
   readonly movements: ReadonlyMap<string, Movement>
-  readonly open: boolean
   readonly onClose: () => void
   readonly onPick: (id: MovementId) => void
 }) {
@@ -24,7 +22,7 @@ export function MovementPicker({
     <SearchSheet
       title={title}
       label={words.findMovement}
-      open={open}
+      open
       onClose={onClose}
       search={search}
       nothing={movements.size === 0 ? words.movementsAway : words.noMovement}

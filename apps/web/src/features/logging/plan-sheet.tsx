@@ -11,7 +11,6 @@ export function PlanSheet({
   draft,
   movements,
   hasSets,
-  open,
   onClose,
   onDraft,
   onAdd,
@@ -20,13 +19,12 @@ export function PlanSheet({
   readonly movements: ReadonlyMap<string, Movement>
   /** A movement with sets can be moved and skipped, but not taken out. */
   readonly hasSets: (movementId: string) => boolean
-  readonly open: boolean
   readonly onClose: () => void
   readonly onDraft: (draft: Draft) => void
   readonly onAdd: () => void
 }) {
   return (
-    <Sheet title={words.plan} open={open} onClose={onClose}>
+    <Sheet title={words.plan} open onClose={onClose}>
       <ol className="mb-4 divide-y divide-line">
         {draft.items.map((item, place) => {
           const name = movements.get(item.movementId)?.name ?? words.unknownMovement

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '../../lib/router.tsx'
 import { Dumbbell } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { routinesQuery } from '../../lib/view/read.ts'

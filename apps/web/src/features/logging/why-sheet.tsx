@@ -5,18 +5,10 @@ import { IntervalBand } from './interval-band.tsx'
 import { words } from './words.ts'
 
 /** The reasons behind a load, as sentences a lifter can check. */
-export function WhySheet({
-  prescription,
-  open,
-  onClose,
-}: {
-  readonly prescription: Prescription | undefined
-  readonly open: boolean
-  readonly onClose: () => void
-}) {
+export function WhySheet({ prescription, onClose }: { readonly prescription: Prescription | undefined; readonly onClose: () => void }) {
   const unit = useUnit()
   return (
-    <Sheet title={words.whyTitle} open={open && prescription !== undefined} onClose={onClose}>
+    <Sheet title={words.whyTitle} open={prescription !== undefined} onClose={onClose}>
       {prescription !== undefined && (
         <div className="flex flex-col gap-3">
           {sentencesOf(explain(prescription, unit)).map((sentence) => (

@@ -1,5 +1,5 @@
 import type { WorkoutId } from '@gymgenius/domain'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams } from '../../lib/router.tsx'
 import type { ReactNode } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -12,7 +12,7 @@ import { WorkoutUnderWayScreen } from './workout-under-way.tsx'
 
 export function WorkoutScreen({ syncDot }: { readonly syncDot: ReactNode }) {
   useSilence()
-  const { workoutId } = useParams({ from: '/shell/workout/$workoutId' })
+  const { workoutId } = useParams({ from: '/workout/$workoutId' })
   const current = useWorkout(workoutId as WorkoutId)
 
   if (current === undefined) {

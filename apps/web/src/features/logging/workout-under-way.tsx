@@ -1,6 +1,6 @@
 import type { MovementId } from '@gymgenius/domain'
-import { useNavigate } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useNavigate } from '../../lib/router.tsx'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useWakeLock } from '../../lib/wake-lock.ts'
 import type { Draft } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,10 +8,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ActiveMovement } from './active-movement.tsx'
 import { keepDraft } from './actions.ts'
 import { withActive, withMovement, withSwap } from './draft.ts'
-import { FinishSheet } from './finish-sheet.tsx'
-import { MovementPicker } from './movement-picker.tsx'
 import { MovementStrip } from './movement-strip.tsx'
-import { PlanSheet } from './plan-sheet.tsx'
+import { FinishSheet, loadSheets, MovementPicker, PlanSheet } from './sheets.ts'
 import { SlimBar } from './slim-bar.tsx'
 import type { WorkoutUnderWay } from './use-workout.ts'
 import { words } from './words.ts'
@@ -34,6 +32,12 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
     setPanel(undefined)
   }
   const close = () => setPanel(undefined)
+
+  // The panels are fetched once the screen stands.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadSheets(), 500)
+    return () => clearTimeout(timer)
+  }, [])
 
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-5xl flex-1 flex-col px-4">
@@ -70,23 +74,27 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
           onFinish={() => setPanel('finish')}
         />
       )}
-      <MovementPicker
-        title={panel === 'swap' ? words.swapMovement : words.addMovement}
-        movements={movements}
-        open={panel === 'add' || panel === 'swap'}
-        onClose={close}
-        onPick={pick}
-      />
-      <PlanSheet
-        draft={draft}
-        movements={movements}
-        hasSets={(id) => sets.some(({ movementId }) => movementId === id)}
-        open={panel === 'plan'}
-        onClose={close}
-        onDraft={change}
-        onAdd={() => setPanel('add')}
-      />
-      <FinishSheet current={current} open={panel === 'finish'} onClose={close} onDiscarded={() => void navigate({ to: '/today' })} />
+      <Suspense fallback={null}>
+        {(panel === 'add' || panel === 'swap') && (
+          <MovementPicker
+            title={panel === 'swap' ? words.swapMovement : words.addMovement}
+            movements={movements}
+            onClose={close}
+            onPick={pick}
+          />
+        )}
+        {panel === 'plan' && (
+          <PlanSheet
+            draft={draft}
+            movements={movements}
+            hasSets={(id) => sets.some(({ movementId }) => movementId === id)}
+            onClose={close}
+            onDraft={change}
+            onAdd={() => setPanel('add')}
+          />
+        )}
+        {panel === 'finish' && <FinishSheet current={current} onClose={close} onDiscarded={() => void navigate({ to: '/today' })} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Movement } from '@gymgenius/contracts'
 import type { MovementId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams } from '../../lib/router.tsx'
 import { useState } from 'react'
 import { DAY_MS } from '@gymgenius/domain'
 import { dateText } from '../../lib/dates.ts'
@@ -20,7 +20,7 @@ const spans = { quarter: 92, year: 366, all: Infinity } as const
 
 /** One movement over time: the finding as the title, the curve, the records, the table. */
 export function MovementProgressScreen() {
-  const { movementId } = useParams({ from: '/shell/progress/$movementId' })
+  const { movementId } = useParams({ from: '/progress/$movementId' })
   const movements = useQuery(movementsQuery()).data
   const sets = useQuery(allMovementSetsQuery(movementId as MovementId))
   const movement = movements?.get(movementId)

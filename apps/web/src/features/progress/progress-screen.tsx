@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link } from '../../lib/router.tsx'
 import { ChartLine, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { dayText } from '../../lib/dates.ts'

@@ -1,7 +1,7 @@
 import type { Routine, RoutineItem } from '@gymgenius/contracts'
 import type { MovementId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { write } from '../../lib/logbook.ts'
@@ -19,7 +19,7 @@ import { ItemCard } from './item-card.tsx'
 import { words } from './words.ts'
 
 export function RoutineScreen() {
-  const { routineId } = useParams({ from: '/shell/routines/$routineId' })
+  const { routineId } = useParams({ from: '/routines/$routineId' })
   const routines = useQuery(routinesQuery())
   const routine = routines.data?.find(({ id }) => id === routineId)
   if (routines.data === undefined) return <Page title={words.routine}>{null}</Page>

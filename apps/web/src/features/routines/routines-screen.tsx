@@ -1,6 +1,6 @@
 import type { Routine } from '@gymgenius/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '../../lib/router.tsx'
 import { ArrowDown, ArrowUp, ListChecks, Plus } from 'lucide-react'
 import { dayText } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'

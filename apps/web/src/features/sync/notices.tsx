@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link } from '../../lib/router.tsx'
 import { startNewVersion, useAppUpdate } from '../../lib/app-update.ts'
 import { useInFlight } from '../../lib/in-flight.ts'
 import { useLogbookStatus, writeAgain } from '../../lib/logbook.ts'

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '../../lib/router.tsx'
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { faultText } from '../../lib/api.ts'

@@ -1,9 +1,10 @@
 import { CloudAlert, CloudCheck, CloudUpload } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLogbookStatus, type LogbookStatus } from '../../lib/logbook.ts'
 import { classes } from '../../ui/classes.ts'
-import { SyncSheet } from './sync-sheet.tsx'
 import { words } from './words.ts'
+
+const SyncSheet = lazy(async () => ({ default: (await import('./sync-sheet.tsx')).SyncSheet }))
 
 /** Whether what was logged has reached the server, at a glance; the sheet behind it says more. */
 export function SyncDot() {
@@ -23,7 +24,7 @@ export function SyncDot() {
         <Icon aria-hidden size={20} />
         {count !== undefined && <span aria-hidden>{count}</span>}
       </button>
-      <SyncSheet open={isOpen} onClose={() => setOpen(false)} />
+      <Suspense fallback={null}>{isOpen && <SyncSheet onClose={() => setOpen(false)} />}</Suspense>
     </>
   )
 }

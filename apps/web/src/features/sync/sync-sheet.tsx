@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link } from '../../lib/router.tsx'
 import { dayText, timeText } from '../../lib/dates.ts'
 import { syncNow, useLogbookStatus } from '../../lib/logbook.ts'
 import { useNow } from '../../lib/now.ts'
@@ -9,9 +9,9 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { RefusedChange } from './refused-change.tsx'
 import { words } from './words.ts'
 
-export function SyncSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export function SyncSheet({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Sheet title={words.title} open={open} onClose={onClose}>
+    <Sheet title={words.title} open onClose={onClose}>
       <Standing />
     </Sheet>
   )

@@ -1,0 +1,30 @@
+import { lazy } from 'react'
+
+/**
+ * The panels over the set screen. None is needed to log a set, so they come after the first paint; the service worker
+ * keeps them for when there is no network.
+ */
+const load = {
+  coming: () => import('./coming-set-sheet.tsx'),
+  edit: () => import('./edit-set-sheet.tsx'),
+  finish: () => import('./finish-sheet.tsx'),
+  history: () => import('./history-sheet.tsx'),
+  options: () => import('./movement-options-sheet.tsx'),
+  picker: () => import('./movement-picker.tsx'),
+  plan: () => import('./plan-sheet.tsx'),
+  why: () => import('./why-sheet.tsx'),
+}
+
+export const ComingSetSheet = lazy(async () => ({ default: (await load.coming()).ComingSetSheet }))
+export const EditSetSheet = lazy(async () => ({ default: (await load.edit()).EditSetSheet }))
+export const FinishSheet = lazy(async () => ({ default: (await load.finish()).FinishSheet }))
+export const HistorySheet = lazy(async () => ({ default: (await load.history()).HistorySheet }))
+export const MovementOptionsSheet = lazy(async () => ({ default: (await load.options()).MovementOptionsSheet }))
+export const MovementPicker = lazy(async () => ({ default: (await load.picker()).MovementPicker }))
+export const PlanSheet = lazy(async () => ({ default: (await load.plan()).PlanSheet }))
+export const WhySheet = lazy(async () => ({ default: (await load.why()).WhySheet }))
+
+/** Fetches them while nobody waits, so that the first press on one opens it at once. */
+export const loadSheets = async () => {
+  await Promise.allSettled(Object.values(load).map((each) => each()))
+}

@@ -1,0 +1,36 @@
+import { lazy, type ComponentType } from 'react'
+import { preparedBy, type Path } from '../lib/router.tsx'
+
+interface Route {
+  readonly Screen: ComponentType
+  readonly load: () => Promise<unknown>
+  /** Screens for someone signed in stand in the shell, above the navigation. */
+  readonly isPublic?: boolean
+}
+
+/** A screen is code of its own, fetched when it is first needed or about to be. */
+function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): Route {
+  return { load, Screen: lazy<ComponentType>(async () => ({ default: (await load())[name] })) }
+}
+
+/** Every screen by its path. `/` leads to today. */
+export const routes: Readonly<Record<Exclude<Path, '/'>, Route>> = {
+  '/sign-in': { ...screen(() => import('../features/accounts/sign-in-screen.tsx'), 'SignInScreen'), isPublic: true },
+  '/sign-up': { ...screen(() => import('../features/accounts/sign-up-screen.tsx'), 'SignUpScreen'), isPublic: true },
+  '/today': screen(() => import('./today.tsx'), 'Today'),
+  '/workout/$workoutId': screen(() => import('./workout.tsx'), 'Workout'),
+  '/history': screen(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
+  '/history/$workoutId': screen(() => import('../features/history/past-workout-screen.tsx'), 'PastWorkoutScreen'),
+  '/progress': screen(() => import('../features/progress/progress-screen.tsx'), 'ProgressScreen'),
+  '/progress/$movementId': screen(() => import('../features/progress/movement-progress-screen.tsx'), 'MovementProgressScreen'),
+  '/routines': screen(() => import('../features/routines/routines-screen.tsx'), 'RoutinesScreen'),
+  '/routines/$routineId': screen(() => import('../features/routines/routine-screen.tsx'), 'RoutineScreen'),
+  '/settings': screen(() => import('./settings.tsx'), 'Settings'),
+  '/import': screen(() => import('../features/imports/import-screen.tsx'), 'ImportScreen'),
+}
+
+export const paths = Object.keys(routes) as Exclude<Path, '/'>[]
+
+preparedBy((path) => {
+  if (path !== '/') routes[path].load().catch(() => undefined) // the press itself will say what is wrong
+})

@@ -1,0 +1,50 @@
+import { Suspense, useEffect } from 'react'
+import { openLogbook } from '../lib/logbook.ts'
+import { findPath, FoundProvider, navigate, useAddress, type Path } from '../lib/router.tsx'
+import { useSession } from '../lib/session.ts'
+import { NotFound } from './not-found.tsx'
+import { paths, routes } from './routes.tsx'
+import { ScreenFault } from './screen-fault.tsx'
+import { Shell } from './shell.tsx'
+
+/** The screen of the address, in the shell for someone signed in. A phone that was signed in once stays so without a network. */
+export function Screens() {
+  const { address, isBack } = useAddress()
+  const { account } = useSession()
+  const found = findPath(paths, address)
+  const route = found === undefined || found.path === '/' ? undefined : routes[found.path]
+  const detour = detourOf(address, route?.isPublic === true || route === undefined, account !== undefined)
+
+  // Going elsewhere changes the browser's history: an act, not a picture.
+  useEffect(() => {
+    if (detour !== undefined) void navigate({ to: detour, replace: true } as { to: '/today'; replace: true })
+  }, [detour])
+
+  if (detour !== undefined) return null
+  if (found === undefined || route === undefined) return <NotFound />
+  const { Screen } = route
+  const screen = (
+    <ScreenFault key={address}>
+      <Suspense>
+        <Screen />
+      </Suspense>
+    </ScreenFault>
+  )
+  if (account !== undefined) openLogbook(account.id)
+  return (
+    <FoundProvider found={found}>
+      {route.isPublic === true ? (
+        screen
+      ) : (
+        <Shell address={address} isBack={isBack}>
+          {screen}
+        </Shell>
+      )}
+    </FoundProvider>
+  )
+}
+
+function detourOf(address: string, isPublic: boolean, isSignedIn: boolean): Path | undefined {
+  if (address === '/') return isSignedIn ? '/today' : '/sign-in'
+  return isPublic || isSignedIn ? undefined : '/sign-in'
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+/**
+ * Adds up what a phone must load before the first set can be logged: the entry, everything it imports at once, and the
+ * same of the route; the journal's worker beside it. Fails past the budget. Build the app first.
+ */
+const BUDGET_KB = 150
+const dist = 'apps/web/dist'
+
+interface Chunk {
+  readonly file: string
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+}
+
+const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>
+const logging = 'src/routes/workout.tsx'
+if (!(logging in manifest)) throw new Error(`${logging} is no chunk of its own any more: which one is the logging route?`)
+
+const rows = ['src/routes/today.tsx', logging, 'src/routes/settings.tsx'].map((route) => ({ route, kb: kilobytes(graphOf(['index.html', route])) }))
+const worker = readdirSync(`${dist}/assets`).filter((name) => /^journal\.worker-.*\.js$/.test(name))
+for (const { route, kb } of rows) console.log(`${kb.toFixed(1).padStart(7)} KB  ${route} with all it needs at once`)
+const workerKb = kilobytes(new Set(worker.map((name) => `assets/${name}`)))
+console.log(`${workerKb.toFixed(1).padStart(7)} KB  journal worker (in its own thread, after the first paint)`)
+
+const first = rows.find(({ route }) => route === logging)!.kb + workerKb
+console.log(`${first.toFixed(1).padStart(7)} KB  first load of the logging route, gzipped, of ${BUDGET_KB}`)
+if (worker.length !== 1 || first > BUDGET_KB) process.exitCode = 1
+
+function graphOf(entries: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (name: string) => {
+    if (seen.has(name)) return
+    seen.add(name)
+    const chunk = manifest[name]
+    if (chunk === undefined) throw new Error(`${name} is not in the manifest`)
+    files.add(chunk.file)
+    chunk.imports?.forEach(visit)
+  }
+  entries.forEach(visit)
+  return files
+}
+
+function kilobytes(files: ReadonlySet<string>) {
+  const bytes = [...files]
+    .filter((file) => file.endsWith('.js') && existsSync(`${dist}/${file}`))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(`${dist}/${file}`)).length, 0)
+  return bytes / 1000
+}
