@@ -18,7 +18,10 @@ const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'))
 const logging = 'src/routes/workout.tsx'
 if (!(logging in manifest)) throw new Error(`${logging} is no chunk of its own any more: which one is the logging route?`)
 
-const rows = ['src/routes/today.tsx', logging, 'src/routes/settings.tsx'].map((route) => ({ route, kb: kilobytes(graphOf(['index.html', route])) }))
+const rows = ['src/routes/today.tsx', logging, 'src/routes/settings.tsx'].map((route) => ({
+  route,
+  kb: kilobytes(graphOf(['index.html', route])),
+}))
 const worker = readdirSync(`${dist}/assets`).filter((name) => /^journal\.worker-.*\.js$/.test(name))
 for (const { route, kb } of rows) console.log(`${kb.toFixed(1).padStart(7)} KB  ${route} with all it needs at once`)
 const workerKb = kilobytes(new Set(worker.map((name) => `assets/${name}`)))

@@ -1,5 +1,6 @@
 import type { SyncOp } from '@gymgenius/contracts'
 import type { AccountId, OpId } from '@gymgenius/domain'
+import type { HeldToken } from './token.ts'
 
 /** A change as a screen makes it; the logbook adds who, when and which number. */
 export type Change = Pick<SyncOp, 'opId' | 'entity' | 'entityId' | 'kind' | 'fields'>
@@ -35,7 +36,7 @@ export type Request =
 
 /** From a page to its own worker. */
 export type ToWorker =
-  | { readonly kind: 'open'; readonly account: AccountId }
+  | { readonly kind: 'open'; readonly account: AccountId; readonly token: HeldToken | undefined }
   | { readonly kind: 'ask'; readonly id: string; readonly request: Request }
 
 /** To the page that asked. `error` is the name and message of what went wrong. */

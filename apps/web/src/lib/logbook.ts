@@ -4,6 +4,7 @@ import { newId } from './ids.ts'
 import { channelOf, openingStatus, type Answer, type Broadcast, type Change, type LogbookStatus, type Request } from './logbook-messages.ts'
 import { begin, failed, forgetInFlight, inFlight, landed } from './in-flight.ts'
 import { queries } from './queries.ts'
+import { heldToken } from './token.ts'
 import { VIEW } from './view/read.ts'
 
 export type { Change, LogbookStatus } from './logbook-messages.ts'
@@ -34,7 +35,7 @@ export function openLogbook(account: AccountId) {
   const worker = new Worker(new URL('../workers/journal.worker.ts', import.meta.url), { type: 'module', name: 'journal' })
   const channel = new BroadcastChannel(channelOf(account))
   channel.addEventListener('message', (event: MessageEvent<Broadcast>) => hear(event.data))
-  worker.postMessage({ kind: 'open', account })
+  worker.postMessage({ kind: 'open', account, token: heldToken() })
   open = { account, worker, channel }
   void navigator.storage?.persist?.()
 }

@@ -55,8 +55,8 @@ export async function signOut() {
 function settle(signedIn: Api['POST /v1/auth/login']['reply']) {
   localStorage.setItem(KEY, JSON.stringify(signedIn.account))
   expectAccount(signedIn.account.id)
-  become({ account: signedIn.account, isEnded: false })
   keepToken(signedIn)
+  become({ account: signedIn.account, isEnded: false })
 }
 
 function become(next: Session) {

@@ -1,7 +1,8 @@
 import type { Api } from '@gymgenius/contracts'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from './api.ts'
-import { currentSession } from './session.ts'
+import { queries } from './queries.ts'
+import { currentSession, useSession } from './session.ts'
 
 export type Settings = Api['GET /v1/settings']['reply']
 
@@ -21,10 +22,14 @@ export const settingsQuery = () =>
     queryFn: async () => remember(await call('GET /v1/settings', {})),
     placeholderData: rememberedSettings,
     staleTime: 60_000,
+    enabled: currentSession().account !== undefined,
   })
 
 /** How this lifter wants to see and be asked things; the last known answer when there is no network. */
-export const useSettings = (): Settings => useQuery(settingsQuery()).data ?? rememberedSettings()
+export function useSettings(): Settings {
+  useSession() // whose settings they are can change
+  return useQuery(settingsQuery()).data ?? rememberedSettings()
+}
 
 /** Changes settings on the server, then here. Needs a connection. */
 export function useChangeSettings() {
@@ -40,7 +45,8 @@ export function useChangeSettings() {
 export async function introduceDevice() {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const unit = /-(US|LR|MM)\b/.test(locale) ? 'lb' : 'kg'
-  remember(await call('PATCH /v1/settings', { body: { timeZone, unit } }))
+  const settings = remember(await call('PATCH /v1/settings', { body: { timeZone, unit } }))
+  queries.setQueryData(settingsQuery().queryKey, settings)
 }
 
 const key = () => `gymgenius.settings.${currentSession().account?.id ?? ''}`

@@ -13,7 +13,12 @@ export type TokenNews =
 
 const channel = new BroadcastChannel('gymgenius-token')
 const listeners = new Set<(news: TokenNews) => void>()
-let held: { readonly token: string; readonly expiresAt: number } | undefined
+export interface HeldToken {
+  readonly token: string
+  readonly expiresAt: number
+}
+
+let held: HeldToken | undefined
 let accountId: string | undefined
 
 channel.addEventListener('message', (event: MessageEvent<TokenNews>) => hear(event.data))
@@ -56,6 +61,14 @@ export function keepToken(signedIn: SignedIn) {
     expiresAt: Date.parse(signedIn.accessTokenExpiresAt),
     accountId: signedIn.account.id,
   })
+}
+
+/** The token of this page, for a worker that has just started. */
+export const heldToken = () => held
+
+/** Begins with a token that the page already has. */
+export function beginWith(token: HeldToken | undefined) {
+  held ??= token
 }
 
 /** Tokens of any other account are not used here. */

@@ -2,6 +2,7 @@ import { ChartLine, Dumbbell, History, ListChecks, Settings } from 'lucide-react
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { RestAlarmBell } from '../features/logging/rest-alarm-bell.tsx'
 import { Notices } from '../features/sync/notices.tsx'
+import { classes } from '../ui/classes.ts'
 import { Link } from '../lib/router.tsx'
 
 const places = [
@@ -36,7 +37,10 @@ export function Shell({ address, isBack, children }: { readonly address: string;
       <RestAlarmBell />
       <nav
         aria-label="Places"
-        className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:border-t-0 md:border-r md:pt-4"
+        className={classes(
+          'shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:border-t-0 md:border-r md:pt-4',
+          address.startsWith('/workout/') && 'hidden md:block', // one screen, one act: the way back is in its bar
+        )}
       >
         <ul className="flex md:flex-col md:gap-2 md:px-2">
           {places.map(({ to, text, Icon }) => (

@@ -1,7 +1,7 @@
 import type { AccountId } from '@gymgenius/domain'
 import { hasLocks } from '../lib/locks.ts'
 import { channelOf, type Answer, type Broadcast, type Request, type ToWorker } from '../lib/logbook-messages.ts'
-import { expectAccount } from '../lib/token.ts'
+import { beginWith, expectAccount, type HeldToken } from '../lib/token.ts'
 import { openOwner, type Owner } from './owner.ts'
 
 /**
@@ -16,15 +16,16 @@ let owner: Owner | undefined
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data
-  if (message.kind === 'open') open(message.account)
+  if (message.kind === 'open') open(message.account, message.token)
   else if (owner === undefined) {
     waiting.set(message.id, message.request)
     say({ kind: 'ask', id: message.id, request: message.request })
   } else void answer(message.id, message.request)
 })
 
-function open(account: AccountId) {
+function open(account: AccountId, token: HeldToken | undefined) {
   expectAccount(account)
+  beginWith(token)
   channel = new BroadcastChannel(channelOf(account))
   channel.addEventListener('message', (event: MessageEvent<Broadcast>) => hear(event.data))
   say({ kind: 'who' })

@@ -48,13 +48,7 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto pb-3">
-        <MovementHeader
-          movement={movement}
-          draft={draft}
-          onSwap={onSwap}
-          onHistory={() => setPanel('history')}
-          onOptions={() => setPanel('options')}
-        />
+        <MovementHeader movement={movement} draft={draft} onSwap={onSwap} onHistory={() => setPanel('history')} />
         <div className="grid gap-3 md:grid-cols-2 landscape:max-md:grid-cols-2">
           {row !== undefined && target !== undefined && standing !== undefined ? (
             <CurrentSet
@@ -88,9 +82,12 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
                 onComing={(coming) => setPanel({ coming })}
               />
             )}
-            <div className="flex gap-2">
+            <div className="flex justify-between gap-2">
               <Button look="quiet" className="text-note!" onClick={() => onDraft(withSetAdded(draft, draft.activeItem))}>
                 {words.addSet}
+              </Button>
+              <Button look="quiet" className="text-note!" onClick={() => setPanel('options')}>
+                {words.options}
               </Button>
             </div>
           </div>

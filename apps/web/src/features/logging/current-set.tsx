@@ -38,6 +38,7 @@ export function CurrentSet(props: CurrentSetProps) {
   const unit = useUnit()
   const setText = useSetText()
   const { prescription } = target
+  const test = prescription?.reasons.find(({ code, protocol }) => code === 'guided_test' && protocol === 'ramp')
   const isTimed = target.seconds !== undefined
   const hasLoad = movement.loadKind !== 'body_weight'
 
@@ -94,9 +95,13 @@ export function CurrentSet(props: CurrentSetProps) {
           fault={standing.reps === undefined ? words.repsFault : undefined}
         />
       )}
+      {test !== undefined && (
+        <p className="text-center text-note text-soft">{words.guidedTest(Number(test['step']), Number(test['of']))}</p>
+      )}
       <EffortChips
         scale={scale}
         effort={standing.effort}
+        plannedRir={target.rir}
         isPlanned={entry.effort === undefined}
         onChange={(effort) => onEntry({ ...entry, effort: effort ?? null })}
       />

@@ -7,6 +7,8 @@ import { words } from './words.ts'
 export interface EffortChipsProps {
   readonly scale: 'rir' | 'rpe'
   readonly effort: Effort | undefined
+  /** What the plan asks: where it asks for more than four in reserve, `4+` means that. */
+  readonly plannedRir?: number | undefined
   /** True while nothing was said and the chip shown is the plan's: it looks like a guess. */
   readonly isPlanned: boolean
   readonly onChange: (effort: Effort | undefined) => void
@@ -15,12 +17,12 @@ export interface EffortChipsProps {
 const RPE = [6, 7, 7.5, 8, 8.5, 9, 9.5, 10]
 
 /** How hard it was, on the scale the lifter chose. A second press takes it back: saying nothing is an answer too. */
-export function EffortChips({ scale, effort, isPlanned, onChange }: EffortChipsProps) {
+export function EffortChips({ scale, effort, plannedRir, isPlanned, onChange }: EffortChipsProps) {
   const id = useId()
   const options: readonly { readonly effort: Effort; readonly text: string; readonly title?: string }[] = [
     ...(scale === 'rir'
       ? [0, 1, 2, 3, 4].map((rir) => ({
-          effort: { rir: rir as Rir },
+          effort: { rir: (rir === 4 ? Math.max(4, Math.round(plannedRir ?? 4)) : rir) as Rir },
           text: rir === 4 ? '4+' : String(rir),
           ...(rir === 0 && { title: words.rirHint }),
         }))
@@ -49,7 +51,7 @@ export function EffortChips({ scale, effort, isPlanned, onChange }: EffortChipsP
                 isOn && (isPlanned ? 'border-2 border-dashed border-accent text-ink' : 'bg-accent font-semibold text-on-accent'),
               )}
             >
-              {option.text}
+              {option.effort === 'failure' ? words.failureShort : option.text}
             </button>
           )
         })}
@@ -60,6 +62,6 @@ export function EffortChips({ scale, effort, isPlanned, onChange }: EffortChipsP
 
 function isSame(a: Effort, b: Effort | undefined) {
   if (b === undefined || a === 'failure' || b === 'failure') return a === b
-  if ('rir' in a && 'rir' in b) return a.rir === Math.min(4, b.rir)
+  if ('rir' in a && 'rir' in b) return Math.min(4, a.rir) === Math.min(4, b.rir)
   return 'rpe' in a && 'rpe' in b && a.rpe === b.rpe
 }

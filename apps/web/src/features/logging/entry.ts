@@ -64,7 +64,7 @@ export function effortOf(set: {
 function plannedEffort({ rir }: SetTarget, scale: 'rir' | 'rpe'): Effort | undefined {
   if (rir === undefined) return undefined
   const whole = Math.round(rir * 2) / 2
-  return scale === 'rpe' ? { rpe: 10 - whole } : { rir: Math.min(4, Math.round(rir)) as Rir }
+  return scale === 'rpe' ? { rpe: 10 - whole } : { rir: Math.round(rir) as Rir }
 }
 
 export const wholeIn = (text: string, most: number) => {

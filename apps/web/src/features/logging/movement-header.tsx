@@ -1,5 +1,5 @@
 import type { Movement } from '@gymgenius/contracts'
-import { ArrowLeftRight, Ellipsis, History } from 'lucide-react'
+import { ArrowLeftRight, History } from 'lucide-react'
 import type { Draft } from '../../lib/view/schema.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { words } from './words.ts'
@@ -9,19 +9,17 @@ export function MovementHeader({
   draft,
   onSwap,
   onHistory,
-  onOptions,
 }: {
   readonly movement: Movement
   readonly draft: Draft
   readonly onSwap: () => void
   readonly onHistory: () => void
-  readonly onOptions: () => void
 }) {
   const item = draft.items[draft.activeItem]
   return (
-    <div className="flex items-center">
+    <div className="flex min-h-14 items-center">
       <div className="min-w-0 flex-1">
-        <h2 className="truncate text-title font-bold">{movement.name}</h2>
+        <h2 className="line-clamp-2 text-title leading-tight font-bold">{movement.name}</h2>
         {item?.note !== undefined && <p className="truncate text-note text-soft">{item.note}</p>}
       </div>
       <IconButton label={words.history} onClick={onHistory}>
@@ -29,9 +27,6 @@ export function MovementHeader({
       </IconButton>
       <IconButton label={words.swapMovement} onClick={onSwap}>
         <ArrowLeftRight aria-hidden size={20} />
-      </IconButton>
-      <IconButton label={words.options} onClick={onOptions}>
-        <Ellipsis aria-hidden size={20} />
       </IconButton>
     </div>
   )

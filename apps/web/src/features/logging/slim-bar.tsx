@@ -1,6 +1,8 @@
 import type { Workout } from '@gymgenius/contracts'
 import { instantOf } from '@gymgenius/domain'
+import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from '../../lib/router.tsx'
 import { useNow } from '../../lib/now.ts'
 import { Button } from '../../ui/button.tsx'
 import { clockText } from './rest.ts'
@@ -17,6 +19,14 @@ export function SlimBar({
 }) {
   return (
     <header className="flex min-h-12 items-center gap-2 pt-[max(0.25rem,env(safe-area-inset-top))]">
+      <Link
+        to="/today"
+        aria-label={words.back}
+        title={words.back}
+        className="-ml-3 inline-flex size-11 shrink-0 items-center justify-center rounded-chip text-soft"
+      >
+        <ChevronLeft aria-hidden size={24} />
+      </Link>
       <h1 className="min-w-0 flex-1 truncate text-body font-semibold">{workout.name}</h1>
       <Elapsed since={instantOf(workout.startedAt)} />
       {syncDot}

@@ -59,6 +59,12 @@ export const words = {
   rpe: 'RPE',
   rirHint: 'How many more you could have done. 0 is the floor: below it is failure, with the reps you did.',
   failure: 'Failure',
+  failureShort: 'Fail',
+  guidedTest: (step: number, of: number) =>
+    step < of
+      ? `First test, set ${step} of ${of}: easy, on the way up. Say how many were left.`
+      : `First test, last set: as many as you can, stopping with one left.`,
+  back: 'Back to today',
   failureHint: 'You tried another repetition and it did not go',
   target: (low: number, high: number) => (low === high ? `Target ${low}` : `Target ${low}–${high}`),
   expected: (low: number, high: number, percent: number) => `${low === high ? low : `${low}–${high}`}, ${percent} %`,
