@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Endpoint, problems } from '@gymgenius/contracts'
 import { promisedEndpoints } from '../apps/api/src/modules/reference/index.ts'
+import { settings } from '../apps/api/src/platform/config.ts'
 import { takesIdempotencyKey } from '../apps/api/src/platform/http/possible-problems.ts'
 
 /** Prints the pages of `docs/reference/` from the values they describe; `--check` only says whether they are fresh. */
 const pages: Readonly<Record<string, () => string>> = {
   'problems.md': problemsPage,
   'api.md': apiPage,
+  'config.md': configPage,
 }
 
 const folder = new URL('../docs/reference/', import.meta.url)
@@ -68,4 +70,20 @@ function apiRow(endpoint: Endpoint): string {
   const paths = [`\`${path}\``, ...aliases.map((alias) => `also \`${alias}\``)].join(', ')
   const who = access === 'public' ? 'anyone' : access
   return `| ${method} | ${paths} | ${who} | ${takesIdempotencyKey(endpoint) ? 'yes' : ''} | ${summary} |`
+}
+
+function configPage(): string {
+  const rows = settings.map(
+    ({ name, default: unset, about }) => `| \`${name}\` | ${unset === undefined ? '' : `\`${unset}\``} | ${about} |`,
+  )
+  return `
+# Configuration
+
+Read once at the start, from the environment; nothing has to be set. All faults are named together, no value is repeated back, and
+the program ends with code 78. Options of the command line (\`--port\`, \`--data\`, \`--host\`, \`--tls\`) win over these.
+
+| Variable | When unset | |
+|---|---|---|
+${rows.join('\n')}
+`
 }

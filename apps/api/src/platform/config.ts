@@ -22,9 +22,23 @@ const schema = z.object({
     .max(100_000_000)
     .default(600)
     .describe('Requests a minute that one account, or one network without an account, may make'),
+  TLS: z.enum(['auto', 'off']).default('off').describe('auto: serve https with a certificate of our own, for phones in the local network'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged'),
   TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-* headers (only behind a proxy of yours)'),
 })
+
+/** What can be said from outside, with its default and what it is for; the reference page is printed from it. */
+export const settings: readonly { readonly name: string; readonly default: string | undefined; readonly about: string }[] = Object.entries(
+  schema.shape,
+).map(([name, value]) => {
+  const unset = value.safeParse(undefined).data
+  return { name, default: unset === undefined ? undefined : String(unset), about: value.description ?? innerDescription(value) }
+})
+
+function innerDescription(value: z.ZodType): string {
+  const inner: unknown = 'unwrap' in value ? (value.unwrap as () => unknown)() : undefined
+  return inner instanceof z.ZodType ? (inner.description ?? innerDescription(inner)) : ''
+}
 
 export type Environment = z.infer<typeof schema>
 

@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { actingAs, type Ctx, system } from './context.ts'
+import { localCertificates } from './certificates.ts'
+import { openDoorway } from './doorway.ts'
 import { mountHealth } from './health.ts'
 import { type App, createHttp } from './http.ts'
 import { type Queue, startQueue } from './queue.ts'
@@ -22,6 +24,8 @@ export interface House {
   /** Where it answers, as a URL. */
   readonly address: string
   readonly ctx: Ctx
+  /** Where a phone in the local network begins, when we serve with a certificate of our own. */
+  readonly phoneAddress?: string
   /** Answers what was asked, refuses what comes after, and closes everything. */
   close(): Promise<void>
 }
@@ -33,25 +37,34 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
   for (const room of plan.rooms) if (room.prepare !== undefined) await actingAs(ctx, system, room.prepare)
 
   let isDraining = false
-  const app: App = { http: createHttp(ctx.log, ctx.config.environment), ctx, served: [], authenticate: plan.authenticate }
+  const { HOST: host, PORT: port, DATA_DIR, TLS } = ctx.config.environment
+  const tls = TLS === 'auto' ? await localCertificates(DATA_DIR, ctx.clock.now()) : undefined
+  const app: App = {
+    http: createHttp(ctx.log, { ...ctx.config.environment, ...(tls === undefined ? {} : { tls }) }),
+    ctx,
+    served: [],
+    authenticate: plan.authenticate,
+  }
   mountHealth(app, () => isDraining)
   for (const room of plan.rooms) room.mount?.(app)
   mountWebFiles(app, plan.webFolder)
-  const { HOST: host, PORT: port } = ctx.config.environment
   let queue: Queue | undefined
   app.http.addHook('onResponse', async ({ method }) => {
     if (method !== 'GET') queue?.wake() // what it announced need not wait for the next look
   })
   await app.http.listen({ host, port })
+  const at = app.http.server.address() as AddressInfo
+  const doorway = tls === undefined ? undefined : await openDoorway(host, at.port, tls)
   queue = startQueue(ctx, { rooms: plan.rooms, rng: chance })
 
   return {
     ctx,
-    address: urlOf(app.http.server.address() as AddressInfo),
+    address: urlOf(at, tls !== undefined),
+    ...(doorway === undefined ? {} : { phoneAddress: doorway.address }),
     close: async () => {
       isDraining = true
       const impatience = setTimeout(() => app.http.server.closeAllConnections(), FINISH_REQUESTS_MS)
-      await app.http.close()
+      await Promise.all([app.http.close(), doorway?.close()])
       clearTimeout(impatience)
       await inTime(queue.stop(), FINISH_JOBS_MS) // a job that is cut off is done again: its lease ends
       await world.close()
@@ -69,7 +82,7 @@ async function inTime(work: Promise<unknown>, milliseconds: number): Promise<voi
 
 const chance = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
 
-function urlOf({ address, family, port }: AddressInfo) {
+function urlOf({ address, family, port }: AddressInfo, isSecure: boolean) {
   const host = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(address) ? 'localhost' : family === 'IPv6' ? `[${address}]` : address
-  return `http://${host}:${port}`
+  return `${isSecure ? 'https' : 'http'}://${host}:${port}`
 }

@@ -159,7 +159,7 @@ export function createHttp(log?: FastifyBaseLogger, settings: HttpSettings = {})
     rewriteUrl: signs.meant,
     clientErrorHandler: answerBadFraming(newRequestId),
     frameworkErrors: (error, request, reply) => {
-      securityHeaders(request, reply, isSecure(settings, request))
+      securityHeaders(request, reply, isSecure(settings, request), settings.tls === undefined)
       void sendError(error, request, reply)
     },
   }) as unknown as FastifyInstance
@@ -169,7 +169,7 @@ export function createHttp(log?: FastifyBaseLogger, settings: HttpSettings = {})
   signs.watch(http)
   http.decorate('nothingHere', signs.nothingHere)
   http.addHook('onRequest', async (request, reply) => {
-    securityHeaders(request, reply, isSecure(settings, request))
+    securityHeaders(request, reply, isSecure(settings, request), settings.tls === undefined)
     refuseBadHost(request)
     if (request.is404) throw signs.nothingHere(request)
     refuseBadQuery(request.query)

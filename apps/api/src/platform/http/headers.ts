@@ -38,8 +38,11 @@ const plainPolicy = Object.entries(CONTENT_SECURITY)
 /** On plain http an upgrade would break every request of the page, so it is asked for on https only. */
 const securePolicy = `${plainPolicy}; upgrade-insecure-requests`
 
-/** Sent with every answer, also the ones that say no. */
-export function securityHeaders(request: FastifyRequest, reply: FastifyReply, isSecure: boolean) {
+/**
+ * Sent with every answer, also the ones that say no. `isForGood` is false for a certificate of our own making: a browser told to
+ * keep to https for years would keep to it on other ports of `localhost` too.
+ */
+export function securityHeaders(request: FastifyRequest, reply: FastifyReply, isSecure: boolean, isForGood = true) {
   reply.headers({ ...ALWAYS, 'content-security-policy': isSecure ? securePolicy : plainPolicy, 'x-request-id': request.id })
-  if (isSecure) reply.header('strict-transport-security', `max-age=${TWO_YEARS_S}; includeSubDomains`)
+  if (isSecure && isForGood) reply.header('strict-transport-security', `max-age=${TWO_YEARS_S}; includeSubDomains`)
 }

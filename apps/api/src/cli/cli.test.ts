@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test as base } from 'vitest'
+import { startServer } from '../testing/server-process.ts'
+
+const program = fileURLToPath(new URL('../../../../bin/gymgenius', import.meta.url))
+
+const test = base.extend('folder', async ({}, { onCleanup }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'gg-cli-'))
+  onCleanup(() => rm(folder, { recursive: true, force: true }))
+  return folder
+})
+
+function gymgenius(args: string[], environment: Record<string, string> = {}): Promise<{ code: number | null; said: string; ms: number }> {
+  const started = performance.now()
+  const child = spawn(program, args, { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  const hear = (chunk: Buffer) => {
+    said += String(chunk)
+  }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said, ms: performance.now() - started })))
+}
+
+test('every command says what it does and what it takes', async () => {
+  const { code, said } = await gymgenius(['--help'])
+  expect(code).toBe(0)
+  const names = [...said.matchAll(/^ {2}(\w+) {2,}/gm)].map((match) => match[1]!)
+  expect(names).toEqual(expect.arrayContaining(['serve', 'dev', 'migrate', 'backup', 'restore', 'import', 'account', 'doctor']))
+  for (const name of names) expect((await gymgenius([name, '--help'])).said).toContain(`gymgenius ${name}`)
+})
+
+test('a mistake in the command is answered with one sentence and code 64', async () => {
+  for (const args of [['serv'], ['serve', '--prot', '1'], ['restore'], ['import', 'a.csv'], ['account', 'promote', 'a@b.test']]) {
+    const { code, said } = await gymgenius(args)
+    expect([args[0], code]).toEqual([args[0], 64])
+    expect(said).not.toMatch(/\n\s+at /)
+  }
+})
+
+test('a bad configuration names every fault at once, tells no secret, and ends with code 78', async () => {
+  const { code, said } = await gymgenius(['serve'], { PORT: 'many', DATABASE_URL: 'mysql://root:hunter2@db', REGISTRATION: 'maybe' })
+  expect(code).toBe(78)
+  for (const name of ['PORT', 'DATABASE_URL', 'REGISTRATION']) expect(said).toContain(name)
+  expect(said).not.toContain('hunter2')
+})
+
+test('while a server runs, commands reach its database, and what would harm it is refused', { timeout: 60_000 }, async ({ folder }) => {
+  const server = await startServer(folder)
+  const second = await gymgenius(['serve', '--data', folder, '--port', '0'])
+  expect([second.code, second.said]).toEqual([69, expect.stringContaining('has')])
+  const file = join(folder, 'copy.jsonl.gz')
+  expect(await gymgenius(['backup', '--data', folder, '--to', file])).toMatchObject({ code: 0 })
+  expect(await gymgenius(['restore', file, '--data', folder])).toMatchObject({ code: 69 })
+  expect((await gymgenius(['account', 'make-admin', 'nobody@example.test', '--data', folder])).said).toContain('nobody@example.test')
+  expect((await fetch(`${server.address}/readyz`)).status).toBe(200)
+  expect(await server.stop()).toBe(0)
+  expect(await gymgenius(['restore', file, '--data', folder])).toMatchObject({ code: 0 })
+})
+
+test('a server that is told to stop finishes what it was asked', { timeout: 60_000 }, async ({ folder }) => {
+  const server = await startServer(folder)
+  const register = fetch(`${server.address}/v1/auth/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'late@example.test', password: 'a long enough password', client: 'cli' }),
+  })
+  await new Promise((resolve) => setTimeout(resolve, 15)) // it has arrived, and the password is being hashed
+  const stopped = server.stop()
+  expect((await register).status).toBe(201)
+  expect(await stopped).toBe(0)
+})
