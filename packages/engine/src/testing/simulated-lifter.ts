@@ -1,16 +1,5 @@
 import type { Rng } from '@gymgenius/domain'
 
-/** A small seeded generator (mulberry32): integers only, so the same everywhere. */
-export function seeded(seed: number): Rng {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** A normal draw good enough for a story: twelve uniforms, less six. */
 export function normalDraw(rng: Rng): number {
   let sum = -6

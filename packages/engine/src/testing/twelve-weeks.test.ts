@@ -1,10 +1,10 @@
-import { DAY_MS, type Instant, kg, type Reps, type Rir, type WorkoutId } from '@gymgenius/domain'
+import { DAY_MS, type Instant, kg, type Reps, type Rir, seededRng, type WorkoutId } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import { explain } from '../explanation/explain.ts'
 import { prescribe } from '../prescription/prescribe.ts'
 import type { SnapshotSet } from '../prescription/snapshot.ts'
 import { aSnapshot, aTarget, NOW } from './builders.ts'
-import { afterWeek, ordinaryLifter, seeded, simulateWorkout } from './simulated-lifter.ts'
+import { afterWeek, ordinaryLifter, simulateWorkout } from './simulated-lifter.ts'
 
 const SETS = 3
 /** Away in weeks 8 to 10. */
@@ -12,7 +12,7 @@ const isAway = (week: number) => week >= 8 && week <= 10
 
 /** Twelve weeks of bench press twice a week, three sets of 6–8 with 2 left, by advice alone, from the first test on. */
 function story(seed: number): string {
-  const rng = seeded(seed)
+  const rng = seededRng(seed)
   const sets: SnapshotSet[] = []
   const lines: string[] = []
   let strength = ordinaryLifter.strength
