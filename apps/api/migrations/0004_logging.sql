@@ -42,7 +42,7 @@ create table workout (
 create index workout_recent on workout (athlete_id, started_at desc);
 create index workout_changes on workout (athlete_id, change_seq);
 create index workout_open on workout (last_set_at) where ended_at is null and deleted_at is null;
-create index workout_import on workout (import_id) where import_id is not null;
+create index workout_import on workout (import_id) where import_id is not null and deleted_at is null;
 comment on table workout is 'room: logging';
 alter table workout enable row level security;
 alter table workout force row level security;
@@ -79,7 +79,7 @@ create table performed_set (
 create index performed_set_recent on performed_set (athlete_id, movement_id, performed_at desc) where deleted_at is null;
 create index performed_set_workout on performed_set (workout_id, position);
 create index performed_set_changes on performed_set (athlete_id, change_seq);
-create index performed_set_import on performed_set (import_id) where import_id is not null;
+create index performed_set_import on performed_set (import_id) where import_id is not null and deleted_at is null;
 comment on table performed_set is 'room: logging';
 alter table performed_set enable row level security;
 alter table performed_set force row level security;

@@ -5,26 +5,37 @@ import { routineMovements, trainedMovements, undoImportedWorkouts } from '../log
 import { undoCustomMovements } from '../movements/index.ts'
 import { dropPreview, forgetFile, lockImport, setStatus } from './imports.repository.ts'
 
-/** Takes a whole batch back: what was imported, and nothing the lifter added since. Undone twice is undone once. */
-export const undoImport = (ctx: Ctx, actor: Athlete, id: ImportId): Promise<void> => actingAs(ctx, actor, (ctx) => undo(ctx, actor, id))
+/** Sets taken back in one unit: other requests take their turn between units. */
+const PORTION = 500
 
-async function undo(ctx: Ctx, actor: Athlete, id: ImportId): Promise<void> {
+/** Takes a whole batch back: what was imported, and nothing the lifter added since. Undone twice is undone once. */
+export async function undoImport(ctx: Ctx, actor: Athlete, id: ImportId): Promise<void> {
   const { athleteId } = actor
-  const record = await lockImport(ctx.db, athleteId, id)
-  if (record === undefined) throw new Problem('imports.not_found', { id })
-  if (record.status === 'committing') throw new Problem('imports.not_ready', { id, status: record.status })
-  if (record.status === 'undone') return
-  if (record.status === 'previewed') return dropPreview(ctx.db, athleteId, id)
+  const status = await actingAs(ctx, actor, async (ctx) => {
+    const record = await lockImport(ctx.db, athleteId, id)
+    if (record === undefined) throw new Problem('imports.not_found', { id })
+    if (record.status === 'committing') throw new Problem('imports.not_ready', { id, status: record.status })
+    if (record.status === 'previewed') await dropPreview(ctx.db, athleteId, id)
+    return record.status
+  })
+  if (status === 'previewed' || status === 'undone') return
   await takeBack(ctx, actor, id)
-  await setStatus(ctx.db, athleteId, id, 'undone', { finishedAt: ctx.clock.now() })
-  await forgetFile(ctx.db, athleteId, id)
+  await actingAs(ctx, actor, async (ctx) => {
+    await setStatus(ctx.db, athleteId, id, 'undone', { finishedAt: ctx.clock.now() })
+    await forgetFile(ctx.db, athleteId, id)
+  })
 }
 
-/** Everything of a batch, in one unit; movements that a set or a routine still uses stay. */
+/** Everything of a batch; movements that a set or a routine still uses stay. Cut off, it is taken up where it was left. */
 export async function takeBack(ctx: Ctx, actor: Athlete, id: ImportId): Promise<void> {
   const { athleteId } = actor
-  await undoImportedWorkouts(ctx, athleteId, id)
-  const trained = await trainedMovements(ctx, athleteId, 0 as Instant)
-  const used = [...trained.map(({ movementId }) => movementId), ...(await routineMovements(ctx, athleteId))]
-  await undoCustomMovements(ctx, athleteId, id, used)
+  for (;;) {
+    const taken = await actingAs(ctx, actor, (ctx) => undoImportedWorkouts(ctx, athleteId, id, PORTION))
+    if (taken === 0) break
+  }
+  await actingAs(ctx, actor, async (ctx) => {
+    const trained = await trainedMovements(ctx, athleteId, 0 as Instant)
+    const used = [...trained.map(({ movementId }) => movementId), ...(await routineMovements(ctx, athleteId))]
+    await undoCustomMovements(ctx, athleteId, id, used)
+  })
 }

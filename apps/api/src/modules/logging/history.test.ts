@@ -90,7 +90,7 @@ test('an import written twice is one import, and it can be taken back whole', as
 
   const added = { movementId: squat, loadKg: 60, reps: 10, workoutId: uuid(1001), performedAt: '2026-01-02T17:30:00Z' }
   await api.post('/v1/sets', added)
-  await undoImportedWorkouts(ctx, api.athleteId, importId)
+  while ((await undoImportedWorkouts(ctx, api.athleteId, importId, 2)) > 0) continue
   const left = (await api.get('/v1/workouts')).json().items
   expect(left).toMatchObject([{ id: uuid(1001), setCount: 1, tonnageKg: 600 }])
   expect(await setsOf(ctx, api.athleteId, squat)).toHaveLength(1)

@@ -131,27 +131,68 @@ export async function touchWorkouts(db: Db, athleteId: AthleteId, ids: readonly 
     where w.athlete_id = ${athleteId}::uuid and w.id = touched.id::uuid`.execute(db)
 }
 
-/** The live sets that an import brought, and the workouts they are in. */
-export async function countImported(db: Db, athleteId: AthleteId, importId: ImportId): Promise<{ sets: number; workoutIds: WorkoutId[] }> {
-  const { rows } = await sql<{ sets: number; workout_ids: string[] }>`
-    select (select count(*) from performed_set where import_id = ${importId}::uuid and athlete_id = ${athleteId}::uuid and deleted_at is null)::integer as sets,
-      array(
-        select id::text from workout where import_id = ${importId}::uuid and athlete_id = ${athleteId}::uuid and deleted_at is null
-        union select workout_id::text from performed_set where import_id = ${importId}::uuid and athlete_id = ${athleteId}::uuid and deleted_at is null
-      ) as workout_ids`.execute(db)
-  return { sets: rows[0]?.sets ?? 0, workoutIds: (rows[0]?.workout_ids ?? []) as WorkoutId[] }
+/** Some of the live sets that an import brought, and the workouts they are in. Relies on `performed_set_import`. */
+export async function importedSets(
+  db: Db,
+  athleteId: AthleteId,
+  importId: ImportId,
+  atMost: number,
+): Promise<{ id: SetId; workoutId: WorkoutId }[]> {
+  const rows = await db
+    .selectFrom('performed_set')
+    .select(['id', 'workout_id'])
+    .where('athlete_id', '=', athleteId)
+    .where('import_id', '=', importId)
+    .where('deleted_at', 'is', null)
+    .limit(atMost)
+    .execute()
+  return rows.map((row) => ({ id: row.id as SetId, workoutId: row.workout_id as WorkoutId }))
 }
 
-/** Turns the sets of an import into tombstones, and its workouts that have no other set left. */
-export async function deleteImported(db: Db, athleteId: AthleteId, { importId, firstSeq, now }: BatchWrite, stamp: string): Promise<void> {
+/** The live workouts that an import brought, or those of `among` that it did. */
+export async function importedWorkouts(
+  db: Db,
+  athleteId: AthleteId,
+  importId: ImportId,
+  among?: readonly WorkoutId[],
+): Promise<WorkoutId[]> {
+  const rows = await db
+    .selectFrom('workout')
+    .select('id')
+    .where('athlete_id', '=', athleteId)
+    .where('import_id', '=', importId)
+    .where('deleted_at', 'is', null)
+    .$if(among !== undefined, (query) => query.where('id', 'in', among!))
+    .execute()
+  return rows.map((row) => row.id as WorkoutId)
+}
+
+/** Those of some workouts that have live sets. */
+export async function withSets(db: Db, athleteId: AthleteId, ids: readonly WorkoutId[]): Promise<Set<WorkoutId>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('performed_set')
+    .select('workout_id')
+    .distinct()
+    .where('athlete_id', '=', athleteId)
+    .where('workout_id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.workout_id as WorkoutId))
+}
+
+/** Turns rows into tombstones, each with a change of its own. */
+export async function buryImported(
+  db: Db,
+  athleteId: AthleteId,
+  table: 'performed_set' | 'workout',
+  ids: readonly string[],
+  { firstSeq, now }: Omit<BatchWrite, 'importId'>,
+  stamp: string,
+): Promise<void> {
   await sql`
-    update performed_set s set deleted_at = ${dateOf(now)}, updated_at = ${dateOf(now)}, change_seq = ${firstSeq}::integer - 1 + gone.n,
-      field_clocks = s.field_clocks || jsonb_build_object('deleted', ${stamp}::text)
-    from (select id, row_number() over (order by performed_at, id)::integer as n from performed_set
-      where import_id = ${importId}::uuid and athlete_id = ${athleteId}::uuid and deleted_at is null) gone
-    where s.id = gone.id`.execute(db)
-  await sql`
-    update workout w set deleted_at = ${dateOf(now)}, field_clocks = w.field_clocks || jsonb_build_object('deleted', ${stamp}::text)
-    where w.import_id = ${importId}::uuid and w.athlete_id = ${athleteId}::uuid and w.deleted_at is null
-      and not exists (select from performed_set s where s.workout_id = w.id and s.deleted_at is null)`.execute(db)
+    update ${sql.table(table)} t set deleted_at = ${dateOf(now)}, updated_at = ${dateOf(now)}, change_seq = ${firstSeq}::integer - 1 + gone.place::integer,
+      field_clocks = t.field_clocks || jsonb_build_object('deleted', ${stamp}::text)
+    from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as gone(id, place)
+    where t.athlete_id = ${athleteId}::uuid and t.id = gone.id::uuid`.execute(db)
 }

@@ -1,17 +1,19 @@
-import type { AthleteId, ImportId, Instant, WorkoutId } from '@gymgenius/domain'
+import type { AthleteId, ImportId, Instant } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { serverStamp } from './clocks.ts'
 import {
-  countImported,
-  deleteImported,
+  buryImported,
   type ImportedSet,
   type ImportedWorkout,
+  importedSets,
+  importedWorkouts,
   insertSets,
   insertWorkouts,
   type KnownSet,
   setsStartedBetween,
   touchWorkouts,
+  withSets,
 } from './imported.repository.ts'
 
 const A_STATEMENT = 5000
@@ -30,8 +32,7 @@ export async function insertImportedWorkouts(
   const brought = new Set(workouts.map((workout) => workout.id))
   const joined = [...new Set(sets.map((set) => set.workoutId))].filter((id) => !brought.has(id))
 
-  let seq = await nextChangeSeq(ctx, athleteId, workouts.length + joined.length + sets.length)
-  seq -= workouts.length + joined.length + sets.length - 1
+  let seq = await firstOf(ctx, athleteId, workouts.length + joined.length + sets.length)
   for (const some of chunks(workouts)) {
     await insertWorkouts(ctx.db, athleteId, some, { importId, firstSeq: seq, now })
     seq += some.length
@@ -50,21 +51,42 @@ export async function insertImportedWorkouts(
 export const existingSetKeys = (ctx: Ctx, athleteId: AthleteId, from: Instant, to: Instant, except?: ImportId): Promise<KnownSet[]> =>
   setsStartedBetween(ctx.db, athleteId, from, to, except)
 
-/** Takes back what an import brought. A workout of it to which the lifter has added a set since stays, with that set. */
-export async function undoImportedWorkouts(
-  ctx: Ctx,
-  athleteId: AthleteId,
-  importId: ImportId,
-): Promise<{ sets: number; workoutIds: WorkoutId[] }> {
-  await nextChangeSeq(ctx, athleteId, 0) // what is counted next must not change before it is written
-  const gone = await countImported(ctx.db, athleteId, importId)
+/**
+ * Takes back what an import brought, about `atMost` rows of it a call, and tells how many it took: call until it takes none.
+ * A workout of it to which the lifter has added a set since stays, with that set.
+ */
+export async function undoImportedWorkouts(ctx: Ctx, athleteId: AthleteId, importId: ImportId, atMost = A_STATEMENT): Promise<number> {
+  await nextChangeSeq(ctx, athleteId, 0) // what is read next must not change before it is written
   const now = ctx.clock.now()
-  const count = gone.sets + gone.workoutIds.length
-  const firstSeq = (await nextChangeSeq(ctx, athleteId, count)) - count + 1
-  await deleteImported(ctx.db, athleteId, { importId, firstSeq, now }, serverStamp(now))
-  await touchWorkouts(ctx.db, athleteId, gone.workoutIds, firstSeq + gone.sets, now)
-  return gone
+  const stamp = serverStamp(now)
+  const sets = await importedSets(ctx.db, athleteId, importId, atMost)
+  const inSets = [...new Set(sets.map((set) => set.workoutId))]
+  const ours = await importedWorkouts(ctx.db, athleteId, importId, sets.length > 0 ? inSets : undefined)
+
+  let firstSeq = await firstOf(ctx, athleteId, sets.length + Math.max(inSets.length, ours.length))
+  const take = async (table: 'performed_set' | 'workout', ids: readonly string[]) => {
+    await buryImported(ctx.db, athleteId, table, ids, { firstSeq, now }, stamp)
+    firstSeq += ids.length
+  }
+  await take(
+    'performed_set',
+    sets.map((set) => set.id),
+  )
+  const stay = await withSets(ctx.db, athleteId, ours)
+  const empty = new Set(ours.filter((id) => !stay.has(id)))
+  await take('workout', [...empty])
+  await touchWorkouts(
+    ctx.db,
+    athleteId,
+    inSets.filter((id) => !empty.has(id)),
+    firstSeq,
+    now,
+  )
+  return sets.length + empty.size
 }
+
+/** Takes a block of changes; its first number. */
+const firstOf = async (ctx: Ctx, athleteId: AthleteId, count: number) => (await nextChangeSeq(ctx, athleteId, count)) - count + 1
 
 const chunks = <Row>(rows: readonly Row[]) =>
   Array.from({ length: Math.ceil(rows.length / A_STATEMENT) }, (_, i) => rows.slice(i * A_STATEMENT, (i + 1) * A_STATEMENT))

@@ -1,0 +1,108 @@
+import { loadavg } from 'node:os'
+import { serveProduct } from '../tools/product.ts'
+import { strongCsv } from './history.ts'
+import { residentMb } from './server.ts'
+
+/**
+ * How long a Strong file takes from upload to a committed batch on the embedded database, how long to take it back, and
+ * how long others wait meanwhile: GET /v1/me by the same lifter every 20 ms, latency from the intended send time.
+ */
+const product = await serveProduct()
+const base = `http://127.0.0.1:${product.port}`
+const authorization = { authorization: `Bearer ${await signUp()}` }
+console.log(`load ${loadavg()[0]!.toFixed(2)}`)
+await importing(1000, 'warm-up')
+for (const sets of [30_000, 100_000]) await importing(sets, `${sets} sets`)
+await product.stop()
+
+async function importing(sets: number, name: string): Promise<void> {
+  const watch = watchOthers()
+  const form = new FormData()
+  form.set('file', new Blob([strongCsv(sets, Date.UTC(2026, 0, sets / 10_000))], { type: 'text/csv' }), 'strong.csv')
+  const [previewSeconds, { id }] = await timed(() => json<{ id: string }>('POST', '/v1/imports', form))
+  const previewing = watch.latencies()
+  const [commitSeconds, status] = await timed(() => commitOf(id))
+  const committing = watch.latencies()
+  const [undoSeconds] = await timed(() => fetch(`${base}/v1/imports/${id}`, { method: 'DELETE', headers: authorization }))
+  const undoing = await watch.end()
+  const seconds = (value: number) => `${value.toFixed(1)} s`
+  console.log(
+    `${name}: preview ${seconds(previewSeconds)}, commit ${seconds(commitSeconds)} (${status}), undo ${seconds(undoSeconds)}, ${residentMb(product.pid).toFixed(0)} MB`,
+  )
+  for (const [phase, sample] of Object.entries({ previewing, committing, undoing }))
+    console.log(`  GET /v1/me while ${phase}: ${described(sample)}`)
+}
+
+async function commitOf(id: string): Promise<string> {
+  let state = await json<{ status: string }>('POST', `/v1/imports/${id}/commit`)
+  while (state.status === 'committing') {
+    await pause(100)
+    state = await json('GET', `/v1/imports/${id}`)
+  }
+  return state.status
+}
+
+function watchOthers() {
+  let sample: number[] = []
+  let isOver = false
+  const shots: Promise<void>[] = []
+  const loop = (async () => {
+    let due = performance.now()
+    while (!isOver) {
+      const sent = due
+      shots.push(
+        fetch(`${base}/v1/me`, { headers: authorization }).then(async (reply) => {
+          await reply.arrayBuffer()
+          sample.push(performance.now() - sent)
+        }),
+      )
+      due += 20
+      await pause(Math.max(0, due - performance.now()))
+    }
+    await Promise.all(shots)
+  })()
+  const latencies = () => {
+    const taken = sample
+    sample = []
+    return taken
+  }
+  return {
+    latencies,
+    end: async () => {
+      isOver = true
+      await loop
+      return latencies()
+    },
+  }
+}
+
+function described(sample: number[]): string {
+  const sorted = sample.toSorted((a, b) => a - b)
+  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0)
+  return `p50/p95/p99/max ${at(0.5)}/${at(0.95)}/${at(0.99)}/${at(1)} ms (${sorted.length})`
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[seconds: number, result: T]> {
+  const started = performance.now()
+  const result = await work()
+  return [(performance.now() - started) / 1000, result]
+}
+
+async function json<T>(method: string, path: string, body?: FormData): Promise<T> {
+  const reply = await fetch(base + path, { method, headers: authorization, ...(body === undefined ? {} : { body }) })
+  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
+  return (await reply.json()) as T
+}
+
+function pause(milliseconds: number) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+async function signUp(): Promise<string> {
+  const reply = await fetch(`${base}/v1/auth/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'bench@example.test', password: 'a long bench password', client: 'cli' }),
+  })
+  return ((await reply.json()) as { accessToken: string }).accessToken
+}
