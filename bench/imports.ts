@@ -5,7 +5,7 @@ import { residentMb } from './server.ts'
 
 /**
  * How long a Strong file takes from upload to a committed batch on the embedded database, how long to take it back, and
- * how long others wait meanwhile: GET /v1/me by the same lifter every 20 ms, latency from the intended send time.
+ * how long others wait meanwhile: GET /v1/me by the same lifter every 20 ms, latency measured at the client.
  */
 const product = await serveProduct()
 const base = `http://127.0.0.1:${product.port}`
@@ -25,7 +25,6 @@ async function importing(sets: number, name: string): Promise<void> {
   const committing = watch.latencies()
   const [undoSeconds] = await timed(() => fetch(`${base}/v1/imports/${id}`, { method: 'DELETE', headers: authorization }))
   const undoing = await watch.end()
-  const seconds = (value: number) => `${value.toFixed(1)} s`
   console.log(
     `${name}: preview ${seconds(previewSeconds)}, commit ${seconds(commitSeconds)} (${status}), undo ${seconds(undoSeconds)}, ${residentMb(product.pid).toFixed(0)} MB`,
   )
@@ -42,25 +41,23 @@ async function commitOf(id: string): Promise<string> {
   return state.status
 }
 
+function seconds(value: number) {
+  return `${value.toFixed(1)} s`
+}
+
+/** Asks every 20 ms, whether or not the last answer has come. */
 function watchOthers() {
   let sample: number[] = []
-  let isOver = false
-  const shots: Promise<void>[] = []
-  const loop = (async () => {
-    let due = performance.now()
-    while (!isOver) {
-      const sent = due
-      shots.push(
-        fetch(`${base}/v1/me`, { headers: authorization }).then(async (reply) => {
-          await reply.arrayBuffer()
-          sample.push(performance.now() - sent)
-        }),
-      )
-      due += 20
-      await pause(Math.max(0, due - performance.now()))
-    }
-    await Promise.all(shots)
-  })()
+  const open = new Set<Promise<void>>()
+  const ask = async (sent: number) => {
+    const reply = await fetch(`${base}/v1/me`, { headers: authorization })
+    await reply.arrayBuffer()
+    sample.push(performance.now() - sent)
+  }
+  const timer = setInterval(() => {
+    const asked = ask(performance.now()).finally(() => open.delete(asked))
+    open.add(asked)
+  }, 20)
   const latencies = () => {
     const taken = sample
     sample = []
@@ -69,8 +66,8 @@ function watchOthers() {
   return {
     latencies,
     end: async () => {
-      isOver = true
-      await loop
+      clearInterval(timer)
+      await Promise.all(open)
       return latencies()
     },
   }

@@ -92,3 +92,11 @@ export async function applyMigration(tx: Transaction<Tables>, { name, text, chec
   await sql.raw(text).execute(tx)
   await sql`insert into migration (name, checksum) values (${name}, ${checksum})`.execute(tx)
 }
+
+/**
+ * Tells the planner how the tables look now. The embedded database has nobody who does so in the background, and after
+ * a bulk write plans made for the empty tables of yesterday read a whole history to find one workout.
+ */
+export async function refreshStatistics(db: Db): Promise<void> {
+  await sql`analyze workout, performed_set, movement`.execute(db)
+}

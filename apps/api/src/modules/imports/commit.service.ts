@@ -1,6 +1,7 @@
 import { type Import, Problem } from '@gymgenius/contracts'
 import type { AthleteId, ImportId, LoginSessionId } from '@gymgenius/domain'
 import { actingAs, announce, type Athlete, type Ctx, request } from '../../platform/context.ts'
+import { refreshStatistics } from '../../platform/database.ts'
 import { batchOf } from './batches.ts'
 import type { ReadWorkout } from './formats/logbook.ts'
 import {
@@ -58,6 +59,7 @@ export async function writeImport(ctx: Ctx, athleteId: AthleteId, id: ImportId):
     if (bytes === undefined) throw new Error('The file of the import is gone')
     const { unit, timeZone, dateOrder, createdAt } = record
     await withBook(bytes, { unit, settingsUnit: unit, timeZone, dateOrder, now: createdAt }, (book) => writeBook(ctx, actor, record, book))
+    if (record.preview.sets > WHILE_WAITING) await refreshStatistics(ctx.db)
   } catch (error) {
     ctx.log.error({ err: error, importId: id }, 'an import could not be kept')
     await takeBack(ctx, actor, id)

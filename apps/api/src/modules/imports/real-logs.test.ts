@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { instantOf } from '@gymgenius/domain'
+import { read } from './formats/testing.ts'
+
+/** Real exports, and the same read by somebody else; not part of the project, used where they lie beside it. */
+const shared = new URL('../../../../../../shared/data/', import.meta.url)
+const now = instantOf('2026-11-21T00:00:00Z')
+const ids = existsSync(new URL('logs/', shared))
+  ? readdirSync(new URL('logs/', shared)).flatMap((file) => /^((?:strong|hevy)-\d+)\.csv$/.exec(file)?.[1] ?? [])
+  : []
+
+const KG_OF_A_ROUNDED_POUND = 0.03
+
+test('of every real export at least 99 % of the strength sets are kept, with their load and reps', () => {
+  const readme = ids.length === 0 ? '' : readFileSync(new URL('README.md', shared), 'utf8')
+  const report = ids.map((id) => {
+    const book = read(readFileSync(new URL(`logs/${id}.csv`, shared)), { now })
+    const kept = new Map<string, number>()
+    for (const { exercises } of book.workouts) {
+      for (const { name, sets } of exercises) {
+        for (const { reps, loadKg } of sets) count(kept, name, reps ?? 0, loadKg ?? 0, 1)
+      }
+    }
+    const canonical = parse(readFileSync(new URL(`canonical/${id}.csv`, shared)), { columns: true }) as Record<string, string>[]
+    const strength = canonical.filter((row) => Number(row['reps']) > 0)
+    const found = strength.filter((row) => take(kept, row['exercise']!, Number(row['reps']), Number(row['weight_kg']))).length
+    const unit = readme
+      .split('\n')
+      .find((line) => line.startsWith(`| ${id} |`))
+      ?.split('|')[8]
+      ?.trim()
+      .slice(0, 2)
+    return { id, expected: strength.length, kept: found, share: found / strength.length, unit: book.unit === unit }
+  })
+  for (const { id, expected, kept, share } of report)
+    process.stdout.write(`${id}: ${kept} of ${expected} strength sets (${(share * 100).toFixed(2)} %)\n`)
+  expect(report.filter(({ share, unit }) => share < 0.99 || !unit)).toEqual([])
+})
+
+const keyOf = (name: string, reps: number, tenths: number) => `${name.replaceAll(/\s+/g, ' ').trim()}|${reps}|${tenths}`
+
+function count(kept: Map<string, number>, name: string, reps: number, loadKg: number, by: number) {
+  const key = keyOf(name, reps, Math.round(loadKg * 10))
+  kept.set(key, (kept.get(key) ?? 0) + by)
+}
+
+/** Finds a set of these words, reps and load, a pound's rounding apart, and takes it away so that it is found once. */
+function take(kept: Map<string, number>, name: string, reps: number, loadKg: number): boolean {
+  const near = new Set([loadKg, loadKg - KG_OF_A_ROUNDED_POUND, loadKg + KG_OF_A_ROUNDED_POUND].map((load) => Math.round(load * 10)))
+  for (const tenths of near) {
+    const key = keyOf(name, reps, tenths)
+    const left = kept.get(key) ?? 0
+    if (left === 0) continue
+    kept.set(key, left - 1)
+    return true
+  }
+  return false
+}
