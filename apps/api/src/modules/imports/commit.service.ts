@@ -25,6 +25,8 @@ import { takeBack } from './undo.service.ts'
 const WHILE_WAITING = 5000
 /** Sets written in one unit: other requests take their turn between units. */
 const PORTION = 500
+/** After so many sets, and each time there are four times as many, the planner is told how the tables look now. */
+const FIRST_LOOK = 2000
 /** When to look whether a commit that somebody waited for was cut off. */
 const SECOND_LOOK_MS = 120_000
 
@@ -59,7 +61,6 @@ export async function writeImport(ctx: Ctx, athleteId: AthleteId, id: ImportId):
     if (bytes === undefined) throw new Error('The file of the import is gone')
     const { unit, timeZone, dateOrder, createdAt } = record
     await withBook(bytes, { unit, settingsUnit: unit, timeZone, dateOrder, now: createdAt }, (book) => writeBook(ctx, actor, record, book))
-    if (record.preview.sets > WHILE_WAITING) await refreshStatistics(ctx.db)
   } catch (error) {
     ctx.log.error({ err: error, importId: id }, 'an import could not be kept')
     await takeBack(ctx, actor, id)
@@ -76,10 +77,14 @@ async function writeBook(ctx: Ctx, actor: Athlete, record: ImportRecord, book: O
   const targets = await actingAs(ctx, actor, (ctx) => settledTargets(ctx, athleteId, id, names, mapping))
   let written = 0
   let duplicates = 0
+  let lookAgainAt = FIRST_LOOK
   for await (const workouts of book.portions(PORTION)) {
     const portion = await actingAs(ctx, actor, (ctx) => writePortion(ctx, athleteId, record, workouts, targets, written))
     written += portion.written
     duplicates += portion.duplicates
+    if (written < lookAgainAt) continue
+    await refreshStatistics(ctx.db)
+    lookAgainAt = written * 4
   }
   await actingAs(ctx, actor, async (ctx) => {
     const movements = preview.movements.map(({ name, sets }) => ({ name, ...shownTarget(targets.get(name)!), sets }))
