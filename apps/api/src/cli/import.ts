@@ -13,7 +13,13 @@ export const importCommand: Command = {
   --date-order O  dmy or mdy, where every date of the file could be either
   --preview    say what was understood, and keep nothing
   --data DIR   data folder (default .data); ignored where DATABASE_URL names a server`,
-  options: { ...dataOption.options, email: { type: 'string' }, unit: { type: 'string' }, 'date-order': { type: 'string' }, preview: { type: 'boolean' } },
+  options: {
+    ...dataOption.options,
+    email: { type: 'string' },
+    unit: { type: 'string' },
+    'date-order': { type: 'string' },
+    preview: { type: 'boolean' },
+  },
   environment: dataOption.environment,
   run: async ({ environment, positionals, text, flag }) => {
     const [path] = positionals
@@ -24,7 +30,8 @@ export const importCommand: Command = {
     const unit = text('unit')
     if (unit !== undefined && unit !== 'kg' && unit !== 'lb') throw new Usage(`--unit is kg or lb, not "${unit}"`)
     const dateOrder = text('date-order')
-    if (dateOrder !== undefined && dateOrder !== 'dmy' && dateOrder !== 'mdy') throw new Usage(`--date-order is dmy or mdy, not "${dateOrder}"`)
+    if (dateOrder !== undefined && dateOrder !== 'dmy' && dateOrder !== 'mdy')
+      throw new Usage(`--date-order is dmy or mdy, not "${dateOrder}"`)
     return using(await reachWorld(environment), async ({ ctx }) => {
       try {
         const result = await importFile(ctx, { path, email, unit, dateOrder, previewOnly: flag('preview') }, (line) => console.log(line))
