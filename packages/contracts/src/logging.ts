@@ -194,7 +194,7 @@ export const createWorkout = endpoint({
   }),
   reply: WorkoutWithSets,
   status: 201,
-  problems: ['logging.routine_not_found', 'logging.id_taken'],
+  problems: ['logging.routine_not_found', 'logging.workout_not_found', 'logging.id_taken'],
 })
 
 export const listWorkouts = endpoint({
@@ -326,7 +326,7 @@ export const createRoutine = endpoint({
     .refine((body) => body.name !== undefined || body.fromWorkoutId !== undefined, { ...fault('required', 'Give a name'), path: ['name'] }),
   reply: Routine,
   status: 201,
-  problems: ['movements.unknown', 'logging.workout_not_found', 'logging.id_taken'],
+  problems: ['movements.unknown', 'logging.workout_not_found', 'logging.routine_not_found', 'logging.id_taken'],
 })
 
 export const getRoutine = endpoint({

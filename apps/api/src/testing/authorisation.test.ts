@@ -99,6 +99,29 @@ test('another’s things are not found, just as nobody’s are not, and asking c
   expect(await everything(town.ctx)).toEqual(before)
 })
 
+test('B31 another’s id cannot be taken, nor what it names be built on or found out', async ({ town }) => {
+  const { movements, sets, workouts, routines } = town.ann.evening
+  const bobs = town.bob.evening['movements']
+  const claims = [
+    [
+      '/v1/movements',
+      { id: movements, name: 'Mine', pattern: 'squat', equipment: 'barbell', laterality: 'bilateral', loadKind: 'external' },
+    ],
+    ['/v1/sets', { id: sets, movementId: bobs, loadKg: 60, reps: 5 }],
+    ['/v1/sets', { movementId: bobs, loadKg: 60, reps: 5, workoutId: workouts }],
+    ['/v1/workouts', { id: workouts }],
+    ['/v1/workouts', { routineId: routines }],
+    ['/v1/routines', { id: routines, name: 'Mine', items: [] }],
+    ['/v1/routines', { name: 'Mine', fromWorkoutId: workouts }],
+  ] as const
+  for (const [url, payload] of claims) {
+    const reply = await town.bob.ask({ method: 'POST', url, payload })
+    expect([404, 409], `${url} ${reply.body}`).toContain(reply.statusCode)
+    expect(reply.body).not.toMatch(/Zercher|ann@/)
+  }
+  expect((await town.ann.ask({ url: `/v1/workouts/${workouts}` })).json<{ sets: unknown[] }>().sets).toHaveLength(1)
+})
+
 test('one’s own things are found by the same requests', async ({ town }) => {
   for (const endpoint of aboutOneThing.filter(({ method }) => method !== 'DELETE')) {
     const reply = await town.ann.ask(requestFor(endpoint, thingOf(town.ann, endpoint)))
