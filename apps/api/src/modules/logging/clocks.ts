@@ -21,12 +21,14 @@ export const hlcOfStamp = (stamp: Stamp) => stamp.slice(0, 18) as Hlc
 export const laterOf = <C extends string>(a: C, b: C) => (a > b ? a : b)
 
 /** The stamp of a write made here, now: later than everything this record has seen, whatever a phone's clock said. */
-export function serverStamp(now: Instant, seen: Clocks = {}): Stamp {
+export const serverStamp = (now: Instant, seen: Clocks = {}): Stamp => stampOf(laterThan(seen, hlcOf(now)), 'server')
+
+/** This clock, or where the record has seen one as late, the next one after that. */
+export function laterThan(seen: Clocks, hlc: Hlc): Hlc {
   const latest = Object.values(seen)
     .map(hlcOfStamp)
     .reduce(laterOf, '' as Hlc)
-  const mine = hlcOf(now)
-  return stampOf(mine > latest ? mine : after(latest), 'server')
+  return hlc > latest ? hlc : after(latest)
 }
 
 function after(hlc: Hlc): Hlc {
@@ -53,7 +55,7 @@ export function clocksOf(fields: object, stamp: Stamp): Clocks {
 
 /**
  * Last writer wins, field by field: what of `change` is newer than what the record has seen. Equal stamps are the same
- * device speaking within one tick (or with a clock that was held back), so the one that arrives later wins.
+ * device speaking within one tick, so the one that arrives later wins.
  */
 export function merge<Fields extends object>(clocks: Clocks, change: Fields, stamp: Stamp): { fields: Partial<Fields>; clocks: Clocks } {
   const won = Object.entries(change).filter(([field, value]) => value !== undefined && stamp >= (clocks[clockOf(field)] ?? ''))

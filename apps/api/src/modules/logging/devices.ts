@@ -1,10 +1,11 @@
-import type { Stamp } from './clocks.ts'
+import type { Clocks, Stamp } from './clocks.ts'
 import type { Outcome } from './sets.merging.ts'
 
 /** A change that was made on a device, perhaps long ago, already in the shape the REST endpoints take. */
 export interface DeviceChange<Id, Put, Patch> {
   readonly id: Id
-  readonly stamp: Stamp
+  /** When it was made, as a record that has seen these clocks must take it. */
+  readonly stamp: (seen: Clocks) => Stamp
   readonly change:
     | { readonly kind: 'put'; readonly fields: Put; readonly isDeletedAlready: boolean }
     | { readonly kind: 'patch'; readonly fields: Patch; readonly takesDeletionBack: boolean }

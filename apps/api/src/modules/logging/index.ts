@@ -12,7 +12,7 @@ export { existingSetKeys, insertImportedWorkouts, undoImportedWorkouts } from '.
 
 export { canonical } from './ids.ts'
 export { changesSince, type Change, forgetTombstones } from './changes.service.ts'
-export { type Clocks, type Hlc, hlcOf, hlcOfStamp, laterOf, type Stamp, stampOf } from './clocks.ts'
+export { type Clocks, type Hlc, hlcOf, hlcOfStamp, laterOf, laterThan, stampOf } from './clocks.ts'
 export type { Applied, DeviceChange } from './devices.ts'
 export { applyRoutineOp } from './routines.devices.ts'
 export { applySetOp } from './sets.devices.ts'

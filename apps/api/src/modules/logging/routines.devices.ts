@@ -16,8 +16,9 @@ type RoutineOp = DeviceChange<
 >
 
 /** Applies what a device says of a routine. */
-export async function applyRoutineOp(ctx: Ctx, athleteId: AthleteId, { id, stamp, change }: RoutineOp): Promise<Applied> {
+export async function applyRoutineOp(ctx: Ctx, athleteId: AthleteId, { id, change, ...op }: RoutineOp): Promise<Applied> {
   const before = await findRoutine(ctx.db, athleteId, id)
+  const stamp = op.stamp(before?.clocks ?? {})
   const now = ctx.clock.now()
   if (change.kind === 'delete') {
     return before === undefined

@@ -2,7 +2,7 @@ import { type NewSet, Problem, type SetChange } from '@gymgenius/contracts'
 import type { AthleteId, Instant, SetId, WorkoutId } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import { announce, type Ctx } from '../../platform/context.ts'
-import { clocksOf } from './clocks.ts'
+import { clocksOf, type Stamp } from './clocks.ts'
 import type { Applied, DeviceChange } from './devices.ts'
 import { refuseUnknownMovements } from './ids.ts'
 import type { SetRecord } from './records.ts'
@@ -17,7 +17,8 @@ type SetOp = DeviceChange<SetId, NewSet, SetChange>
 /** Applies what a device says of a set. Sets are facts: a new one is never refused for being late. */
 export async function applySetOp(ctx: Ctx, athleteId: AthleteId, op: SetOp): Promise<Applied> {
   const before = await findSet(ctx.db, athleteId, op.id)
-  const { change, stamp } = op
+  const { change } = op
+  const stamp = op.stamp(before?.clocks ?? {})
   if (change.kind === 'delete') {
     return before === undefined
       ? { outcome: 'applied' }
@@ -35,14 +36,7 @@ export async function applySetOp(ctx: Ctx, athleteId: AthleteId, op: SetOp): Pro
   return { outcome, ...(said.needsConfirmation === true && { needsConfirmation: true }) }
 }
 
-async function create(
-  ctx: Ctx,
-  athleteId: AthleteId,
-  id: SetId,
-  said: NewSet,
-  stamp: SetOp['stamp'],
-  isDeletedAlready: boolean,
-): Promise<Applied> {
+async function create(ctx: Ctx, athleteId: AthleteId, id: SetId, said: NewSet, stamp: Stamp, isDeletedAlready: boolean): Promise<Applied> {
   const now = ctx.clock.now()
   const fields = newSet(said, now)
   const at = fields.needsConfirmation ? now : (Math.min(fields.performedAt, now) as Instant)

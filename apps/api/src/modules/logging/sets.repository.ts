@@ -33,7 +33,7 @@ export async function insertSet(
   const { rows } = await sql<Row>`
     with place as (
       select id from workout w where w.athlete_id = ${athleteId}::uuid and ${takes(place, now)}
-      order by w.ended_at is null desc, w.started_at desc limit 1
+      order by w.started_at desc limit 1
     ), performed as (
       insert into performed_set
       select r.* from place, lateral jsonb_populate_record(null::performed_set, ${row}::jsonb || jsonb_build_object(
@@ -44,8 +44,8 @@ export async function insertSet(
       on conflict (id) do nothing
       returning *
     ), moved as (
-      update workout w set ${alongWith(place.at, now)}, change_seq = ${seq - 1}, updated_at = ${dateOf(now)}
-      from performed where w.id = performed.workout_id
+      update workout w set ${alongWith(place, now)}, change_seq = ${seq - 1}, updated_at = ${dateOf(now)}
+      from performed where w.athlete_id = ${athleteId}::uuid and w.id = performed.workout_id
     )
     select * from performed`.execute(db)
   return rows[0] && recordOf(rows[0])

@@ -12,6 +12,7 @@ import { findSet, insertSet, setsOfMovement } from './sets.repository.ts'
 import { setShown } from './shown.ts'
 import { pageOf, type Page } from './pages.ts'
 import { endSilentWorkouts, startUnasked, workoutNow } from './workouts.going-on.ts'
+import { workoutNear } from './workouts.repository.ts'
 
 /** Logs a set. The same request twice is one set: the id decides, and the second answer is the first one's. */
 export async function logSet(ctx: Ctx, { athleteId }: Athlete, said: NewSet): Promise<PerformedSet> {
@@ -25,7 +26,7 @@ export async function logSet(ctx: Ctx, { athleteId }: Athlete, said: NewSet): Pr
   const at = fields.needsConfirmation ? now : (Math.min(fields.performedAt, now) as Instant)
 
   const seq = await nextChangeSeq(ctx, athleteId, 2)
-  const where = said.workoutId === undefined ? 'nearby' : { named: said.workoutId }
+  const where = said.workoutId === undefined ? 'in progress' : { named: said.workoutId }
   const kept = await insertSet(ctx.db, athleteId, set, { where, at }, seq, now)
   if (kept === undefined) {
     const before = await findSet(ctx.db, athleteId, set.id)
@@ -48,7 +49,7 @@ async function logElsewhere(
   await endSilentWorkouts(ctx, athleteId)
   const given =
     said.workoutId === undefined
-      ? await startUnasked(ctx, athleteId, ctx.ids.next<WorkoutId>(), at)
+      ? await workoutUnasked(ctx, athleteId, at)
       : await workoutThatTakes(
           ctx,
           athleteId,
@@ -59,6 +60,10 @@ async function logElsewhere(
   // Only the id of somebody else's set is left as a reason, and that there is one is not ours to tell.
   if (kept === undefined) throw new Problem('logging.set_not_found')
   return kept
+}
+
+async function workoutUnasked(ctx: Ctx, athleteId: AthleteId, at: Instant): Promise<WorkoutId | undefined> {
+  return (await workoutNear(ctx.db, athleteId, at))?.id ?? startUnasked(ctx, athleteId, ctx.ids.next<WorkoutId>(), at)
 }
 
 async function workoutThatTakes(ctx: Ctx, athleteId: AthleteId, id: WorkoutId, saidAt: Instant | undefined): Promise<WorkoutId> {

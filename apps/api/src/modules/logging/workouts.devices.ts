@@ -16,9 +16,10 @@ type NewWorkout = OutputOf<typeof createWorkout, 'body'>
 type WorkoutOp = DeviceChange<WorkoutId, NewWorkout, OutputOf<typeof changeWorkout, 'body'>>
 
 /** Applies what a device says of a workout. */
-export async function applyWorkoutOp(ctx: Ctx, athleteId: AthleteId, { id, stamp, change }: WorkoutOp): Promise<Applied> {
+export async function applyWorkoutOp(ctx: Ctx, athleteId: AthleteId, { id, change, ...op }: WorkoutOp): Promise<Applied> {
   const named = await findWorkout(ctx.db, athleteId, id)
   const before = named && (await workoutNow(ctx, athleteId, id))
+  const stamp = op.stamp(before?.clocks ?? {})
   if (change.kind === 'delete') {
     if (before === undefined) return { outcome: 'applied' }
     // To throw away the half that was merged must not take the other half along.
@@ -77,7 +78,7 @@ async function tellTheOther(ctx: Ctx, athleteId: AthleteId, goingOn: WorkoutReco
  * one by that id where there is none yet. Where none is named, the one going on when the set was done.
  */
 export async function workoutForSet(ctx: Ctx, athleteId: AthleteId, id: WorkoutId | undefined, at: Instant): Promise<WorkoutRecord> {
-  const known = id === undefined ? await workoutNear(ctx.db, athleteId, at, ctx.clock.now()) : await workoutNow(ctx, athleteId, id)
+  const known = id === undefined ? await workoutNear(ctx.db, athleteId, at) : await workoutNow(ctx, athleteId, id)
   if (known !== undefined) return known
   const started = await startUnasked(ctx, athleteId, id ?? ctx.ids.next<WorkoutId>(), at)
   const workout = started && (await findWorkout(ctx.db, athleteId, started))

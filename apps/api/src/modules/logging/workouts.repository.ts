@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
 import type { Clocks } from './clocks.ts'
 import { SILENCE_MS } from './closing.ts'
-import { takes } from './placing.repository.ts'
+import { goingOnAt } from './placing.repository.ts'
 import type { WorkoutFields, WorkoutRecord } from './records.ts'
 
 /** A workout with what its sets add up to: warm-ups count as sets, not as tonnage. */
@@ -37,9 +37,9 @@ export async function openWorkouts(db: Db, athleteId: AthleteId): Promise<Workou
 }
 
 /** The workout that was going on at this time. */
-export async function workoutNear(db: Db, athleteId: AthleteId, at: Instant, now: Instant): Promise<WorkoutRecord | undefined> {
+export async function workoutNear(db: Db, athleteId: AthleteId, at: Instant): Promise<WorkoutRecord | undefined> {
   const { rows } = await sql<Row>`
-    select w.* from workout w where w.athlete_id = ${athleteId}::uuid and ${takes({ where: 'nearby', at }, now)}
+    select w.* from workout w where w.athlete_id = ${athleteId}::uuid and ${goingOnAt(at)}
     order by w.ended_at is null desc, w.started_at desc limit 1`.execute(db)
   return rows[0] && recordOf(rows[0])
 }

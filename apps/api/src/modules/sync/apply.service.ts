@@ -1,12 +1,25 @@
 import type { SyncOp } from '@gymgenius/contracts'
 import type { Id } from '@gymgenius/domain'
 import type { Athlete, Ctx } from '../../platform/context.ts'
-import { type Applied, applyRoutineOp, applySetOp, applyWorkoutOp, type DeviceChange, type Hlc, stampOf } from '../logging/index.ts'
+import {
+  type Applied,
+  applyRoutineOp,
+  applySetOp,
+  applyWorkoutOp,
+  type DeviceChange,
+  type Clocks,
+  type Hlc,
+  laterThan,
+  stampOf,
+} from '../logging/index.ts'
 import { applyMovementOp } from './movements.service.ts'
 import { fieldsOf, takesDeletionBack } from './ops.ts'
 
+/** A change whose clock was held against ours. One that runs too far ahead says only "late": it comes after what the record has seen. */
+export type TimedOp = SyncOp & { readonly hlc: Hlc; readonly isHeldBack: boolean }
+
 /** Hands a change to the room that keeps such things. */
-export async function applyOp(ctx: Ctx, actor: Athlete, op: SyncOp & { readonly hlc: Hlc }, isDeletedAlready: boolean): Promise<Applied> {
+export async function applyOp(ctx: Ctx, actor: Athlete, op: TimedOp, isDeletedAlready: boolean): Promise<Applied> {
   switch (op.entity) {
     case 'set':
       return applySetOp(ctx, actor.athleteId, changeOf('set', op, isDeletedAlready))
@@ -23,10 +36,11 @@ type Said<E extends SyncOp['entity'], K extends 'put' | 'patch'> = ReturnType<ty
 
 function changeOf<E extends SyncOp['entity'], Of extends string>(
   entity: E,
-  op: SyncOp & { readonly hlc: Hlc },
+  op: TimedOp,
   isDeletedAlready: boolean,
 ): DeviceChange<Id<Of>, Said<E, 'put'>, Said<E, 'patch'>> {
-  const whom = { id: op.entityId as Id<Of>, stamp: stampOf(op.hlc, op.deviceId) }
+  const stamp = (seen: Clocks) => stampOf(op.isHeldBack ? laterThan(seen, op.hlc) : op.hlc, op.deviceId)
+  const whom = { id: op.entityId as Id<Of>, stamp }
   if (op.kind === 'delete') return { ...whom, change: { kind: 'delete' } }
   if (op.kind === 'put') return { ...whom, change: { kind: 'put', fields: fieldsOf(entity, 'put', op.fields), isDeletedAlready } }
   return { ...whom, change: { kind: 'patch', fields: fieldsOf(entity, 'patch', op.fields), takesDeletionBack: takesDeletionBack(op) } }

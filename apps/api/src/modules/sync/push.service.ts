@@ -4,7 +4,7 @@ import { nextChangeSeq } from '../../platform/changes.ts'
 import { type Athlete, type Ctx, inTransaction } from '../../platform/context.ts'
 import { databaseProblem } from '../../platform/http/database-problem.ts'
 import { type Applied, endSilentWorkouts, type Hlc, hlcOf, laterOf } from '../logging/index.ts'
-import { applyOp } from './apply.service.ts'
+import { applyOp, type TimedOp } from './apply.service.ts'
 import { answeredBefore, type AnsweredOp, deletedBefore, gapsOf, remember } from './applied-ops.repository.ts'
 import { cursorOf } from './cursors.ts'
 import { horizonOf } from './horizon.repository.ts'
@@ -88,8 +88,9 @@ async function answer(ctx: Ctx, actor: Athlete, value: unknown, latest: Hlc, mem
       : { opId, outcome: 'rejected', code: 'sync.idempotency_mismatch' }
   }
 
-  const hlc = op.hlc > latest ? latest : (op.hlc as Hlc)
-  const result = await outcomeOf(ctx, actor, { ...op, hlc }, memory)
+  const isHeldBack = op.hlc.slice(0, 13) > latest.slice(0, 13)
+  const hlc = isHeldBack ? latest : (op.hlc as Hlc)
+  const result = await outcomeOf(ctx, actor, { ...op, hlc, isHeldBack }, memory)
   memory.clocks.push(hlc)
   if (op.kind === 'delete' && result.outcome !== 'rejected') memory.deleted.add(op.entityId)
   const { deviceId, deviceSeq, entityId, kind } = op
@@ -100,7 +101,7 @@ async function answer(ctx: Ctx, actor: Athlete, value: unknown, latest: Hlc, mem
 type Result = Omit<SyncOpResult, 'opId' | 'outcome'> & { readonly outcome: AnsweredOp['outcome'] }
 
 /** Applies one change as a unit within the batch: one that fails leaves nothing behind. */
-async function outcomeOf(ctx: Ctx, actor: Athlete, op: SyncOp & { readonly hlc: Hlc }, memory: Memory): Promise<Result> {
+async function outcomeOf(ctx: Ctx, actor: Athlete, op: TimedOp, memory: Memory): Promise<Result> {
   try {
     refuseUnbelievableId(op, ctx.clock.now())
     const applied: Applied = await inTransaction(ctx, (ctx) => applyOp(ctx, actor, op, memory.deleted.has(op.entityId)))

@@ -1,7 +1,9 @@
+import type { ImportId, SetId, WorkoutId } from '@gymgenius/domain'
 import { anAthlete, aMovement } from '../../testing/builders.ts'
 import { aPhone, hlcAt } from '../../testing/device.ts'
 import { idAt, uuid } from '../../testing/ids.ts'
 import { type Caller, expect, test } from '../../testing/test.ts'
+import { insertImportedWorkouts } from '../logging/index.ts'
 import { forgetOldTombstones } from './forgetting.service.ts'
 
 const [setId, workoutId] = [uuid(1), uuid(2)]
@@ -325,13 +327,22 @@ test('a long history comes a thousand rows at a time, each once, and a page in t
   api,
   ctx,
 }) => {
-  const phone = aPhone(1, ctx.clock.now)
   const movementId = await aMovement(ctx)
-  const put = (n: number) =>
-    phone.op({ entity: 'set', id: uuid(10_000 + n), kind: 'put', fields: { workoutId, movementId, loadKg: 60, reps: 8 } })
-  const ops = Array.from({ length: 1200 }, (_, n) => put(n))
-  for (let i = 0; i < ops.length; i += 400) await push(api, ...ops.slice(i, i + 400))
-  await push(api, phone.op({ entity: 'set', id: uuid(11_199), kind: 'delete' }))
+  const startedAt = ctx.clock.now()
+  const set = { workoutId: uuid<WorkoutId>(2), movementId, kind: 'working' as const, performedAt: startedAt, loadKg: 60, reps: 8 }
+  const unsaid = {
+    rir: undefined,
+    effortScale: undefined,
+    toFailure: false,
+    durationSeconds: undefined,
+    distanceMeters: undefined,
+    note: undefined,
+  }
+  await insertImportedWorkouts(ctx, api.athleteId, uuid<ImportId>(3), {
+    workouts: [{ id: set.workoutId, name: 'Long', note: undefined, startedAt, endedAt: startedAt }],
+    sets: Array.from({ length: 1200 }, (_, n) => ({ id: uuid<SetId>(10_000 + n), position: n, ...set, ...unsaid })),
+  })
+  await push(api, aPhone(1, ctx.clock.now).op({ entity: 'set', id: uuid(11_199), kind: 'delete' }))
   ctx.clock.advance(91 * 86_400_000)
   await forgetOldTombstones(ctx)
 
