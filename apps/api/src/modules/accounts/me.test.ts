@@ -48,11 +48,13 @@ test('the copy of my data has my account, settings and devices, and no hash', as
 
 test('at the command line a forgotten password becomes a new one, and every device is signed out', async ({ ctx, door }) => {
   const { refreshToken } = await door.lifter('ann@example.test')
+  const bob = await door.lifter('bob@example.test')
   const password = await resetPassword(ctx, ' Ann@example.test')
   expect(password.length).toBeGreaterThanOrEqual(20)
   expect((await door.logIn('ann@example.test')).statusCode).toBe(401)
   expect((await door.logIn('ann@example.test', { password })).statusCode).toBe(200)
   expect((await door.refresh(refreshToken)).json()).toMatchObject({ code: 'auth.session_ended' })
+  expect((await door.refresh(bob.refreshToken)).statusCode).toBe(200)
 })
 
 test('at the command line an athlete becomes an admin; a super admin stays one', async ({ ctx, door }) => {

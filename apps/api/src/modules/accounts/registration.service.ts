@@ -13,12 +13,11 @@ import { type Admission, signIn } from './sign-in.service.ts'
 /** Opens an account and signs in. The first account of a server may always be opened, and becomes its super admin. */
 export async function openAndSignIn(ctx: Ctx, given: z.output<typeof register.body>, address: string): Promise<Admission> {
   limitRate(ctx.clock, rateRules.register, networkOf(address))
-  await actingAs(ctx, system, (ctx) => refuseUninvited(ctx, given.inviteCode)) // before the work of hashing
+  await actingAs(ctx, system, (ctx) => refuseUninvited(ctx, given.inviteCode, isInvite)) // before the work of hashing
   const passwordHash = await hashPassword(given.password)
   return actingAs(ctx, system, async (ctx) => {
     await waitToOpen(ctx.db)
-    const { isFirst } = await refuseUninvited(ctx, given.inviteCode)
-    if (!isFirst && ctx.config.environment.REGISTRATION === 'invite') await useUp(ctx, given.inviteCode)
+    const { isFirst } = await refuseUninvited(ctx, given.inviteCode, takeInvite)
     const account = await open(ctx, given.email, passwordHash, isFirst ? 'super_admin' : 'athlete')
     return signIn(ctx, account, given)
   })
@@ -51,16 +50,12 @@ async function open(ctx: Ctx, email: string, passwordHash: string, role: Role): 
   return account
 }
 
-/** A stranger hears of an invite before anything that would tell whose addresses are known here. */
-async function refuseUninvited(ctx: Ctx, code: string | undefined): Promise<{ isFirst: boolean }> {
+/** A stranger hears of an invite before anything that would tell whose addresses are known here. `invited` looks at the code, or uses it up. */
+async function refuseUninvited(ctx: Ctx, code: string | undefined, invited: typeof isInvite): Promise<{ isFirst: boolean }> {
   if (!(await anyAccount(ctx.db))) return { isFirst: true }
   const { REGISTRATION } = ctx.config.environment
   if (REGISTRATION === 'closed') throw new Problem('auth.registration_closed')
-  if (REGISTRATION === 'invite' && (code === undefined || !(await isInvite(ctx.db, hashOf(code), ctx.clock.now()))))
+  if (REGISTRATION === 'invite' && (code === undefined || !(await invited(ctx.db, hashOf(code), ctx.clock.now()))))
     throw new Problem('auth.invite_required')
   return { isFirst: false }
-}
-
-async function useUp(ctx: Ctx, code: string | undefined) {
-  if (code === undefined || !(await takeInvite(ctx.db, hashOf(code), ctx.clock.now()))) throw new Problem('auth.invite_required')
 }
