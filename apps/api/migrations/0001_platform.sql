@@ -13,7 +13,14 @@ begin
 exception when duplicate_object or unique_violation then null; -- another database of the same server was quicker
 end
 $$;
-grant gymgenius_request, gymgenius_system to current_user;
+do $$
+begin
+  -- Whoever was made a member by an administrator need not (and may not) do so again.
+  if not (pg_has_role(current_user, 'gymgenius_request', 'member') and pg_has_role(current_user, 'gymgenius_system', 'member')) then
+    grant gymgenius_request, gymgenius_system to current_user;
+  end if;
+end
+$$;
 grant usage on schema public to gymgenius_request, gymgenius_system;
 alter default privileges in schema public grant select, insert, update, delete on tables to gymgenius_request, gymgenius_system;
 

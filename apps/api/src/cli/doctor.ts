@@ -66,14 +66,7 @@ export async function examine(environment: Environment): Promise<Finding[]> {
   if (DATABASE_URL === undefined) note('lock', 'well', isServed ? 'a server has the database open' : 'nobody has the database open')
   if (isWritable || DATABASE_URL !== undefined) await lookAtDatabase(environment, note)
 
-  if (!isServed) {
-    const taken = await cannotListen(PORT, HOST)
-    note(
-      'port',
-      taken === undefined ? 'well' : 'fault',
-      taken === undefined ? `${HOST}:${PORT} is free` : `${HOST}:${PORT} cannot be had (${taken}): choose another with --port`,
-    )
-  }
+  if (!isServed) await lookAtPort(PORT, HOST, note)
   const isBuilt = await stat(join(plan.webFolder, 'index.html')).then(
     () => true,
     () => false,
@@ -178,6 +171,17 @@ async function lookAtBackups(folder: string, note: Note) {
     days > 7 ? 'advice' : 'well',
     `the newest is ${days === 0 ? 'of today' : `${days} days old`}${days > 7 ? ': gymgenius backup makes one, also while the server runs' : ''}`,
   )
+}
+
+async function lookAtPort(port: number, host: string, note: Note) {
+  const refusal = await cannotListen(port, host)
+  if (refusal === undefined) return note('port', 'well', `${host}:${port} is free`)
+  const isOurs = await fetch(`http://${host}:${port}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (isOurs) note('port', 'well', `a server answers at ${host}:${port}`)
+  else note('port', 'fault', `${host}:${port} cannot be had (${refusal}): choose another with --port`)
 }
 
 function cannotListen(port: number, host: string): Promise<string | undefined> {

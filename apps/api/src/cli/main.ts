@@ -1,16 +1,8 @@
 import { parseArgs } from 'node:util'
-import { ConfigurationFault, readEnvironment } from '../platform/config.ts'
-import { BackupRefused } from '../platform/backup.ts'
-import { MigrationDrift } from '../platform/database.ts'
-import { FolderInUse } from '../platform/lock.ts'
+import { readEnvironment } from '../platform/config.ts'
 import { commands } from './commands.ts'
 import { type Command, Usage } from './command.ts'
-
-/** Exit codes, as sysexits.h names them. */
-const EX_USAGE = 64
-const EX_DATA = 65
-const EX_UNAVAILABLE = 69
-const EX_CONFIG = 78
+import { explain } from './explain.ts'
 
 const [name, ...rest] = process.argv.slice(2)
 try {
@@ -50,34 +42,4 @@ function overview() {
   for (const [name, { summary }] of Object.entries(commands)) console.log(`  ${name.padEnd(width)}  ${summary}`)
   console.log('\ngymgenius COMMAND --help says more. Settings come from the environment: docs/reference/config.md')
   return 0
-}
-
-function explain(error: unknown): number {
-  if (error instanceof Usage) {
-    console.error(error.message)
-    return EX_USAGE
-  }
-  if (error instanceof ConfigurationFault) {
-    console.error(error.message)
-    return EX_CONFIG
-  }
-  if (error instanceof FolderInUse) {
-    console.error(error.message)
-    return EX_UNAVAILABLE
-  }
-  if (error instanceof BackupRefused) {
-    console.error(`${error.message} Nothing was changed.`)
-    return EX_DATA
-  }
-  if (error instanceof MigrationDrift) {
-    console.error(`The database does not fit this version of GymGenius: ${error.message}.`)
-    return EX_DATA
-  }
-  const { code } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') {
-    console.error('That port is taken by another program. Choose another with --port.')
-    return EX_UNAVAILABLE
-  }
-  console.error(error)
-  return 1
 }
