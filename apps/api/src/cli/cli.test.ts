@@ -49,7 +49,7 @@ test('a bad configuration names every fault at once, tells no secret, and ends w
   expect(said).not.toContain('hunter2')
 })
 
-test('while a server runs, commands reach its database, and what would harm it is refused', { timeout: 60_000 }, async ({ folder }) => {
+test('while a server runs, commands reach its database, and what would harm it is refused', { timeout: 180_000 }, async ({ folder }) => {
   const server = await startServer(folder)
   const second = await gymgenius(['serve', '--data', folder, '--port', '0'])
   expect([second.code, second.said]).toEqual([69, expect.stringContaining('has')])
@@ -62,7 +62,7 @@ test('while a server runs, commands reach its database, and what would harm it i
   expect(await gymgenius(['restore', file, '--data', folder])).toMatchObject({ code: 0 })
 })
 
-test('a server that is told to stop finishes what it was asked', { timeout: 60_000 }, async ({ folder }) => {
+test('a server that is told to stop finishes what it was asked', { timeout: 180_000 }, async ({ folder }) => {
   const server = await startServer(folder)
   const register = fetch(`${server.address}/v1/auth/register`, {
     method: 'POST',
