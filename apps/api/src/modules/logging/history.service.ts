@@ -5,15 +5,17 @@ import { movementsSince, newestSets, plannedMovements, type TrainedMovement } fr
 
 const NEWEST_SETS = 120
 const WHOLE_WORKOUTS = 4
+/** A workout with hundreds of sets of one movement is a stuck button or a load test; advice must stay quick through it. */
+const MOST_SETS = 240
 
 /**
- * What the engine looks at: the newest 120 sets of a movement and at least all of its last four workouts, oldest first.
+ * What the engine looks at: the newest 120 sets of a movement and at least all of its last four workouts (240 sets at most), oldest first.
  * One indexed query, unless four workouts hold more than 120 sets of it.
  */
 export async function recentSets(ctx: Ctx, athleteId: AthleteId, movementId: MovementId): Promise<SnapshotSet[]> {
   const newest = await newestSets(ctx.db, athleteId, movementId, NEWEST_SETS)
   const isEnough = newest.length < NEWEST_SETS || new Set(newest.map((set) => set.workoutId)).size > WHOLE_WORKOUTS
-  return (isEnough ? newest : wholeWorkouts(await newestSets(ctx.db, athleteId, movementId))).toReversed()
+  return (isEnough ? newest : wholeWorkouts(await newestSets(ctx.db, athleteId, movementId, MOST_SETS))).toReversed()
 }
 
 function wholeWorkouts(newest: readonly SnapshotSet[]): SnapshotSet[] {

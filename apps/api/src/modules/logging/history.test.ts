@@ -60,6 +60,13 @@ test('and all of the last four workouts, however many sets they had', async ({ a
   expect(await setsOf(ctx, api.athleteId, squat)).toHaveLength(300)
 })
 
+test('a workout of hundreds of sets does not make advice slow', async ({ api, ctx }) => {
+  const squat = await aMovement(ctx)
+  await insertImportedWorkouts(ctx, api.athleteId, importId, aHistory(squat, 2, 300))
+  const sets = await recentSets(ctx, api.athleteId, squat)
+  expect([sets.length, sets.at(-1)?.load]).toEqual([240, (await setsOf(ctx, api.athleteId, squat)).at(-1)?.load])
+})
+
 test('a set with an unbelievable time waits for the lifter before the engine sees it', async ({ api, ctx }) => {
   const squat = await aMovement(ctx)
   await api.post('/v1/sets', { movementId: squat, loadKg: 100, reps: 5, performedAt: '2999-01-01T00:00:00Z' })
