@@ -12,6 +12,9 @@ create table import (
   mapping jsonb not null default '{}', -- the lifter's choices: name in the file → movement id or null
   attempt integer not null default 0, -- how often a commit was begun; the ids of its rows are made from it
   progress integer not null default 0,
+  -- Who is writing the batch, and until when nobody else may. A writer that died stops renewing it.
+  leased_by uuid,
+  leased_until timestamptz,
   failure text,
   created_at timestamptz not null,
   finished_at timestamptz

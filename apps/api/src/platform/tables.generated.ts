@@ -54,6 +54,8 @@ export interface Tables {
     mapping: ColumnType<unknown, string | undefined, string>
     attempt: Generated<number>
     progress: Generated<number>
+    leased_by: string | null
+    leased_until: Date | null
     failure: string | null
     created_at: Date
     finished_at: Date | null

@@ -1,19 +1,10 @@
 import { type Import, Problem } from '@gymgenius/contracts'
-import type { AthleteId, ImportId, LoginSessionId } from '@gymgenius/domain'
+import type { AthleteId, ImportId, Instant, LoginSessionId, OpId } from '@gymgenius/domain'
 import { actingAs, announce, type Athlete, type Ctx, request } from '../../platform/context.ts'
 import { refreshStatistics } from '../../platform/database.ts'
-import { batchOf } from './batches.ts'
+import { type Batch, batchOf } from './batches.ts'
 import type { ReadWorkout } from './formats/logbook.ts'
-import {
-  fileOf,
-  findImport,
-  forgetFile,
-  type ImportRecord,
-  lockImport,
-  type Mapping,
-  setProgress,
-  setStatus,
-} from './imports.repository.ts'
+import { fileOf, findImport, forgetFile, type ImportRecord, lockImport, type Mapping, renewLease, setStatus } from './imports.repository.ts'
 import { existingSetKeys, insertImportedWorkouts } from '../logging/index.ts'
 import { refuseUnknownChoices, settledTargets, type Target } from './matching.ts'
 import { shownTarget, windowOf } from './preview.service.ts'
@@ -27,6 +18,8 @@ const WHILE_WAITING = 5000
 const PORTION = 500
 /** After so many sets, and each time there are four times as many, the planner is told how the tables look now. */
 const FIRST_LOOK = 2000
+/** A writer that says nothing for so long is taken for dead. Reading the file takes at most half of it. */
+const LEASE_MS = 120_000
 /** When to look whether a commit that somebody waited for was cut off. */
 const SECOND_LOOK_MS = 120_000
 
@@ -48,29 +41,61 @@ export async function commitImport(ctx: Ctx, actor: Athlete, id: ImportId, choic
   return actingAs(ctx, actor, async (ctx) => shown((await findImport(ctx.db, athleteId, id))!))
 }
 
-/** Writes a batch that was asked for, from wherever an earlier try left it. When it cannot, nothing of it stays. */
+/**
+ * Writes a batch that was asked for, from wherever an earlier try left it. When it cannot, nothing of it stays.
+ * One writer at a time: whoever comes second leaves, and has it looked at again in case the first one dies.
+ */
 export async function writeImport(ctx: Ctx, athleteId: AthleteId, id: ImportId): Promise<void> {
   const actor = inTheNameOf(athleteId)
-  const asked = await actingAs(ctx, actor, async (ctx) => {
-    const record = await findImport(ctx.db, athleteId, id)
-    return record?.status === 'committing' ? { record, bytes: await fileOf(ctx.db, athleteId, id) } : undefined
-  })
-  if (asked === undefined) return
-  const { record, bytes } = asked
+  const writer = ctx.ids.next<OpId>()
+  const record = await actingAs(ctx, actor, (ctx) => takeLease(ctx, athleteId, id, writer))
+  if (record === undefined) return
   try {
+    const bytes = await actingAs(ctx, actor, (ctx) => fileOf(ctx.db, athleteId, id))
     if (bytes === undefined) throw new Error('The file of the import is gone')
     const { unit, timeZone, dateOrder, createdAt } = record
-    await withBook(bytes, { unit, settingsUnit: unit, timeZone, dateOrder, now: createdAt }, (book) => writeBook(ctx, actor, record, book))
-  } catch (error) {
-    ctx.log.error({ err: error, importId: id }, 'an import could not be kept')
-    await takeBack(ctx, actor, id)
-    await actingAs(ctx, actor, (ctx) =>
-      setStatus(ctx.db, athleteId, id, 'failed', { failure: 'The import broke off; nothing of it was kept' }),
+    await withBook(bytes, { unit, settingsUnit: unit, timeZone, dateOrder, now: createdAt }, (book) =>
+      writeBook(ctx, actor, { record, writer }, book),
     )
+  } catch (error) {
+    if (error instanceof LeaseLost) return
+    ctx.log.error({ err: error, importId: id }, 'an import could not be kept')
+    await actingAs(ctx, actor, (ctx) => holdLease(ctx, athleteId, id, writer, 0))
+    await takeBack(ctx, actor, id)
+    const failure = 'The import broke off; nothing of it was kept'
+    await actingAs(ctx, actor, (ctx) => setStatus(ctx.db, athleteId, id, 'failed', { failure }))
   }
 }
 
-async function writeBook(ctx: Ctx, actor: Athlete, record: ImportRecord, book: OpenBook): Promise<void> {
+interface Writing {
+  readonly record: ImportRecord
+  readonly writer: OpId
+}
+
+async function takeLease(ctx: Ctx, athleteId: AthleteId, id: ImportId, writer: OpId): Promise<ImportRecord | undefined> {
+  const record = await lockImport(ctx.db, athleteId, id)
+  if (record?.status !== 'committing') return undefined
+  const now = ctx.clock.now()
+  if (record.lease !== undefined && record.lease.until > now) {
+    await request(ctx, 'imports.commit', { athleteId, importId: id }, record.lease.until - now)
+    return undefined
+  }
+  await renewLease(ctx.db, athleteId, id, { by: writer, until: (now + LEASE_MS) as Instant }, 0)
+  return record
+}
+
+/** Another writer took over, or the import was ended: what is written is theirs to finish. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost'
+}
+
+async function holdLease(ctx: Ctx, athleteId: AthleteId, id: ImportId, writer: OpId, progress: number): Promise<void> {
+  const record = await lockImport(ctx.db, athleteId, id)
+  if (record?.status !== 'committing' || record.lease?.by !== writer) throw new LeaseLost()
+  await renewLease(ctx.db, athleteId, id, { by: writer, until: (ctx.clock.now() + LEASE_MS) as Instant }, progress)
+}
+
+async function writeBook(ctx: Ctx, actor: Athlete, { record, writer }: Writing, book: OpenBook): Promise<void> {
   const { athleteId } = actor
   const { id, mapping, preview } = record
   const names = book.summary.movements.map(({ name }) => name)
@@ -79,14 +104,18 @@ async function writeBook(ctx: Ctx, actor: Athlete, record: ImportRecord, book: O
   let duplicates = 0
   let lookAgainAt = FIRST_LOOK
   for await (const workouts of book.portions(PORTION)) {
-    const portion = await actingAs(ctx, actor, (ctx) => writePortion(ctx, athleteId, record, workouts, targets, written))
-    written += portion.written
-    duplicates += portion.duplicates
+    const batch = await actingAs(ctx, actor, async (ctx) => {
+      await holdLease(ctx, athleteId, id, writer, written)
+      return writePortion(ctx, athleteId, record, workouts, targets)
+    })
+    written += batch.sets.length
+    duplicates += batch.duplicates
     if (written < lookAgainAt) continue
     await refreshStatistics(ctx.db)
     lookAgainAt = written * 4
   }
   await actingAs(ctx, actor, async (ctx) => {
+    await holdLease(ctx, athleteId, id, writer, written)
     const movements = preview.movements.map(({ name, sets }) => ({ name, ...shownTarget(targets.get(name)!), sets }))
     const finishedAt = ctx.clock.now()
     await setStatus(ctx.db, athleteId, id, 'committed', { progress: written, finishedAt, preview: { ...preview, duplicates, movements } })
@@ -101,15 +130,11 @@ async function writePortion(
   { id, attempt }: ImportRecord,
   workouts: readonly ReadWorkout[],
   targets: ReadonlyMap<string, Target>,
-  before: number,
-): Promise<{ written: number; duplicates: number }> {
-  const record = await lockImport(ctx.db, athleteId, id)
-  if (record?.status !== 'committing') throw new Error('The import was ended by somebody else')
+): Promise<Batch> {
   const known = await existingSetKeys(ctx, athleteId, ...windowOf(workouts), id)
   const batch = batchOf({ importId: id, attempt }, workouts, (name) => targets.get(name)?.movement, known)
   if (batch.sets.length > 0) await insertImportedWorkouts(ctx, athleteId, id, batch)
-  await setProgress(ctx.db, athleteId, id, before + batch.sets.length)
-  return { written: batch.sets.length, duplicates: batch.duplicates }
+  return batch
 }
 
 /** Work that goes on when nobody is signed in any more has its owner's rights, and no sign-in. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Import } from '@gymgenius/contracts'
 import type { LoadUnit } from '@gymgenius/domain'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
@@ -28,13 +29,18 @@ export async function importFile(
   const preview = await previewImport(ctx, actor, { fileName: basename(path), bytes: await readFile(path), unit, dateOrder })
   for (const line of described(preview)) say(line)
   if (previewOnly === true) return preview
-  const begun = await commitImport(ctx, actor, preview.id)
-  if (begun.status === 'committing') await writeImport(ctx, athleteId, preview.id)
-  const result = begun.status === 'committing' ? await commitImport(ctx, actor, preview.id) : begun
+  let result = await commitImport(ctx, actor, preview.id)
+  if (result.status === 'committing') await writeImport(ctx, athleteId, preview.id) // unless a server that runs beside us is quicker
+  while (result.status === 'committing') {
+    await setTimeout(LOOK_AGAIN_MS)
+    result = await commitImport(ctx, actor, preview.id)
+  }
   if (result.status === 'committed') say(`Kept ${result.sets - result.duplicates} sets. To take them back: DELETE /v1/imports/${result.id}`)
   else say(result.failure ?? `The import is ${result.status}.`)
   return result
 }
+
+const LOOK_AGAIN_MS = 200
 
 const origins = {
   file: 'as the file says',

@@ -1,4 +1,4 @@
-import { type AthleteId, dateOf, type ImportId, type Instant, instant, type LoadUnit, type MovementId } from '@gymgenius/domain'
+import { type AthleteId, dateOf, type ImportId, type Instant, instant, type LoadUnit, type MovementId, type OpId } from '@gymgenius/domain'
 import type { Selectable } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
@@ -23,6 +23,8 @@ export interface ImportRecord {
   /** How often a commit was begun. */
   readonly attempt: number
   readonly progress: number
+  /** Who is writing the batch, and until when. */
+  readonly lease: { readonly by: OpId; readonly until: Instant } | undefined
   readonly failure: string | undefined
   readonly createdAt: Instant
 }
@@ -130,6 +132,8 @@ export async function setStatus(
     .set({
       status,
       failure: more.failure ?? null,
+      leased_by: null,
+      leased_until: null,
       ...(more.attempt === undefined ? {} : { attempt: more.attempt }),
       ...(more.mapping === undefined ? {} : { mapping: JSON.stringify(more.mapping) }),
       ...(more.preview === undefined ? {} : { preview: JSON.stringify(more.preview) }),
@@ -141,8 +145,20 @@ export async function setStatus(
     .execute()
 }
 
-export async function setProgress(db: Db, athleteId: AthleteId, id: ImportId, progress: number): Promise<void> {
-  await db.updateTable('import').set({ progress }).where('athlete_id', '=', athleteId).where('id', '=', id).execute()
+/** Says that `by` is writing the batch until `until`, and how far it is. */
+export async function renewLease(
+  db: Db,
+  athleteId: AthleteId,
+  id: ImportId,
+  { by, until }: { readonly by: OpId; readonly until: Instant },
+  progress: number,
+): Promise<void> {
+  await db
+    .updateTable('import')
+    .set({ progress, leased_by: by, leased_until: dateOf(until) })
+    .where('athlete_id', '=', athleteId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Forgets a file that nobody decided on, and what was read in it. */
@@ -180,6 +196,7 @@ const recordOf = (row: Selectable<Tables['import']>): ImportRecord => ({
   mapping: row.mapping as Mapping,
   attempt: row.attempt,
   progress: row.progress,
+  lease: row.leased_by === null || row.leased_until === null ? undefined : { by: row.leased_by as OpId, until: instant(row.leased_until) },
   failure: row.failure ?? undefined,
   createdAt: instant(row.created_at),
 })

@@ -87,6 +87,17 @@ test('the same file again brings nothing new, and one that overlaps brings what 
   expect(workouts).toHaveLength(3)
 })
 
+test('two workouts of one minute are told apart, and each is known again', async ({ api, ctx }) => {
+  const both = strong({ workout: 'A', load: 50 }, { workout: 'B', load: 60 })
+  await committed(api, strong({ workout: 'B', load: 60 }))
+  expect(await committed(api, both)).toMatchObject({ sets: 2, duplicates: 1 })
+  expect(await committed(api, both)).toMatchObject({ sets: 2, duplicates: 2 })
+  expect((await setsIn(ctx, api.athleteId)).map(({ workout, load_kg }) => [workout, load_kg]).sort()).toEqual([
+    ['A', 50],
+    ['B', 60],
+  ])
+})
+
 test('a workout that another app exported to the minute is the same workout', async ({ api, ctx }) => {
   await committed(api, strong({}))
   const hevy = lines(
@@ -200,6 +211,32 @@ test('a commit that broke off goes on where it was, and ends with every set once
   await writeImport(ctx, api.athleteId, id)
   expect((await api.get(url(id))).json()).toMatchObject({ status: 'committed', duplicates: 0 })
   expect(await setsIn(ctx, api.athleteId)).toHaveLength(840)
+})
+
+test('of two who write one batch the second leaves it to the first, and what was kept stays kept', async ({ api, ctx }) => {
+  const rows = Array.from({ length: 5100 }, (_, i) => ({ day: (i % 28) + 1, order: i + 1, workout: `W${i % 170}` }))
+  const { id } = await previewed(api, strong(...rows))
+  await api.post(`${url(id)}/commit`)
+  await Promise.all([writeImport(ctx, api.athleteId, id), writeImport(ctx, api.athleteId, id)])
+  expect((await api.get(url(id))).json()).toMatchObject({ status: 'committed', duplicates: 0 })
+  expect(await setsIn(ctx, api.athleteId)).toHaveLength(5100)
+  expect(await previewed(api, strong(...rows))).toMatchObject({ sets: 5100, duplicates: 5100 })
+})
+
+test('a writer that died is replaced when its lease is over, and cannot come back', async ({ api, ctx }) => {
+  const { id } = await committed(api, strong({}))
+  const dead = { status: 'committing', leased_by: id, leased_until: new Date(ctx.clock.now() + 60_000) }
+  await ctx.db.updateTable('import').set(dead).where('id', '=', id).execute()
+  await ctx.db
+    .insertInto('import_file')
+    .values({ import_id: id, athlete_id: api.athleteId, content: Buffer.from(strong({})) })
+    .execute()
+  await writeImport(ctx, api.athleteId, id)
+  expect((await api.get(url(id))).json()).toMatchObject({ status: 'committing' })
+  ctx.clock.advance(61_000)
+  await writeImport(ctx, api.athleteId, id)
+  expect((await api.get(url(id))).json()).toMatchObject({ status: 'committed' })
+  expect(await setsIn(ctx, api.athleteId)).toHaveLength(1)
 })
 
 test('a commit that cannot go on keeps nothing and says so, and may be asked for again', async ({ api, ctx }) => {

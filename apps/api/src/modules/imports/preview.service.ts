@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Import, Problem } from '@gymgenius/contracts'
 import { type ImportId, type Instant, isoOf, type LoadUnit } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
-import { batchOf, SAME_START_MS } from './batches.ts'
+import { batchOf } from './batches.ts'
+import { SAME_START_MS } from './known-workouts.ts'
 import type { ReadWorkout } from './formats/logbook.ts'
 import { dropOlderPreviews, findPreviewOf, type ImportRecord, savePreview } from './imports.repository.ts'
 import { settingsOf } from '../accounts/index.ts'
@@ -46,6 +47,7 @@ export async function previewImport(ctx: Ctx, actor: Athlete, upload: Upload): P
       mapping: {},
       attempt: 0,
       progress: 0,
+      lease: undefined,
       failure: undefined,
       createdAt: before?.createdAt ?? ctx.clock.now(),
     }
