@@ -8,8 +8,11 @@ import {
   muscles,
   type Equipment,
 } from '@gymgenius/domain'
-import type { LibraryMovement } from './movement.ts'
+import { detailFaults, detailFields } from './check-details.ts'
+import { circles, cueFaults, relationFaults } from './check-relations.ts'
+import type { LibraryMovement, MovementDetails } from './movement.ts'
 import { nameKey } from './reading.ts'
+import { faultsOf, isListOf, isName, isObject, isOneOf, isSlug, isWholeIn } from './shapes.ts'
 
 /** A file of the library as it lies on disk, before anyone trusts it. */
 export interface MovementFile {
@@ -42,55 +45,58 @@ const fits: Readonly<Record<Equipment, readonly LoadKind[]>> = {
 const SHARES = { prime_mover: 1, synergist: 0.5 } as const
 const MOST_ALIASES = 40
 
-const fields = ['id', 'slug', 'name', 'aliases', 'base', 'pattern', 'muscles', 'equipment', 'laterality', 'loadKind', 'tags']
+const loadedFields = ['id', 'slug', 'name', 'aliases', 'base', 'pattern', 'muscles', 'equipment', 'laterality', 'loadKind']
+const fields: readonly string[] = [...loadedFields, ...detailFields]
 
 /** Everything wrong with the library's files, each as one sentence that names the file. Empty when all is well. */
 export function faultsIn(files: readonly MovementFile[]): string[] {
   const faults = files.flatMap(({ fileName, content }) => shapeFaults(fileName, content).map((fault) => `${fileName}: ${fault}`))
   if (faults.length > 0) return faults // relations between broken files mean nothing
-  const movements = files.map(({ content }) => content as LibraryMovement)
-  return [...twins(movements), ...baseFaults(movements)]
+  const movements = files.map(({ content }) => content as MovementDetails)
+  const described = movements.filter(isDescribed)
+  return [...twins(movements), ...baseFaults(movements), ...relationFaults(described), ...cueFaults(described)]
 }
+
+/** Files are being filled in one family after the other. */
+const isDescribed = ({ cues }: Partial<MovementDetails>) => cues !== undefined
 
 function shapeFaults(fileName: string, content: unknown): string[] {
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) return ['is not an object']
-  const movement = content as Record<string, unknown>
-  const { id, slug, name, aliases, base, pattern, equipment, laterality, loadKind, tags } = movement
-  const claims: [boolean, string][] = [
-    [Object.keys(movement).every((field) => fields.includes(field)), `has a field that is none of ${fields.join(', ')}`],
-    [typeof id === 'string' && isUuidV7(id), 'id is not a UUIDv7 in lower case'],
-    [isSlug(slug) && slug === fileName, 'slug is not the name of the file'],
-    [isName(name), 'name is empty, too long or padded'],
-    [isListOf(aliases, isName), 'aliases are not a list of names'],
-    [!Array.isArray(aliases) || aliases.length <= MOST_ALIASES, `has more than ${MOST_ALIASES} aliases`],
-    [base === undefined || isSlug(base), 'base is not a slug'],
-    [tags === undefined || isListOf(tags, isSlug), 'tags are not a list of words'],
-    [isOneOf(movementPatterns, pattern), `pattern is not known: ${String(pattern)}`],
-    [isOneOf(equipmentKinds, equipment), `equipment is not known: ${String(equipment)}`],
-    [isOneOf(lateralities, laterality), `laterality is not known: ${String(laterality)}`],
-    [isOneOf(loadKinds, loadKind), `load kind is not known: ${String(loadKind)}`],
-    [
-      !isOneOf(equipmentKinds, equipment) || fits[equipment as Equipment].includes(loadKind as LoadKind),
-      `load kind ${String(loadKind)} does not fit ${String(equipment)}`,
-    ],
+  if (!isObject(content)) return ['is not an object']
+  const { id, slug, name, aliases, base, pattern, equipment, laterality, loadKind, muscles, cues } = content
+  return [
+    ...faultsOf([
+      [Object.keys(content).every((field) => fields.includes(field)), `has a field that is none of ${fields.join(', ')}`],
+      [typeof id === 'string' && isUuidV7(id), 'id is not a UUIDv7 in lower case'],
+      [isSlug(slug) && slug === fileName, 'slug is not the name of the file'],
+      [isName(name), 'name is empty, too long or padded'],
+      [isListOf(aliases, isName), 'aliases are not a list of names'],
+      [!Array.isArray(aliases) || aliases.length <= MOST_ALIASES, `has more than ${MOST_ALIASES} aliases`],
+      [base === undefined || isSlug(base), 'base is not a slug'],
+      [isOneOf(movementPatterns, pattern), `pattern is not known: ${String(pattern)}`],
+      [isOneOf(equipmentKinds, equipment), `equipment is not known: ${String(equipment)}`],
+      [isOneOf(lateralities, laterality), `laterality is not known: ${String(laterality)}`],
+      [isOneOf(loadKinds, loadKind), `load kind is not known: ${String(loadKind)}`],
+      [
+        !isOneOf(equipmentKinds, equipment) || fits[equipment as Equipment].includes(loadKind as LoadKind),
+        `load kind ${String(loadKind)} does not fit ${String(equipment)}`,
+      ],
+    ]),
+    ...muscleFaults(muscles, cues !== undefined),
+    ...(cues === undefined ? [] : detailFaults(content)),
   ]
-  return [...claims.flatMap(([holds, fault]) => (holds ? [] : [fault])), ...muscleFaults(movement['muscles'])]
 }
 
-const isOneOf = (known: readonly string[], value: unknown) => typeof value === 'string' && known.includes(value)
-const isName = (value: unknown) => typeof value === 'string' && value.trim() === value && value.length > 0 && value.length <= 100
-const isListOf = (value: unknown, is: (item: unknown) => boolean) => Array.isArray(value) && value.every((item) => is(item))
-const isSlug = (value: unknown) => typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
-
-function muscleFaults(value: unknown): string[] {
+function muscleFaults(value: unknown, isDescribed: boolean): string[] {
   if (!Array.isArray(value)) return ['muscles are not a list']
   const involved = value as Record<string, unknown>[]
   const names = involved.map(({ muscle }) => muscle)
-  const faults = involved.flatMap(({ muscle, role, share, ...more }) => {
-    if (!(muscles as readonly unknown[]).includes(muscle)) return [`muscle is not known: ${String(muscle)}`]
+  const faults = involved.flatMap(({ muscle, role, share, stimulus, fatigue, ...more }) => {
+    if (!isOneOf(muscles, muscle)) return [`muscle is not known: ${String(muscle)}`]
     if (Object.keys(more).length > 0) return [`${String(muscle)} has a field too many`]
     if (role !== 'prime_mover' && role !== 'synergist') return [`role of ${String(muscle)} is not known: ${String(role)}`]
     if (share !== SHARES[role]) return [`share of ${String(muscle)} must be ${SHARES[role]}, as a ${role}`]
+    if (isDescribed && !(isWholeIn(1, 5, stimulus) && isWholeIn(1, 5, fatigue)))
+      return [`stimulus and fatigue of ${String(muscle)} are not steps from 1 to 5`]
     return []
   })
   if (new Set(names).size < names.length) faults.push('names a muscle twice')
@@ -112,15 +118,9 @@ function twins(movements: readonly LibraryMovement[]): string[] {
 }
 
 function baseFaults(movements: readonly LibraryMovement[]): string[] {
-  const bases = new Map(movements.map(({ slug, base }) => [slug, base]))
-  return movements.flatMap(({ slug, base }) => {
-    if (base === undefined) return []
-    if (!bases.has(base)) return [`${slug}: base ${base} does not exist`]
-    const seen = new Set([slug])
-    for (let at: string | undefined = base; at !== undefined; at = bases.get(at)) {
-      if (seen.has(at)) return [`${slug}: its base leads back to itself`]
-      seen.add(at)
-    }
-    return []
-  })
+  const known = new Set(movements.map(({ slug }) => slug))
+  const broken = movements.flatMap(({ slug, base }) =>
+    base === undefined || known.has(base) ? [] : [`${slug}: base ${base} does not exist`],
+  )
+  return [...broken, ...circles(movements, 'bases', ({ base }) => (base === undefined ? [] : [base]))]
 }

@@ -1,4 +1,5 @@
 export * from './check.ts'
+export * from './details.ts'
 export * from './library.ts'
 export * from './movement.ts'
 export * from './names.ts'

@@ -1,5 +1,7 @@
 export * from './ids.ts'
 export * from './limits.ts'
+export * from './movement-words.ts'
+export * from './muscle-groups.ts'
 export * from './random.ts'
 export * from './time.ts'
 export * from './training.ts'

@@ -66,6 +66,24 @@ export const muscles = [
   'transverse_abdominis',
   'serratus',
   'neck',
+  // Finer names, for the movements that single them out.
+  'rectus_femoris',
+  'glute_medius',
+  'hip_rotators',
+  'soleus',
+  'peroneals',
+  'foot',
+  'lower_chest',
+  'teres_major',
+  'upper_traps',
+  'lower_traps',
+  'spinal_erectors',
+  'quadratus_lumborum',
+  'triceps_long_head',
+  'brachioradialis',
+  'wrist_extensors',
+  'grip',
+  'neck_flexors',
 ] as const
 export type Muscle = (typeof muscles)[number]
 
