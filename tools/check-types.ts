@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 
 /** Type-checks every project with the native compiler; the JavaScript one stays beside it for tools that need its API. */
-const projects = ['.', 'packages/engine', 'apps/web']
+const projects = ['.', 'packages/engine', 'apps/web', 'apps/web/e2e']
 const compiler = 'node_modules/@typescript/native/bin/tsc'
 
 const failed = projects.filter((project) => spawnSync(process.execPath, [compiler, '-p', project], { stdio: 'inherit' }).status !== 0)

@@ -19,7 +19,7 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest,
-      injectManifest: { injectionPoint: 'self.appFiles', globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'] },
+      injectManifest: { injectionPoint: 'self.appFiles', globPatterns: ['**/*.{js,css,html,svg,png}'] },
     }),
   ],
   worker: { format: 'es' },

@@ -2,9 +2,8 @@ import type { Api } from '@gymgenius/contracts'
 import { Problem } from '@gymgenius/contracts/problem'
 import { useSyncExternalStore } from 'react'
 import { call } from './api.ts'
+import { forgetAccount, keepAccount, keptAccount, recoverAccount, type Account } from './kept-account.ts'
 import { dropToken, expectAccount, keepToken, onTokenNews } from './token.ts'
-
-export type Account = Api['GET /v1/me']['reply']
 
 export interface Session {
   /** Who uses this phone. Remembered, so that the app opens signed in without a network. */
@@ -13,9 +12,7 @@ export interface Session {
   readonly isEnded: boolean
 }
 
-const KEY = 'gymgenius.account'
-
-let session: Session = { account: remembered(), isEnded: false }
+let session: Session = { account: keptAccount(), isEnded: false }
 const listeners = new Set<() => void>()
 expectAccount(session.account?.id)
 
@@ -25,8 +22,18 @@ onTokenNews((news) => {
   if (news.kind === 'left') become({ account: undefined, isEnded: false })
 })
 
+export type { Account } from './kept-account.ts'
+
 export const currentSession = () => session
 export const useSession = () => useSyncExternalStore(subscribe, currentSession)
+
+/** To be called before the first screen: finds out who uses this phone also where the browser forgot to write it down. */
+export async function recoverSession() {
+  await recoverAccount().catch(() => undefined)
+  const account = keptAccount()
+  expectAccount(account?.id)
+  become({ account, isEnded: false })
+}
 
 export async function signIn(email: string, password: string) {
   const signedIn = await call('POST /v1/auth/login', { body: { email, password, client: 'browser', deviceName: deviceName() } })
@@ -47,13 +54,13 @@ export async function signOut() {
   } catch (error) {
     if (error instanceof Problem && error.code !== 'auth.csrf') throw error
   }
-  localStorage.removeItem(KEY)
+  await forgetAccount().catch(() => undefined) // where there is no private file system there is no copy
   expectAccount(undefined)
   dropToken()
 }
 
 function settle(signedIn: Api['POST /v1/auth/login']['reply']) {
-  localStorage.setItem(KEY, JSON.stringify(signedIn.account))
+  keepAccount(signedIn.account).catch(() => undefined) // as far as this browser can
   expectAccount(signedIn.account.id)
   keepToken(signedIn)
   become({ account: signedIn.account, isEnded: false })
@@ -67,16 +74,6 @@ function become(next: Session) {
 function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
-}
-
-function remembered(): Account | undefined {
-  const kept = localStorage.getItem(KEY)
-  if (kept === null) return undefined
-  try {
-    return JSON.parse(kept) as Account
-  } catch {
-    return undefined // written by something else; the sign-in screen puts it right
-  }
 }
 
 /** What the list of signed-in devices will call this one. */

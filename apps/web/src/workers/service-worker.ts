@@ -31,7 +31,8 @@ self.addEventListener('notificationclick', (event) => {
 
 async function install() {
   const cache = await caches.open(CACHE)
-  await cache.addAll(files.map(({ url }) => new Request(`/${url}`, { cache: 'reload' })))
+  const urls = new Set(files.map(({ url }) => `/${url}`)) // addAll refuses to take one twice
+  await cache.addAll([...urls].map((url) => new Request(url, { cache: 'reload' })))
 }
 
 async function removeOldCaches() {

@@ -27,7 +27,7 @@ export function EffortChips({ scale, effort, plannedRir, isPlanned, onChange }: 
           ...(rir === 0 && { title: words.rirHint }),
         }))
       : RPE.map((rpe) => ({ effort: { rpe }, text: String(rpe) }))),
-    { effort: 'failure', text: words.failure, title: words.failureHint },
+    { effort: 'failure', text: words.failureShort, title: words.failureHint },
   ]
   return (
     <div>
@@ -51,7 +51,7 @@ export function EffortChips({ scale, effort, plannedRir, isPlanned, onChange }: 
                 isOn && (isPlanned ? 'border-2 border-dashed border-accent text-ink' : 'bg-accent font-semibold text-on-accent'),
               )}
             >
-              {option.effort === 'failure' ? words.failureShort : option.text}
+              {option.text}
             </button>
           )
         })}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+import { done, expect, logs, startsWith, syncDot, test } from './product.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Faults that keep somebody out; axe calls them serious or critical. */
+async function seriousFaults(page: Page) {
+  await page.waitForTimeout(300) // what is still moving comes to rest
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`nobody is kept out of the ${colorScheme} screens of a workout`, async ({ page, lifter }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/sign-up')
+    await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible()
+    expect(await seriousFaults(page)).toEqual([])
+    await lifter.signsUp(page)
+    expect(await seriousFaults(page)).toEqual([])
+    await startsWith(page, 'Bench Press (Barbell)')
+    await logs(page, '80', '8')
+    expect(await seriousFaults(page)).toEqual([])
+
+    for (const name of ['Why', 'Options', 'History of this movement', 'Finish', 'Movements of this workout']) {
+      await page.getByRole('button', { name, exact: true }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect(await seriousFaults(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+    }
+    await done(page).first().click()
+    expect(await seriousFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await syncDot(page).click()
+    expect(await seriousFaults(page)).toEqual([])
+  })
+}
+
+test('a set can be logged with the keyboard alone', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await startsWith(page, 'Bench Press (Barbell)')
+  const load = page.getByLabel(/^Load/)
+  await load.focus()
+  const before = Number(await load.inputValue())
+  await page.keyboard.press('ArrowUp')
+  expect(Number(await load.inputValue())).toBeGreaterThan(before) // the next load this gym has
+  await page.getByRole('button', { name: /^Done: / }).focus()
+  await page.keyboard.press('Enter')
+  await expect(done(page)).toHaveCount(1)
+})
