@@ -46,7 +46,7 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
     authenticate: plan.authenticate,
   }
   mountHealth(app, () => isDraining)
-  for (const room of plan.rooms) room.mount?.(app)
+  for (const room of plan.rooms) room.mount?.(app, plan.rooms)
   mountWebFiles(app, plan.webFolder)
   let queue: Queue | undefined
   app.http.addHook('onResponse', async ({ method }) => {

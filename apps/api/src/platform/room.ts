@@ -6,7 +6,8 @@ import type { App } from './http.ts'
 /** What a capability offers the house. A room lists its own doors, chores and keepsakes; nobody lists them for it. */
 export interface Room {
   readonly name: string
-  readonly mount?: (app: App) => void
+  /** Opens its doors. `rooms` is the whole house, for the one that walks through it. */
+  readonly mount?: (app: App, rooms: readonly Room[]) => void
   /** Run once after migrations, before the first request: for data that ships with the program. */
   readonly prepare?: (ctx: Ctx) => Promise<void>
   /** Reactions to what happened elsewhere; delivered at least once, after commit, as the system. */
@@ -15,6 +16,16 @@ export interface Room {
   readonly jobs?: { readonly [J in keyof JobRequests]?: (ctx: Ctx, payload: JobRequests[J]) => Promise<void> }
   /** Chores by the clock, each with its period in seconds; safe to repeat. They run as jobs do: outside a transaction. */
   readonly chores?: Readonly<Record<string, { readonly everySeconds: number; readonly run: (ctx: Ctx) => Promise<void> }>>
-  /** How this room answers an athlete's right to a copy. Called as that athlete. */
-  readonly personalData?: { copy(ctx: Ctx, athleteId: AthleteId): Promise<Readonly<Record<string, unknown>>> }
+  /** How this room answers an athlete's right to a copy. Each is called as that athlete, in a unit of its own. */
+  readonly personalData?: {
+    copy(ctx: Ctx, athleteId: AthleteId): Promise<Readonly<Record<string, unknown>>>
+    /** Lists too long to hold at once, by name: a page after the one that ended at `after`. */
+    readonly pages?: Readonly<Record<string, (ctx: Ctx, athleteId: AthleteId, after: string | undefined) => Promise<PageOfData>>>
+  }
+}
+
+export interface PageOfData {
+  readonly items: readonly unknown[]
+  /** Where this page ended; absent on the last one. */
+  readonly next?: string | undefined
 }

@@ -94,7 +94,7 @@ export async function callerOf(ctx: Ctx): Promise<Caller> {
 export async function mountRooms(ctx: Ctx, authenticate: App['authenticate'], log?: FastifyBaseLogger): Promise<App> {
   const app: App = { http: createHttp(log, ctx.config.environment), ctx, served: [], authenticate }
   for (const room of rooms) await room.prepare?.(ctx)
-  for (const room of rooms) room.mount?.(app)
+  for (const room of rooms) room.mount?.(app, rooms)
   return app
 }
 

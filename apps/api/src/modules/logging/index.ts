@@ -1,4 +1,6 @@
 import type { Room } from '../../platform/room.ts'
+import { routinesCopy, workoutsPage } from './export.pages.ts'
+import { exportRoutes } from './export.routes.ts'
 import { routineRoutes } from './routines.routes.ts'
 import { setRoutes } from './sets.routes.ts'
 import { endEverySilentWorkout } from './workouts.going-on.ts'
@@ -22,10 +24,12 @@ export { endSilentWorkouts } from './workouts.going-on.ts'
 /** The logbook: sets, workouts and routines. */
 export const loggingRoom: Room = {
   name: 'logging',
-  mount: (app) => {
+  mount: (app, rooms) => {
+    exportRoutes(app, rooms)
     setRoutes(app)
     workoutRoutes(app)
     routineRoutes(app)
   },
+  personalData: { copy: routinesCopy, pages: { workouts: workoutsPage } },
   chores: { 'logging.end_silent_workouts': { everySeconds: 60, run: endEverySilentWorkout } },
 }

@@ -1,0 +1,96 @@
+import type { PerformedSet, WorkoutWithSets } from '@gymgenius/contracts'
+import { isoOf, type Movement, type MovementId } from '@gymgenius/domain'
+import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
+import type { Room } from '../../platform/room.ts'
+import { movementsFor } from '../movements/index.ts'
+import { csvLine } from './csv.ts'
+import { workoutsPage } from './export.pages.ts'
+
+/**
+ * Everything the house keeps about a lifter as one JSON object, a key for each room. Long lists are read and written a
+ * page at a time, each page in a unit of its own, so that memory stays flat and a slow reader holds up nobody.
+ */
+export async function* everythingAsJson(ctx: Ctx, actor: Athlete, rooms: readonly Room[]): AsyncGenerator<string> {
+  yield `{"exportedAt":${JSON.stringify(isoOf(ctx.clock.now()))}`
+  for (const { name, personalData } of rooms) {
+    if (personalData === undefined) continue
+    const copy = await actingAs(ctx, actor, (ctx) => personalData.copy(ctx, actor.athleteId))
+    let isFirst = true
+    const comma = () => (isFirst ? ((isFirst = false), '') : ',')
+    yield `,${JSON.stringify(name)}:{`
+    for (const [key, value] of Object.entries(copy)) yield `${comma()}${JSON.stringify(key)}:${JSON.stringify(value ?? null)}`
+    for (const [key, page] of Object.entries(personalData.pages ?? {})) {
+      yield `${comma()}${JSON.stringify(key)}:[`
+      yield* listed(eachPage((after) => actingAs(ctx, actor, (ctx) => page(ctx, actor.athleteId, after))))
+      yield ']'
+    }
+    yield '}'
+  }
+  yield '}\n'
+}
+
+/** The columns of docs/reference/export-csv.md: those of Hevy, so that other apps and our own import read them, then ours. */
+const COLUMNS =
+  'title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,' +
+  'weight_kg,reps,distance_km,duration_seconds,rpe,rir,rest_seconds,performed_at'
+
+/** Every set as a line of CSV, newest workout first. */
+export async function* setsAsCsv(ctx: Ctx, actor: Athlete): AsyncGenerator<string> {
+  yield csvLine(COLUMNS.split(','))
+  const pages = eachPage((after) =>
+    actingAs(ctx, actor, async (ctx) => {
+      const page = await workoutsPage(ctx, actor.athleteId, after)
+      const names = await movementsFor(
+        ctx,
+        actor.athleteId,
+        page.items.flatMap(({ sets }) => sets.map((set) => set.movementId)),
+      )
+      return { ...page, items: page.items.map((workout) => linesOf(workout, names)) }
+    }),
+  )
+  for await (const lines of pages) yield lines.join('')
+}
+
+function linesOf(workout: WorkoutWithSets, names: ReadonlyMap<MovementId, Movement>): string {
+  const places = new Map<MovementId, number>()
+  const lines = workout.sets.map((set) => {
+    const place = places.get(set.movementId) ?? 0
+    places.set(set.movementId, place + 1)
+    const ended = workout.endedAt === undefined ? undefined : toSecond(workout.endedAt)
+    const named = [workout.name, toSecond(workout.startedAt), ended, workout.note, names.get(set.movementId)?.name ?? set.movementId]
+    const kilometres = set.distanceMeters === undefined ? undefined : set.distanceMeters / 1000
+    const rpe = set.rir === undefined ? undefined : Math.round((10 - set.rir) * 1e6) / 1e6
+    const measured = [set.loadKg, set.reps, kilometres, set.durationSeconds, rpe, set.rir, set.restSeconds, set.performedAt]
+    return csvLine([...named, undefined, set.note, place, setType(set), ...measured])
+  })
+  return lines.join('')
+}
+
+const toSecond = (iso: string) => iso.replace(/\.\d+Z$/, 'Z')
+
+function setType({ kind, toFailure }: PerformedSet): string {
+  if (kind === 'warm_up') return 'warmup'
+  if (kind === 'drop') return 'dropset'
+  return toFailure ? 'failure' : 'normal'
+}
+
+/** Every page of a list, until there is no next one. */
+async function* eachPage<Item>(
+  read: (after: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly next?: string | undefined }>,
+): AsyncGenerator<readonly Item[]> {
+  let after: string | undefined
+  do {
+    const { items, next } = await read(after)
+    yield items
+    after = next
+  } while (after !== undefined)
+}
+
+async function* listed(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
+  let before = ''
+  for await (const items of pages) {
+    if (items.length === 0) continue
+    yield before + items.map((item) => JSON.stringify(item)).join(',')
+    before = ','
+  }
+}
