@@ -26,7 +26,13 @@ const product = await serveProduct()
 const browser = await chromium.launch({ executablePath, args: chromiumFlags })
 for (const viewport of sizes) {
   for (const colorScheme of themes) {
-    const context = await browser.newContext({ baseURL: product.url, viewport, colorScheme, hasTouch: viewport.width < 700 })
+    const context = await browser.newContext({
+      baseURL: product.url,
+      viewport,
+      colorScheme,
+      locale: 'en-GB',
+      hasTouch: viewport.width < 700,
+    })
     await pictures(context, `${viewport.width}-${colorScheme}`)
     await context.close()
   }
@@ -81,9 +87,9 @@ async function pictures(context: BrowserContext, suffix: string) {
   if (isAll) await shoot('settings')
 
   await page.goto('/today')
-  await page.getByRole('button', { name: /Start/ }).first().waitFor()
+  await page.getByRole('button', { name: 'Start', exact: true }).waitFor()
   await shoot('today')
-  await page.getByRole('button', { name: /Start/ }).first().click()
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
   await page.getByRole('button', { name: /^Done/ }).waitFor()
   await shoot('set')
   await page.getByRole('button', { name: /^Done/ }).click()

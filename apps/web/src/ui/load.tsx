@@ -17,6 +17,12 @@ export function useLoadText() {
   return (load: Kilograms) => loadText(load, unit)
 }
 
+/** A load without decimals, for what is only known roughly. */
+export function useWholeLoadText() {
+  const unit = useUnit()
+  return (load: number) => `${wholeNumber(load, unit)} ${unit}`
+}
+
 export function Load({
   kg: load,
   bare = false,
@@ -31,8 +37,8 @@ export function Load({
   const unit = useUnit()
   return (
     <span className="whitespace-nowrap tabular">
-      {whole ? formatNumber(unit === 'kg' ? load : poundsFromKg(kg(load)), 0) : loadNumber(kg(load), unit)}
-      {!bare && <span className="text-[0.6em] font-medium text-soft"> {unit}</span>}
+      {whole ? wholeNumber(load, unit) : loadNumber(kg(load), unit)}
+      {!bare && <span className="text-[max(0.6em,0.8125rem)] font-medium text-soft"> {unit}</span>}
     </span>
   )
 }
@@ -49,3 +55,4 @@ export function parseLoad(text: string, unit: LoadUnit): Kilograms | undefined {
 export const loadInput = (load: Kilograms, unit: LoadUnit) => (unit === 'kg' ? inputNumber(load, 2) : inputNumber(poundsFromKg(load), 1))
 
 const loadNumber = (load: Kilograms, unit: LoadUnit) => (unit === 'kg' ? formatNumber(load, 2) : formatNumber(poundsFromKg(load), 1))
+const wholeNumber = (load: number, unit: LoadUnit) => formatNumber(unit === 'kg' ? load : poundsFromKg(kg(load)), 0)

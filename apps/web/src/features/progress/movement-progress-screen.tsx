@@ -10,11 +10,14 @@ import { allMovementSetsQuery } from '../../lib/view/trained.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Choice } from '../../ui/field.tsx'
-import { Load, useLoadText } from '../../ui/load.tsx'
+import { Load, useWholeLoadText } from '../../ui/load.tsx'
 import { Page } from '../../ui/page.tsx'
 import { dailyBests, valueOf, type DailyBest } from './daily-bests.ts'
 import { StrengthChart } from './strength-chart.tsx'
 import { words } from './words.ts'
+
+/** Less than this is no finding. */
+const LEVEL_KG = 1
 
 const spans = { quarter: 92, year: 366, all: Infinity } as const
 
@@ -83,7 +86,7 @@ function Curve({ movement, bests, now }: { readonly movement: Movement; readonly
 
 /** Titled by what is to be seen, not by the axes. */
 function useFinding(movement: Movement, bests: readonly DailyBest[]): string {
-  const loadText = useLoadText()
+  const loadText = useWholeLoadText()
   const [first, last] = [bests[0]!, bests.at(-1)!]
   if (bests.length === 1) return words.one
   const change = valueOf(last, movement) - valueOf(first, movement)
@@ -92,9 +95,8 @@ function useFinding(movement: Movement, bests: readonly DailyBest[]): string {
     const reps = `${Math.abs(change)} reps`
     return change === 0 ? words.level(since) : change > 0 ? words.up(reps, since) : words.down(reps, since)
   }
-  const rounded = Math.round(Math.abs(change))
-  if (rounded === 0) return words.level(since)
-  const amount = loadText(rounded as DailyBest['load'])
+  if (Math.abs(change) < LEVEL_KG) return words.level(since)
+  const amount = loadText(Math.abs(change))
   return change > 0 ? words.up(amount, since) : words.down(amount, since)
 }
 

@@ -1,8 +1,9 @@
-import { kg } from '@gymgenius/domain'
+import { kg, poundsFromKg } from '@gymgenius/domain'
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import { useLoadText } from '../../ui/load.tsx'
+import { dateText } from '../../lib/dates.ts'
+import { useUnit } from '../../ui/load.tsx'
 
 const HEIGHT = 220
 
@@ -19,13 +20,14 @@ interface Props {
 /** Dots for days and a line between them. Colours are the theme's; the value under the finger stands above the chart. */
 export function StrengthChart({ days, values, isLoad, label }: Props) {
   const place = useRef<HTMLElement>(null)
-  const loadText = useLoadText()
+  const unit = useUnit()
 
   // The chart draws on a canvas, which React cannot describe: it is made anew when what it shows changes.
   useEffect(() => {
     const element = place.current
     if (element === null) return
-    const valueText = (value: number) => (isLoad ? loadText(kg(Math.max(0, Math.round(value)))) : String(Math.round(value)))
+    const shown = isLoad && unit === 'lb' ? values.map((value) => poundsFromKg(kg(value))) : [...values]
+    const valueText = (value: number) => (isLoad ? `${Math.round(value)} ${unit}` : String(Math.round(value)))
     const colours = getComputedStyle(document.documentElement)
     const [line, ink, grid] = ['--accent', '--soft', '--line'].map((name) => colours.getPropertyValue(name)) as [string, string, string]
     const axis = { stroke: ink, grid: { stroke: grid, width: 1 }, ticks: { show: false }, font: '13px system-ui' }
@@ -38,7 +40,7 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
         scales: { x: { time: true }, y: { range: (_, low, high) => [Math.max(0, low - padding(low, high)), high + padding(low, high)] } },
         axes: [{ ...axis }, { ...axis, size: 64, values: (_, ticks) => ticks.map(valueText) }],
         series: [
-          {},
+          { label: 'Day', value: (_, at) => (at === null ? '–' : dateText(at * 1000)) },
           {
             label: isLoad ? 'e1RM' : 'Reps',
             stroke: line,
@@ -48,16 +50,17 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
           },
         ],
       },
-      [days.map((day) => day / 1000), [...values]],
+      [days.map((day) => day / 1000), shown],
       element,
     )
+    chart.setLegend({ idx: days.length - 1 }) // until a day is touched, the latest
     const resize = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height: HEIGHT }))
     resize.observe(element)
     return () => {
       resize.disconnect()
       chart.destroy()
     }
-  }, [days, values, isLoad, loadText])
+  }, [days, values, isLoad, unit])
 
   return <figure ref={place} aria-label={label} className="m-0 w-full overflow-hidden text-note" />
 }

@@ -4,7 +4,7 @@ export const words = {
   emptyText: 'Each movement you train gets its curve: the best set of every day, and the one-rep maximum it points to.',
   import: 'Import from Strong or Hevy',
   search: 'Search your movements',
-  last: (when: string) => `Last done ${when.toLowerCase()}`,
+  last: (when: string) => `Last: ${when}`,
   none: 'No set with load and reps yet.',
   chart: 'Estimated one-rep maximum, best set of each day',
   table: 'As a table',

@@ -14,11 +14,11 @@ type Proposal = Api['GET /v1/routines/proposals']['reply']['items'][number]
 const KEY = ['routine-proposals']
 
 /** Routines that the history suggests, for the lifter to keep or not. */
-export function FoundRoutines({ nextPosition }: { readonly nextPosition: number }) {
+export function FoundRoutines({ nextPosition, known }: { readonly nextPosition: number; readonly known: ReadonlySet<string> }) {
   const queries = useQueryClient()
   const toast = useToast()
   const proposals = useQuery({ queryKey: KEY, queryFn: () => call('GET /v1/routines/proposals', {}), retry: false })
-  const found = proposals.data?.items ?? []
+  const found = proposals.data?.items.filter(({ name }) => !known.has(name)) ?? []
   if (found.length === 0) return null
 
   async function keep({ name, items }: Proposal) {

@@ -94,7 +94,7 @@ export function RoutinesScreen() {
           </ul>
         </Card>
       ))}
-      <FoundRoutines nextPosition={nextPosition(routines)} />
+      <FoundRoutines nextPosition={nextPosition(routines)} known={new Set(routines.map(({ name }) => name))} />
     </Page>
   )
 }

@@ -7,7 +7,7 @@ export const words = {
   newName: 'New routine',
   found: 'Found in your history',
   foundText: 'Workouts you have done at least three times under one name.',
-  performed: (n: number, when: string) => `Done ${n} times, last ${when.toLowerCase()}`,
+  performed: (n: number, when: string) => `Done ${n} times · ${when}`,
   keep: 'Keep',
   kept: (name: string) => `“${name}” is a routine now.`,
   up: 'Earlier',

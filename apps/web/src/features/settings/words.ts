@@ -47,7 +47,7 @@ export const words = {
   account: 'Account',
   devices: 'Signed-in devices',
   thisDevice: 'This device',
-  lastUsed: (when: string) => `Last used ${when.toLowerCase()}`,
+  lastUsed: (when: string) => `Last used: ${when}`,
   end: 'Sign out',
   endOthers: 'Sign out all others',
   password: 'Change password',
