@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { instantOf } from '@gymgenius/domain'
+import { type ImportId, instantOf, type Movement } from '@gymgenius/domain'
+import { batchOf } from './batches.ts'
 import { read } from './formats/testing.ts'
 
 /** Real exports, and the same read by somebody else; not part of the project, used where they lie beside it. */
@@ -38,6 +39,26 @@ test('of every real export at least 99 % of the strength sets are kept, with the
     process.stdout.write(`${id}: ${kept} of ${expected} strength sets (${(share * 100).toFixed(2)} %)\n`)
   expect(report.filter(({ share, unit }) => share < 0.99 || !unit)).toEqual([])
 })
+
+test('every real export imported twice brings nothing the second time, and makes no id twice', () => {
+  const again = ids.map((id) => {
+    const { workouts } = read(readFileSync(new URL(`logs/${id}.csv`, shared)), { now })
+    const first = batchOf(aBatch(1), workouts, movementOf, [])
+    const startedAt = new Map(first.workouts.map((workout) => [workout.id, workout.startedAt]))
+    const known = first.sets.map((set) => ({ ...set, workoutStartedAt: startedAt.get(set.workoutId)! }))
+    const second = batchOf(aBatch(2), workouts, movementOf, known)
+    return {
+      id,
+      fresh: second.sets.length,
+      unknown: first.sets.length - second.duplicates,
+      twice: first.sets.length - new Set(first.sets.map((set) => set.id)).size,
+    }
+  })
+  expect(again.filter(({ fresh, unknown, twice }) => fresh + unknown + twice > 0)).toEqual([])
+})
+
+const movementOf = (name: string) => ({ id: name, loadKind: 'external' }) as unknown as Movement
+const aBatch = (n: number) => ({ importId: `01960000-0000-7000-8000-00000000000${n}` as ImportId, attempt: 1 })
 
 const keyOf = (name: string, reps: number, tenths: number) => `${name.replaceAll(/\s+/g, ' ').trim()}|${reps}|${tenths}`
 
