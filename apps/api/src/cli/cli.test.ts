@@ -3,10 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test as base } from 'vitest'
-import { startServer } from '../testing/server-process.ts'
+import { expect, onTestFinished, test as base } from 'vitest'
+import { startServer as start } from '../testing/server-process.ts'
 
 const program = fileURLToPath(new URL('../../../../bin/gymgenius', import.meta.url))
+
+async function startServer(folder: string) {
+  const server = await start(folder)
+  onTestFinished(() => server.kill())
+  return server
+}
 
 const test = base.extend('folder', async ({}, { onCleanup }) => {
   const folder = await mkdtemp(join(tmpdir(), 'gg-cli-'))

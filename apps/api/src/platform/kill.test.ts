@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Rng, seededRng, uuidV7Maker } from '@gymgenius/domain'
 import pg from 'pg'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { type ServerProcess, startServer } from '../testing/server-process.ts'
 import { embeddedConnection } from './embedded.ts'
 
@@ -28,6 +28,10 @@ test(
     const rng = seededRng(SEED)
     const memory: Memory = { acknowledged: new Map(), unanswered: new Map() }
     let server = await startServer(folder)
+    onTestFinished(async () => {
+      await server.kill()
+      await rm(folder, { recursive: true })
+    })
     const lifter = await signUp(server)
 
     for (let kill = 0; kill < KILLS; kill++) {
@@ -50,7 +54,6 @@ test(
     expect(memory.acknowledged.size).toBeGreaterThanOrEqual(KILLS)
 
     expect(await server.stop()).toBe(0)
-    await rm(folder, { recursive: true })
   },
 )
 
