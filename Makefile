@@ -1,6 +1,6 @@
 # GymGenius. Needs git, make, Node ≥ 20 and npm; everything else is installed from here, Node 24 included.
 PNPM := npx -y pnpm@10.34.8
-NODE := node_modules/.bin/node
+NODE := node_modules/node/bin/node
 WEB_SOURCES := $(shell find apps/web packages -type f \( -name '*.ts' -o -name '*.tsx' -o -name '*.css' -o -name '*.html' -o -name '*.svg' -o -name '*.json' \) -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 
 .PHONY: dev test lint fix build bench proto clean

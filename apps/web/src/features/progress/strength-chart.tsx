@@ -37,6 +37,7 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
         height: HEIGHT,
         cursor: { drag: { x: false, y: false } },
         legend: { live: true },
+        hooks: { ready: [(ready) => ready.setLegend({ idx: days.length - 1 })] }, // until a day is touched, the latest
         scales: { x: { time: true }, y: { range: (_, low, high) => [Math.max(0, low - padding(low, high)), high + padding(low, high)] } },
         axes: [{ ...axis }, { ...axis, size: 64, values: (_, ticks) => ticks.map(valueText) }],
         series: [
@@ -53,7 +54,6 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
       [days.map((day) => day / 1000), shown],
       element,
     )
-    chart.setLegend({ idx: days.length - 1 }) // until a day is touched, the latest
     const resize = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height: HEIGHT }))
     resize.observe(element)
     return () => {
