@@ -1,0 +1,104 @@
+import { kg, type Id, type Kilograms } from '@gymgenius/domain'
+import { expect, test } from 'vitest'
+import type { Settings } from '../../lib/settings.ts'
+import { aSet, bench, evening, minutesLater } from '../../testing/training.ts'
+import { standingOf } from './entry.ts'
+import { currentRow, rowsOf } from './rows.ts'
+import { targetOf, type Ground } from './target.ts'
+
+const settings: Settings = {
+  unit: 'kg',
+  effortScale: 'rir',
+  goalStrength: 0.5,
+  timeZone: 'Europe/Berlin',
+  isNovice: false,
+  hasPain: false,
+}
+const weekAgo = -7 * 24 * 60
+const past = [0, 3, 6].map((minute) =>
+  aSet({
+    minute: weekAgo + minute,
+    workoutId: 'last' as Id<'workout'>,
+    performedAt: minutesLater(weekAgo + minute),
+    reps: 7 as never,
+    rir: 2 as never,
+  }),
+)
+const ground = (sets = past): Ground => ({
+  movement: bench,
+  sets,
+  workoutId: 'today' as Id<'workout'>,
+  startedAt: evening,
+  settings,
+  loadSteps: [],
+  synced: undefined,
+})
+const plan = {
+  key: bench.id,
+  movementId: bench.id,
+  sets: [{ kind: 'warm_up' as const }, { kind: 'warm_up' as const }, { kind: 'working' as const }],
+}
+const targetAfter = (sets: readonly ReturnType<typeof aSet>[], item = plan) => {
+  const rows = rowsOf(item, sets)
+  const row = currentRow(rows)
+  if (row?.state !== 'coming') throw new Error('all done')
+  return targetOf(ground([...past, ...sets]), row, rows)
+}
+const working = { ...plan, sets: [{ kind: 'working' as const }, { kind: 'working' as const }] }
+
+test('a phone alone in a basement still names a load, and the load can be put on the bar', () => {
+  const target = targetAfter([], working)
+  expect(target.load).toBeGreaterThanOrEqual(80)
+  expect((target.load - 20) % 2.5).toBe(0)
+  expect(target.prescription?.reasons.length).toBeGreaterThan(0)
+  expect(target.reps).toBeGreaterThanOrEqual(target.repLow)
+  expect(target.reps).toBeLessThanOrEqual(target.repHigh)
+})
+
+test('the next target follows the set just done, before any server has heard of it', () => {
+  const asPlanned = targetAfter([aSet({ minute: 1, reps: 7 as never, rir: 2 as never })], working)
+  const collapsed = targetAfter([aSet({ minute: 1, reps: 3 as never, rir: 0 as never })], working)
+  expect(collapsed.load).toBeLessThan(asPlanned.load)
+})
+
+test('warm-ups climb to the work load, rounded to what can be loaded, and move no target', () => {
+  const first = targetAfter([])
+  const second = targetAfter([aSet({ minute: 1, kind: 'warm_up', loadKg: first.load, reps: 5 as never })])
+  const work = targetAfter([], working).load
+  expect([first.load, second.load].map((load) => Math.round((load / work) * 10) / 10)).toEqual([0.5, 0.8])
+  expect([first.load % 2.5, second.load % 2.5]).toEqual([0, 0])
+  expect(first.prescription).toBeUndefined()
+  const afterWarmUps = targetAfter([1, 2].map((minute) => aSet({ minute, kind: 'warm_up', loadKg: 40 as Kilograms, reps: 20 as never })))
+  expect(afterWarmUps.load).toBe(work)
+})
+
+test('a load fixed in the routine stands, and the engine still says the range', () => {
+  const fixed = { ...working, sets: [{ kind: 'working' as const, loadKg: kg(72.5), repLow: 5 as never, repHigh: 5 as never }] }
+  expect(targetAfter([], fixed)).toMatchObject({ load: 72.5, repLow: 5, repHigh: 5 })
+})
+
+test('what was typed beats the target, also when a better target arrives', () => {
+  const entry = { load: '77,5', reps: '6', effort: null }
+  const before = standingOf(entry, targetAfter([], working), 'kg', 'rir')
+  const after = standingOf(entry, { ...targetAfter([], working), load: kg(90) }, 'kg', 'rir')
+  expect(after).toEqual(before)
+  expect(after).toMatchObject({ load: 77.5, reps: 6, effort: undefined })
+})
+
+test('one tap logs the target itself, not its rounded text', () => {
+  const target = { ...targetAfter([], working), load: kg(45 * 0.45359237) }
+  expect(standingOf({}, target, 'lb', 'rir')).toMatchObject({ loadText: '45', load: 45 * 0.45359237 })
+})
+
+test.each([
+  { load: '', reps: '8' },
+  { load: '1001', reps: '8' },
+  { load: '-5', reps: '8' },
+  { load: '1e3', reps: '8' },
+])('$load kg is no load', (entry) => {
+  expect(standingOf(entry, targetAfter([], working), 'kg', 'rir').load).toBeUndefined()
+})
+
+test.each(['', '7.5', '501', '-1', 'eight'])('"%s" is no number of repetitions', (reps) => {
+  expect(standingOf({ reps }, targetAfter([], working), 'kg', 'rir').reps).toBeUndefined()
+})

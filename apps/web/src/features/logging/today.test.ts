@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { aRoutine, aSet, aWorkout, bench, minutesLater, squat } from '../../testing/training.ts'
+import { itemsFrom, todayFrom } from './today.ts'
+
+const [push, pull, legs] = [aRoutine('Push', 1), aRoutine('Pull', 2), aRoutine('Legs', 3)]
+const routines = [push, pull, legs]
+
+test('today is the routine after the one done last, and after the last one the first', () => {
+  const afterPull = [aWorkout({ routineId: pull.id }), aWorkout({ routineId: push.id })]
+  expect(todayFrom(afterPull, routines, [], 'Workout')).toMatchObject({ basis: 'next_routine', name: 'Legs' })
+  expect(todayFrom([aWorkout({ routineId: legs.id }), ...afterPull], routines, [], 'Workout')).toMatchObject({ name: 'Push' })
+})
+
+test('a workout without a routine does not move the order on', () => {
+  expect(todayFrom([aWorkout(), aWorkout({ routineId: push.id })], routines, [], 'Workout')).toMatchObject({ name: 'Pull' })
+})
+
+test('a workout under way comes before everything', () => {
+  const { endedAt: _, ...open } = aWorkout({ name: 'Evening workout' })
+  expect(todayFrom([open, aWorkout({ routineId: push.id })], routines, [], 'Workout')).toMatchObject({
+    basis: 'in_progress',
+    workout: open,
+  })
+})
+
+test('without routines it is the last workout again, and without any an empty one', () => {
+  const plan = todayFrom([aWorkout({ name: 'Push' })], [], [aSet({ reps: 8 as never, rir: 2 as never })], 'Workout')
+  expect(plan).toMatchObject({
+    basis: 'repeat_last',
+    name: 'Push',
+    items: [{ sets: [{ kind: 'working', repLow: 7, repHigh: 9, rir: 2 }] }],
+  })
+  expect(todayFrom([], [], [], 'Morning workout')).toEqual({ basis: 'empty', name: 'Morning workout', items: [] })
+})
+
+test('a plan made of what was done keeps its order and leaves the load to the engine', () => {
+  const done = [
+    aSet({ minute: 1, kind: 'warm_up', loadKg: 40 as never, reps: 5 as never }),
+    aSet({ minute: 4 }),
+    aSet({ minute: 8, movementId: squat.id, performedAt: minutesLater(8) }),
+    aSet({ minute: 12 }),
+  ]
+  const items = itemsFrom(done, [{ movementId: bench.id, sets: [], note: 'pause at the chest' }])
+  expect(items.map(({ movementId }) => movementId)).toEqual([bench.id, squat.id])
+  expect(items[0]).toMatchObject({ note: 'pause at the chest', sets: [{ kind: 'warm_up' }, { kind: 'working' }, { kind: 'working' }] })
+  expect(JSON.stringify(items)).not.toContain('loadKg')
+})

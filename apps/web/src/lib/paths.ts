@@ -1,0 +1,56 @@
+/**
+ * Addresses and screens. Written here because the set screen must load in 150 KB: a router from the shelf was a sixth of
+ * that (docs/decisions/0072). Every address of the app is in `Path`, so a mistyped link does not compile.
+ */
+export type Path =
+  | '/'
+  | '/sign-in'
+  | '/sign-up'
+  | '/today'
+  | '/workout/$workoutId'
+  | '/history'
+  | '/history/$workoutId'
+  | '/progress'
+  | '/progress/$movementId'
+  | '/routines'
+  | '/routines/$routineId'
+  | '/settings'
+  | '/import'
+
+export type ParamNames<P extends string> = P extends `${string}$${infer Name}/${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : P extends `${string}$${infer Name}`
+    ? Name
+    : never
+export type ParamsOf<P extends Path> = Readonly<Record<ParamNames<P>, string>>
+
+/** Where to go: `{ to: '/history/$workoutId', params: { workoutId } }`. */
+export type Place<P extends Path> = { readonly to: P } & ([ParamNames<P>] extends [never]
+  ? { readonly params?: undefined }
+  : { readonly params: ParamsOf<P> })
+
+export interface Found {
+  readonly path: Path
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** The path that an address belongs to. */
+export function findPath(paths: readonly Path[], address: string): Found | undefined {
+  const parts = address.split('/').filter((part) => part !== '')
+  for (const path of paths) {
+    const wanted = path.split('/').filter((part) => part !== '')
+    if (wanted.length !== parts.length) continue
+    const params: Record<string, string> = {}
+    const fits = wanted.every((part, at) => {
+      if (!part.startsWith('$')) return part === parts[at]
+      params[part.slice(1)] = decodeURIComponent(parts[at]!)
+      return true
+    })
+    if (fits) return { path, params }
+  }
+  return undefined
+}
+
+export function addressOf<P extends Path>({ to, params }: Place<P>): string {
+  return to.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent((params as Record<string, string> | undefined)?.[name] ?? ''))
+}
