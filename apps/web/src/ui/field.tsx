@@ -108,7 +108,7 @@ export function Switch({
         aria-checked={checked}
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        className="size-6 shrink-0 accent-accent"
+        className="relative h-7 w-12 shrink-0 cursor-pointer appearance-none rounded-chip bg-control transition-colors before:absolute before:top-1 before:left-1 before:size-5 before:rounded-chip before:bg-ground before:transition-transform checked:bg-accent checked:before:translate-x-5"
       />
     </div>
   )

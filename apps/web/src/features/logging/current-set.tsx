@@ -60,7 +60,7 @@ export function CurrentSet(props: CurrentSetProps) {
   }
 
   return (
-    <section aria-label={words.set(label)} className="flex flex-col gap-3 rounded-card bg-surface p-3 shadow-card ring-1 ring-line">
+    <section aria-label={words.set(label)} className="flex flex-col gap-2 rounded-card bg-surface p-3 pb-2 shadow-card ring-1 ring-line">
       {hasLoad && (
         <div>
           <NumberStepper

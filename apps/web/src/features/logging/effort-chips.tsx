@@ -46,7 +46,7 @@ export function EffortChips({ scale, effort, plannedRir, isPlanned, onChange }: 
               aria-label={option.effort === 'failure' ? option.text : `${scale === 'rir' ? words.rir : words.rpe} ${option.text}`}
               onClick={() => onChange(isOn && !isPlanned ? undefined : option.effort)}
               className={classes(
-                'min-h-11 min-w-11 rounded-chip px-3 text-body tabular',
+                'min-h-11 min-w-11 rounded-chip px-2 text-body tabular',
                 !isOn && 'bg-raised text-ink',
                 isOn && (isPlanned ? 'border-2 border-dashed border-accent text-ink' : 'bg-accent font-semibold text-on-accent'),
               )}

@@ -17,7 +17,7 @@ export function MovementHeader({
 }) {
   const item = draft.items[draft.activeItem]
   return (
-    <div className="flex min-h-14 items-center">
+    <div className="flex min-h-12 items-center">
       <div className="min-w-0 flex-1">
         <h2 className="line-clamp-2 text-title leading-tight font-bold">{movement.name}</h2>
         {item?.note !== undefined && <p className="truncate text-note text-soft">{item.note}</p>}

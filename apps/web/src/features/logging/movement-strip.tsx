@@ -47,10 +47,12 @@ export function MovementStrip({
             </li>
           )
         })}
+        <li className="shrink-0">
+          <IconButton label={words.addMovement} onClick={onAdd}>
+            <Plus aria-hidden size={22} />
+          </IconButton>
+        </li>
       </ol>
-      <IconButton label={words.addMovement} onClick={onAdd}>
-        <Plus aria-hidden size={22} />
-      </IconButton>
       <IconButton label={words.plan} onClick={onPlan}>
         <ListOrdered aria-hidden size={22} />
       </IconButton>

@@ -2,6 +2,7 @@ import type { Movement } from '@gymgenius/contracts'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import type { Draft } from '../../lib/view/schema.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { withMove, withoutItem, withSkip } from './draft.ts'
 import { words } from './words.ts'
@@ -30,12 +31,11 @@ export function PlanSheet({
           const name = movements.get(item.movementId)?.name ?? words.unknownMovement
           const isSkipped = item.isSkipped === true
           return (
-            <li key={item.key} className="flex min-h-14 items-center gap-1">
-              <span className="min-w-0 flex-1">
-                <span className="block truncate">{name}</span>
-                {isSkipped && <span className="block text-small text-soft">{words.skipped}</span>}
+            <li key={item.key} className="flex flex-wrap items-center gap-1 py-2">
+              <span className="min-w-0 basis-full">
+                <span className={classes('block', isSkipped && 'text-soft line-through')}>{name}</span>
               </span>
-              <Button look="quiet" className="px-2! text-note!" onClick={() => onDraft(withSkip(draft, place, !isSkipped))}>
+              <Button look="quiet" className="mr-auto -ml-2 px-2! text-note!" onClick={() => onDraft(withSkip(draft, place, !isSkipped))}>
                 {isSkipped ? words.unskip : words.skip}
               </Button>
               <IconButton label={words.moveUp(name)} disabled={place === 0} onClick={() => onDraft(withMove(draft, place, -1))}>

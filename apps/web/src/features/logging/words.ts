@@ -43,7 +43,6 @@ export const words = {
   skip: 'Skip today',
   unskip: 'Do it after all',
   remove: 'Remove',
-  skipped: 'Skipped',
   options: 'Options',
   history: 'History of this movement',
   noHistory: 'Nothing here yet. Earlier sets of this movement will be listed.',

@@ -40,7 +40,7 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
   }, [])
 
   return (
-    <div className="mx-auto flex min-h-0 w-full max-w-5xl flex-1 flex-col px-4">
+    <div className="mx-auto flex min-h-0 w-full max-w-5xl flex-1 flex-col px-3 sm:px-4">
       <SlimBar workout={workout} syncDot={syncDot} onFinish={() => setPanel('finish')} />
       {item !== undefined && (
         <MovementStrip
