@@ -1,5 +1,5 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
-import { isoOf, kg, rirOfRpe, type Instant, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
+import { isoOf, kg, rirOfRpe, seconds, type Instant, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
 import { newId } from '../../lib/ids.ts'
 import type { Draft, DraftItem } from '../../lib/view/schema.ts'
 import { loadInput, useUnit } from '../../ui/load.tsx'
@@ -17,6 +17,9 @@ import { startRest, endRest } from './use-rest.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
 
 type Coming = Extract<SetRow, { state: 'coming' }>
+
+/** Only where nothing else says one. */
+const DEFAULT_REST = 120
 
 /** Everything the screen of one movement knows and does; undefined while its history is read. */
 export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, movement: Movement, onDraft: (draft: Draft) => void) {
@@ -111,7 +114,7 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
   /** The rest before the next set is the one that the engine says for that set. */
   function restAfter(set: PerformedSet): Seconds {
     const next = nextTarget(set)
-    return row?.planned.restSeconds ?? next?.rest ?? target!.rest
+    return row?.planned.restSeconds ?? next?.rest ?? target?.rest ?? seconds(DEFAULT_REST)
   }
 
   function nextTarget(set: PerformedSet) {

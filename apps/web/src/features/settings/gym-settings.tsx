@@ -16,15 +16,19 @@ type LoadSteps = Api['GET /v1/equipment/load-steps']['reply']['items'][number]
 const KEY = ['load-steps']
 
 export function GymSettings() {
+  const steps = useQuery({ queryKey: KEY, queryFn: () => call('GET /v1/equipment/load-steps', {}) })
+  return steps.data === undefined ? null : <Gym items={steps.data.items} />
+}
+
+function Gym({ items }: { readonly items: readonly LoadSteps[] }) {
   const queries = useQueryClient()
   const toast = useToast()
-  const steps = useQuery({ queryKey: KEY, queryFn: () => call('GET /v1/equipment/load-steps', {}) })
   const [asked, setAsked] = useState<LoadSteps>()
 
   async function keep(changed: LoadSteps) {
-    const items = steps.data!.items.map((item) => (item.equipment === changed.equipment ? changed : item))
+    const next = items.map((item) => (item.equipment === changed.equipment ? changed : item))
     try {
-      queries.setQueryData(KEY, await call('PUT /v1/equipment/load-steps', { body: { items } }))
+      queries.setQueryData(KEY, await call('PUT /v1/equipment/load-steps', { body: { items: next } }))
       setAsked(undefined)
       toast({ text: words.saved })
     } catch (error) {
@@ -32,12 +36,11 @@ export function GymSettings() {
     }
   }
 
-  if (steps.data === undefined) return null
   return (
     <Card title={words.gym}>
       <p className="mb-2 text-note text-soft">{words.gymText}</p>
       <ul className="divide-y divide-line">
-        {steps.data.items.map((item) => (
+        {items.map((item) => (
           <li key={item.equipment}>
             <button
               type="button"

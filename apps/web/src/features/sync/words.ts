@@ -32,7 +32,7 @@ export const words = {
   signOut: 'Sign out',
   signOutTitle: 'Sign out with unsynced changes?',
   signOutText: (count: number) =>
-    `${changes(count)} on this phone ${count === 1 ? 'has' : 'have'} not reached the server. They stay here and sync when you sign in again on this phone.`,
+    `${changes(count)} on this phone ${count === 1 ? 'has' : 'have'} not reached the server. ${count === 1 ? 'It stays here and syncs' : 'They stay here and sync'} when you sign in again on this phone.`,
   signOutAnyway: 'Sign out anyway',
   stay: 'Stay',
   entities: { workout: 'Workout', set: 'Set', routine: 'Routine', movement: 'Movement' },
