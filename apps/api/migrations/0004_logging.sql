@@ -86,6 +86,59 @@ alter table performed_set force row level security;
 create policy owner on performed_set to gymgenius_request using (athlete_id = acting_account()) with check (athlete_id = acting_account());
 create policy everything on performed_set to gymgenius_system using (true) with check (true);
 
+-- Inserts a set, finds its workout and its place in it, and moves the workout along. A function because it runs for every
+-- set that anybody does: its statements are planned once a session, and planning them costs several times what they do.
+-- No row comes back when no such workout takes the set, or when its id exists.
+--   said      the row, but for its workout and, unless it is said, its position
+--   wanted    the workout; null: the one in progress at done_at
+--   any_state true: also a workout that ended or is a tombstone
+--   done_at   when the set counts as done: its own time, or its arrival where that is not believable
+create function log_set(said jsonb, wanted uuid, any_state boolean, done_at timestamptz, arrived_at timestamptz, silence interval, workout_seq integer)
+returns setof performed_set language plpgsql as $$
+declare
+  done performed_set := jsonb_populate_record(null::performed_set, said);
+  target workout;
+  kept performed_set;
+  goes_on boolean := false;
+begin
+  if wanted is null then
+    select * into target from workout w
+    where w.athlete_id = done.athlete_id and w.deleted_at is null and w.ended_at is null
+      and w.started_at between done_at - interval '1 day' and done_at + silence
+      and coalesce(w.last_set_at, least(w.started_at, w.created_at)) > done_at - silence
+    order by w.started_at desc limit 1;
+  else
+    select * into target from workout w
+    where w.athlete_id = done.athlete_id and w.id = wanted and (any_state or (w.deleted_at is null and w.ended_at is null
+      and coalesce(w.last_set_at, least(w.started_at, w.created_at)) > arrived_at - silence));
+  end if;
+  if target.id is null then return; end if;
+
+  done.workout_id := target.id;
+  if done.position is null then
+    select coalesce(floor(max(s.position)), 0) + 1 into done.position from performed_set s where s.workout_id = target.id;
+  end if;
+  insert into performed_set values (done.*) on conflict (id) do nothing returning * into kept;
+  if kept.id is null then return; end if;
+
+  -- A start that nobody said, and an end that silence guessed, are corrected by the set. An end that is corrected to less
+  -- than half an hour ago was none.
+  if target.ended_by = 'silence' then
+    goes_on := done_at > arrived_at - silence and not exists (
+      select from workout w
+      where w.athlete_id = target.athlete_id and w.id <> target.id and w.ended_at is null and w.deleted_at is null);
+    target.ended_at := case when goes_on then null else greatest(target.ended_at, done_at) end;
+    target.ended_by := case when goes_on then null else 'silence' end;
+  end if;
+  update workout w set
+    last_set_at = greatest(w.last_set_at, done_at),
+    started_at = case when jsonb_exists(w.field_clocks, 'startedAt') then w.started_at else least(w.started_at, done_at) end,
+    ended_at = target.ended_at, ended_by = target.ended_by, change_seq = workout_seq, updated_at = arrived_at
+  where w.athlete_id = target.athlete_id and w.id = target.id;
+  return next kept;
+end
+$$;
+
 -- Changes that devices pushed: each is applied once, whatever arrives how often.
 create table applied_op (
   athlete_id uuid not null references athlete on delete cascade,

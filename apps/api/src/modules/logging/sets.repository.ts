@@ -4,50 +4,37 @@ import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
 import type { Clocks } from './clocks.ts'
-import { alongWith, type Place, takes } from './placing.repository.ts'
+import { SILENCE_MS } from './closing.ts'
 import type { SetFields, SetRecord } from './records.ts'
 
 type Row = Selectable<Tables['performed_set']>
 
+/** Where a new set goes, and when it counts as done: its own time, or its arrival where that is not believable. */
+export interface Place {
+  /** The workout in progress of this id · this workout, whatever its state · whichever is in progress at that time. */
+  readonly where: { readonly named: WorkoutId } | { readonly given: WorkoutId } | 'in progress'
+  readonly at: Instant
+}
+
 /**
- * Inserts a set, finds its workout and its place in it, and moves the workout along, in one statement.
- * Nothing comes back when no such workout takes it, or when the id exists.
- * `seq` is the set's change and `seq - 1` its workout's.
+ * Inserts a set, finds its workout and its place in it, and moves the workout along: the function `log_set` of the database.
+ * Nothing comes back when no such workout takes it, or when the id exists. `seq` is the set's change and `seq - 1` its workout's.
  */
 export async function insertSet(
   db: Db,
   athleteId: AthleteId,
   set: Omit<SetRecord, 'workoutId' | 'position'> & { readonly position: number | null },
-  place: Place,
+  { where, at }: Place,
   seq: number,
   now: Instant,
 ): Promise<SetRecord | undefined> {
-  const row = JSON.stringify({
-    ...rowOf(set),
-    id: set.id,
-    athlete_id: athleteId,
-    change_seq: seq,
-    created_at: iso(now),
-    updated_at: iso(now),
-  })
+  const times = { created_at: dateOf(now), updated_at: dateOf(now) }
+  const said = JSON.stringify({ ...rowOf(set), ...times, id: set.id, athlete_id: athleteId, position: set.position, change_seq: seq })
+  const wanted = where === 'in progress' ? null : 'given' in where ? where.given : where.named
+  const anyState = where !== 'in progress' && 'given' in where
   const { rows } = await sql<Row>`
-    with place as (
-      select id from workout w where w.athlete_id = ${athleteId}::uuid and ${takes(place, now)}
-      order by w.started_at desc limit 1
-    ), performed as (
-      insert into performed_set
-      select r.* from place, lateral jsonb_populate_record(null::performed_set, ${row}::jsonb || jsonb_build_object(
-        'workout_id', place.id,
-        'position', coalesce(${set.position}::float8,
-          (select coalesce(floor(max(position)), 0) + 1 from performed_set other where other.workout_id = place.id))
-      )) r
-      on conflict (id) do nothing
-      returning *
-    ), moved as (
-      update workout w set ${alongWith(place, now)}, change_seq = ${seq - 1}, updated_at = ${dateOf(now)}
-      from performed where w.athlete_id = ${athleteId}::uuid and w.id = performed.workout_id
-    )
-    select * from performed`.execute(db)
+    select * from log_set(${said}::jsonb, ${wanted}::uuid, ${anyState}::boolean, ${dateOf(at)}::timestamptz, ${dateOf(now)}::timestamptz,
+      ${SILENCE_MS / 1000}::float8 * interval '1 second', ${seq - 1}::integer)`.execute(db)
   return rows[0] && recordOf(rows[0])
 }
 
@@ -118,8 +105,6 @@ export async function setChangesSince(
     .execute()
   return rows.map((row) => ({ seq: row.change_seq, record: recordOf(row) }))
 }
-
-const iso = (at: Instant) => dateOf(at).toISOString()
 
 type Written = Omit<SetFields, 'workoutId' | 'position'> & { readonly clocks: Clocks }
 

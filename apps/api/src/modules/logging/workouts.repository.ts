@@ -1,10 +1,9 @@
-import { type AthleteId, dateOf, type Instant, instant, type RoutineId, type WorkoutId } from '@gymgenius/domain'
+import { type AthleteId, DAY_MS, dateOf, type Instant, instant, type RoutineId, type WorkoutId } from '@gymgenius/domain'
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
 import type { Clocks } from './clocks.ts'
 import { SILENCE_MS } from './closing.ts'
-import { goingOnAt } from './placing.repository.ts'
 import type { WorkoutFields, WorkoutRecord } from './records.ts'
 
 /** A workout with what its sets add up to: warm-ups count as sets, not as tonnage. */
@@ -36,11 +35,14 @@ export async function openWorkouts(db: Db, athleteId: AthleteId): Promise<Workou
   return rows.map(recordOf)
 }
 
-/** The workout that was going on at this time. */
+/** The workout that was going on at this time: also one that silence ended no more than half an hour before. */
 export async function workoutNear(db: Db, athleteId: AthleteId, at: Instant): Promise<WorkoutRecord | undefined> {
+  const [dayBefore, before, after] = [-DAY_MS, -SILENCE_MS, SILENCE_MS].map((ms) => dateOf((at + ms) as Instant))
   const { rows } = await sql<Row>`
-    select w.* from workout w where w.athlete_id = ${athleteId}::uuid and ${goingOnAt(at)}
-    order by w.ended_at is null desc, w.started_at desc limit 1`.execute(db)
+    select * from workout where athlete_id = ${athleteId}::uuid and deleted_at is null
+      and started_at between ${dayBefore} and ${after}
+      and ((ended_at is null and ${silentSince} > ${before}) or (ended_by = 'silence' and ended_at > ${before}))
+    order by ended_at is null desc, started_at desc limit 1`.execute(db)
   return rows[0] && recordOf(rows[0])
 }
 
