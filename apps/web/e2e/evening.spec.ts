@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test'
+import { strongCsv } from '../../../bench/history.ts'
+import { seriousFaults } from './axe.ts'
+import { done, expect, isReadyForTheGym, syncDot, test } from './product.ts'
+
+test('a lifter brings their history, trains in a basement with no signal, and finds it all in the history', async ({
+  page,
+  context,
+  lifter,
+}) => {
+  await lifter.signsUp(page)
+  await bringsHistory(page, 500)
+  await page.getByRole('link', { name: 'Set up routines from it' }).click()
+  await page.getByRole('button', { name: 'Keep' }).first().click()
+  await expect(page.getByText('is a routine now')).toBeVisible()
+
+  await page.goto('/today')
+  await isReadyForTheGym(page)
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await expect(page.getByRole('button', { name: /^Done: / })).toBeEnabled()
+  const before = (await lifter.setsOnServer()).length
+
+  await context.setOffline(true)
+  for (const count of [1, 2, 3]) {
+    await page.getByRole('button', { name: /^Done: / }).click() // one press when done as prescribed
+    await expect(page.locator('[data-testid=set-done][data-saved=true]')).toHaveCount(count)
+  }
+  await page.reload()
+  await expect(done(page)).toHaveCount(3)
+
+  await context.setOffline(false)
+  await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
+  expect(await lifter.setsOnServer()).toHaveLength(before + 3)
+
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Finish/ })
+    .first()
+    .click()
+  await page.goto('/history')
+  await page
+    .getByRole('link', { name: /^Day .*Today/ })
+    .first()
+    .click()
+  await expect(page.getByRole('button', { name: /^Edit set/ })).toHaveCount(3)
+})
+
+test('an import shows what it understood, can be taken back, and leaves nothing', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await bringsHistory(page, 100)
+  await page.goto('/history')
+  await expect(page.getByText('Day A').first()).toBeVisible()
+  await page.goto('/import')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('The batch is gone')).toBeVisible()
+  await page.goto('/history')
+  await expect(page.getByText('Finished workouts will be here')).toBeVisible()
+})
+
+test('a file that is no export is refused in words', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await page.goto('/import')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]) })
+  await expect(page.getByRole('alert')).toContainText(/not an export|could not be read/)
+})
+
+test('a mistyped set of a past workout is corrected, and the curve follows', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await bringsHistory(page, 50)
+  await page.goto('/history')
+  await page.getByRole('link', { name: /Day B/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Edit set 1 of/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByLabel(/^Load/).fill('201.5')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('201.5 kg')).toBeVisible()
+  await page
+    .getByRole('link', { name: /^Progress of/ })
+    .first()
+    .click()
+  await expect(page.getByText('Records')).toBeVisible()
+  await expect(page.getByText('201.5 kg').first()).toBeVisible()
+  await expect.poll(async () => (await lifter.setsOnServer()).some(({ loadKg }) => loadKg === 201.5)).toBe(true)
+})
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`nobody is kept out of the ${colorScheme} screens around a workout`, async ({ page, lifter }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme })
+    await lifter.signsUp(page)
+    await page.goto('/import')
+    expect(await seriousFaults(page)).toEqual([])
+    await page.locator('input[type=file]').setInputFiles(strongFile(100))
+    await expect(page.getByRole('button', { name: /^Keep/ })).toBeVisible()
+    expect(await seriousFaults(page)).toEqual([])
+    await page.getByRole('button', { name: /^Keep/ }).click()
+    await expect(page.getByRole('link', { name: 'See history' })).toBeVisible()
+    for (const path of ['/history', '/progress', '/routines', '/settings', '/today']) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await seriousFaults(page)).toEqual([])
+    }
+    await page.goto('/history')
+    await page.getByRole('link', { name: /Day/ }).first().click()
+    await page
+      .getByRole('button', { name: /^Edit set 1 of/ })
+      .first()
+      .click()
+    expect(await seriousFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page
+      .getByRole('link', { name: /^Progress of/ })
+      .first()
+      .click()
+    await expect(page.getByText('Records')).toBeVisible()
+    expect(await seriousFaults(page)).toEqual([])
+  })
+}
+
+const strongFile = (sets: number) => ({ name: 'strong.csv', mimeType: 'text/csv', buffer: Buffer.from(strongCsv(sets, Date.now())) })
+
+async function bringsHistory(page: Page, sets: number) {
+  await page.goto('/import')
+  await page.locator('input[type=file]').setInputFiles(strongFile(sets))
+  await page.getByRole('button', { name: /^Keep/ }).click()
+  await expect(page.getByRole('link', { name: 'See history' })).toBeVisible({ timeout: 30_000 })
+}
