@@ -12,7 +12,7 @@ import { backoffMs, giveUp, pendingOf, syncRound, unsent, type Ledger } from './
 import { Unreachable } from './unreachable.ts'
 import { afterOp } from './view/merge.ts'
 import { openView } from './view/schema.ts'
-import { showPending } from './view/write.ts'
+import { showPending, takeOver } from './view/write.ts'
 
 const workoutId = testId<'workout'>()
 
@@ -234,6 +234,23 @@ function aServer() {
       .sort((a, b) => a.seq - b.seq)
       .slice(0, 7)
     const cursor = page.at(-1)?.seq ?? since
-    return { workouts: [], sets: page.map(({ row }) => row), routines: [], movements: [], cursor: String(cursor), hasMore: cursor < seq }
+    return {
+      workouts: [],
+      sets: page.map(({ row }) => row),
+      routines: [],
+      movements: [],
+      cursor: String(cursor),
+      clock: FIRST_HLC,
+      hasMore: cursor < seq,
+    }
   }
 }
+
+test('the newest clock that was ever pulled is kept, so that what is done next counts as later', async () => {
+  const view = await openView(testId<'account'>())
+  const page = { workouts: [], sets: [], routines: [], movements: [], cursor: '1', hasMore: false }
+  const nothingPending = { ops: [], answered: new Set<string>() }
+  await takeOver(view, { ...page, clock: '1772474700000-0003' }, nothingPending)
+  await takeOver(view, { ...page, clock: '1772474400000-0000' }, nothingPending)
+  expect(await view.get('meta', 'clock')).toBe('1772474700000-0003')
+})

@@ -2,7 +2,7 @@ import type { SyncOp } from '@gymgenius/contracts'
 import { Problem } from '@gymgenius/contracts/problem'
 import type { AccountId } from '@gymgenius/domain'
 import { call } from '../lib/api.ts'
-import { nextHlc } from '../lib/hlc.ts'
+import { FIRST_HLC, laterHlc, nextHlc } from '../lib/hlc.ts'
 import { newId } from '../lib/ids.ts'
 import { openIdbJournal } from '../lib/journal/idb-journal.ts'
 import type { Journal } from '../lib/journal/journal.ts'
@@ -56,10 +56,12 @@ export async function openOwner(account: AccountId, tell: { status(status: Logbo
 
   /** Resolves when the changes are on the disk. A change that is there already is not written twice. */
   async function write(changes: readonly Change[]) {
+    const seen = (await ledger.view.get('meta', 'clock')) as string | undefined
     const known = new Set(ledger.journal.ops.map((op) => op.opId))
     const ops = numbered(
       changes.filter((change) => !known.has(change.opId)),
       ledger.journal,
+      seen ?? FIRST_HLC,
     )
     await ledger.journal.append(ops)
     await showPending(ledger.view, ops, pendingOf(ledger))
@@ -123,8 +125,9 @@ async function openJournal(account: AccountId): Promise<Journal> {
   }
 }
 
-function numbered(changes: readonly Change[], journal: Journal): readonly SyncOp[] {
-  let hlc = journal.lastHlc
+/** Numbers changes in their order, each later than all that was done here and all that was seen of others. */
+function numbered(changes: readonly Change[], journal: Journal, seen: string): readonly SyncOp[] {
+  let hlc = laterHlc(journal.lastHlc, seen)
   const first = journal.nextSeq
   return changes.map((change, place) => {
     hlc = nextHlc(hlc, Date.now())

@@ -1,6 +1,7 @@
 import type { SyncOp } from '@gymgenius/contracts'
 import type { IDBPDatabase, IDBPTransaction } from 'idb'
 import type { ReplyOf } from '../api.ts'
+import { FIRST_HLC, laterHlc } from '../hlc.ts'
 import { withPending, type Rows } from './merge.ts'
 import type { Base, View } from './schema.ts'
 
@@ -55,6 +56,9 @@ export async function takeOver(view: View, pulled: Pulled, pending: Pending) {
     }
   }
   await writing.objectStore('meta').put(pulled.cursor, 'cursor')
+  // What is done here from now on was done knowing this, and must count as later, however slow the clock of this phone.
+  const seen = (await writing.objectStore('meta').get('clock')) as string | undefined
+  await writing.objectStore('meta').put(laterHlc(seen ?? FIRST_HLC, pulled.clock), 'clock')
   if (!pulled.hasMore) await writing.objectStore('meta').put(true, 'isComplete')
   await writing.done
 }
