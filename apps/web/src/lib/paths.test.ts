@@ -7,6 +7,7 @@ test('an address is found by its parts', () => {
   expect(findPath(paths, '/history/a%20b/')).toEqual({ path: '/history/$workoutId', params: { workoutId: 'a b' } })
   expect(findPath(paths, '/history/a/b')).toBeUndefined()
   expect(findPath(paths, '/nowhere')).toBeUndefined()
+  expect(findPath(paths, '/history/%zz')).toBeUndefined()
 })
 
 test('a place and its address are each other', () => {

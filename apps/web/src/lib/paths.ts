@@ -43,12 +43,22 @@ export function findPath(paths: readonly Path[], address: string): Found | undef
     const params: Record<string, string> = {}
     const fits = wanted.every((part, at) => {
       if (!part.startsWith('$')) return part === parts[at]
-      params[part.slice(1)] = decodeURIComponent(parts[at]!)
-      return true
+      const value = decoded(parts[at]!)
+      if (value !== undefined) params[part.slice(1)] = value
+      return value !== undefined
     })
     if (fits) return { path, params }
   }
   return undefined
+}
+
+/** Undefined for what no browser would have encoded: an address can be mistyped. */
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
 }
 
 export function addressOf<P extends Path>({ to, params }: Place<P>): string {
