@@ -1,4 +1,6 @@
+import type { Movement } from '@gymgenius/contracts'
 import { expect, test } from 'vitest'
+import { testId } from '../testing/ops.ts'
 import { bench, squat } from '../testing/training.ts'
 import { findMovements } from './movement-search.ts'
 
@@ -13,6 +15,20 @@ test('a few letters find it, the nearest name first', () => {
 
 test('another name, capitals and accents find it too', () => {
   expect(names('BÁCK squat')).toEqual(['Squat (Barbell)'])
+})
+
+test('what this lifter trains comes first among equals, then what most gyms have', () => {
+  const [band, machine] = (['band', 'machine'] as const).map((equipment) => ({
+    ...squat,
+    id: testId<'movement'>(),
+    name: `Squat (${equipment})`,
+    equipment,
+  }))
+  const found = (trained: readonly Movement[]) =>
+    findMovements([band!, machine!, squat], 'squat', trained.map(({ id: movementId }) => ({ movementId }))).map(({ name }) => name)
+  expect(found([])).toEqual(['Squat (Barbell)', 'Squat (machine)', 'Squat (band)'])
+  expect(found([band!])).toEqual(['Squat (band)', 'Squat (Barbell)', 'Squat (machine)'])
+  expect(findMovements(all, '', [{ movementId: squat.id }])[0]).toBe(squat)
 })
 
 test('what is not there is not found, and nothing typed lists all', () => {

@@ -5,8 +5,9 @@ import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { dateText, lengthText, timeText } from '../../lib/dates.ts'
-import { searchMovements } from '../../lib/search-movements.ts'
+import { findMovements } from '../../lib/movement-search.ts'
 import { movementsQuery, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
+import { trainedMovementsQuery } from '../../lib/view/trained.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Load } from '../../ui/load.tsx'
@@ -36,6 +37,7 @@ export function PastWorkoutScreen() {
 function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorkout }) {
   const navigate = useNavigate()
   const movements = useQuery(movementsQuery()).data
+  const trained = useQuery(trainedMovementsQuery()).data
   const [edited, setEdited] = useState<EditedSet>()
   const [sheet, setSheet] = useState<'workout' | 'movement'>()
   const started = Date.parse(workout.startedAt)
@@ -87,7 +89,7 @@ function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorko
         nothing={words.nothingFound}
         open={sheet === 'movement'}
         onClose={() => setSheet(undefined)}
-        search={(text) => Promise.resolve(searchMovements(movements?.values() ?? noMovements, text))}
+        search={(text) => Promise.resolve(findMovements(movements?.values() ?? noMovements, text, trained))}
         onPick={({ id }) => {
           setSheet(undefined)
           setEdited({ movementId: id as MovementId })

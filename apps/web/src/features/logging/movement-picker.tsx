@@ -1,6 +1,8 @@
 import type { Movement } from '@gymgenius/contracts'
 import type { MovementId } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
 import { findMovements } from '../../lib/movement-search.ts'
+import { trainedMovementsQuery } from '../../lib/view/trained.ts'
 import { SearchSheet } from '../../ui/search-sheet.tsx'
 import { words } from './words.ts'
 
@@ -16,8 +18,9 @@ export function MovementPicker({
   readonly onClose: () => void
   readonly onPick: (id: MovementId) => void
 }) {
+  const trained = useQuery(trainedMovementsQuery()).data
   const search = async (text: string) =>
-    findMovements(movements.values(), text).map(({ id, name, equipment }) => ({ id, name, note: equipment.replaceAll('_', ' ') }))
+    findMovements(movements.values(), text, trained).map(({ id, name, equipment }) => ({ id, name, note: equipment.replaceAll('_', ' ') }))
   return (
     <SearchSheet
       title={title}

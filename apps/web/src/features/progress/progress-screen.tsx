@@ -3,7 +3,7 @@ import { Link } from '../../lib/router.tsx'
 import { ChartLine, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { dayText } from '../../lib/dates.ts'
-import { searchMovements } from '../../lib/search-movements.ts'
+import { findMovements } from '../../lib/movement-search.ts'
 import { useLogbookStatus } from '../../lib/logbook.ts'
 import { movementsQuery } from '../../lib/view/read.ts'
 import { trainedMovementsQuery } from '../../lib/view/trained.ts'
@@ -27,9 +27,10 @@ export function ProgressScreen() {
     text.trim() === ''
       ? undefined
       : new Set(
-          searchMovements(
+          findMovements(
             known.map(({ movement }) => movement),
             text,
+            [],
             known.length,
           ).map(({ id }) => id),
         )

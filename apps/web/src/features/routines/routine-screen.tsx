@@ -5,8 +5,9 @@ import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { write } from '../../lib/logbook.ts'
-import { searchMovements } from '../../lib/search-movements.ts'
+import { findMovements } from '../../lib/movement-search.ts'
 import { movementsQuery, routinesQuery } from '../../lib/view/read.ts'
+import { trainedMovementsQuery } from '../../lib/view/trained.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -42,6 +43,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
   const navigate = useNavigate()
   const toast = useToast()
   const movements = useQuery(movementsQuery()).data
+  const trained = useQuery(trainedMovementsQuery()).data
   const [name, setName] = useState(routine.name)
   const [folder, setFolder] = useState(routine.folder ?? '')
   const [items, setItems] = useState<readonly RoutineItem[]>(routine.items)
@@ -113,7 +115,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
         nothing={words.nothingFound}
         open={sheet === 'movement'}
         onClose={() => setSheet(undefined)}
-        search={(text) => Promise.resolve(searchMovements(movements?.values() ?? [], text))}
+        search={(text) => Promise.resolve(findMovements(movements?.values() ?? [], text, trained))}
         onPick={({ id }) => {
           setSheet(undefined)
           setItems([...items, newItem(id as MovementId)])
