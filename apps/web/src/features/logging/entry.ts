@@ -36,7 +36,7 @@ export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scal
     loadText,
     repsText,
     secondsText,
-    effort: entry.effort === undefined ? plannedEffort(target, scale) : (entry.effort ?? undefined),
+    effort: entry.effort === undefined ? effortUnsaid(target, wholeIn(repsText, limits.reps), scale) : (entry.effort ?? undefined),
     // The very target, not its rounded text: 45 lb stays 20.41165665 kg.
     load: entry.load === undefined ? target.load : inRange(parseLoad(entry.load, unit), limits.loadKg),
     reps: wholeIn(repsText, limits.reps),
@@ -59,6 +59,13 @@ export function effortOf(set: {
   if (set.toFailure) return 'failure'
   if (set.rpe !== undefined) return { rpe: set.rpe }
   return set.rir === undefined ? undefined : { rir: set.rir }
+}
+
+/** The planned effort goes with the planned repetitions. Fewer were not stopped early for nothing: how many were left was not said. */
+function effortUnsaid(target: SetTarget, reps: number | undefined, scale: 'rir' | 'rpe'): Effort | undefined {
+  if (reps === 0 && target.seconds === undefined) return 'failure'
+  if (reps !== undefined && reps < target.repLow && target.seconds === undefined) return undefined
+  return plannedEffort(target, scale)
 }
 
 function plannedEffort({ rir }: SetTarget, scale: 'rir' | 'rpe'): Effort | undefined {

@@ -85,6 +85,15 @@ test('what was typed beats the target, also when a better target arrives', () =>
   expect(after).toMatchObject({ load: 77.5, reps: 6, effort: undefined })
 })
 
+test('the planned reserve is not put into the mouth of a lifter who fell short, and no repetition at all is failure', () => {
+  const target = { ...targetAfter([], working), repLow: 6 as never, repHigh: 8 as never, rir: 2 as never }
+  const effortOf = (reps: string) => standingOf({ reps }, target, 'kg', 'rir').effort
+  expect(effortOf('6')).toEqual({ rir: 2 })
+  expect(effortOf('5')).toBeUndefined()
+  expect(effortOf('0')).toBe('failure')
+  expect(standingOf({ reps: '5', effort: { rir: 1 as never } }, target, 'kg', 'rir').effort).toEqual({ rir: 1 })
+})
+
 test('one tap logs the target itself, not its rounded text', () => {
   const target = { ...targetAfter([], working), load: kg(45 * 0.45359237) }
   expect(standingOf({}, target, 'lb', 'rir')).toMatchObject({ loadText: '45', load: 45 * 0.45359237 })
