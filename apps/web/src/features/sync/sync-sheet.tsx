@@ -35,11 +35,9 @@ function Standing() {
           </Link>
         </p>
       )}
-      <p className="text-note text-soft">
-        {lastSyncedAt === undefined
-          ? words.never
-          : words.lastSynced(`${dayText(lastSyncedAt, now).toLowerCase()}, ${timeText(lastSyncedAt)}`)}
-      </p>
+      {lastSyncedAt !== undefined && (
+        <p className="text-note text-soft">{words.lastSynced(`${dayText(lastSyncedAt, now).toLowerCase()}, ${timeText(lastSyncedAt)}`)}</p>
+      )}
       {refused.data !== undefined && refused.data.length > 0 && (
         <section aria-label={words.refusedTitle} className="flex flex-col gap-2">
           <h3 className="font-semibold text-danger">{words.refusedTitle}</h3>

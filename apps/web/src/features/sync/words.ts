@@ -13,7 +13,6 @@ export const words = {
   signIn: 'Sign in again',
   syncNow: 'Sync now',
   lastSynced: (when: string) => `Last synced ${when}`,
-  never: 'Not synced yet',
   refusedTitle: 'Needs attention',
   refusedText: 'The server did not accept these. They stay here until you decide.',
   retry: 'Try again',
