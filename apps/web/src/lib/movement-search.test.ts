@@ -25,7 +25,11 @@ test('what this lifter trains comes first among equals, then what most gyms have
     equipment,
   }))
   const found = (trained: readonly Movement[]) =>
-    findMovements([band!, machine!, squat], 'squat', trained.map(({ id: movementId }) => ({ movementId }))).map(({ name }) => name)
+    findMovements(
+      [band!, machine!, squat],
+      'squat',
+      trained.map(({ id: movementId }) => ({ movementId })),
+    ).map(({ name }) => name)
   expect(found([])).toEqual(['Squat (Barbell)', 'Squat (machine)', 'Squat (band)'])
   expect(found([band!])).toEqual(['Squat (band)', 'Squat (Barbell)', 'Squat (machine)'])
   expect(findMovements(all, '', [{ movementId: squat.id }])[0]).toBe(squat)
