@@ -10,7 +10,7 @@ const CACHE = `gymgenius-${version}`
 const SHELL = '/index.html'
 
 /** Requests that only the server may answer; nothing of them is ever kept here. */
-const SERVER_ONLY = /^\/(v1|docs|openapi\.json|healthz|readyz|metrics|movements|settings|auth)(\/|$)/
+const SERVER_ONLY = /^\/(v1|docs|openapi\.json|healthz|readyz|metrics)(\/|$)/
 
 self.addEventListener('install', (event) => event.waitUntil(install()))
 self.addEventListener('activate', (event) => event.waitUntil(removeOldCaches()))
