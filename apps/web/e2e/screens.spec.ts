@@ -1,4 +1,4 @@
-import { expect, startsWith, test } from './product.ts'
+import { expect, isReadyForTheGym, startsWith, test } from './product.ts'
 
 const screens = [
   ['/today', 'Today'],
@@ -30,6 +30,29 @@ test('every screen opens by its address and by its link, with nothing on the pho
     await expect(page.getByRole('heading', { name: 'What your gym can load' })).toBeVisible()
   }
   expect(faults).toEqual([])
+})
+
+test('every screen opens again without a network', async ({ page, context, lifter }) => {
+  await lifter.signsUp(page)
+  await isReadyForTheGym(page)
+  await context.setOffline(true)
+  for (const [address, title] of screens) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  }
+})
+
+test('a lifter who changes to pounds is told pounds that are on the rack', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await isReadyForTheGym(page)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const dumbbells = page.getByRole('button', { name: /^Dumbbells/ })
+  await expect(dumbbells).toContainText('kg')
+  await page.getByText('lb', { exact: true }).first().click()
+  await expect(dumbbells).toContainText(/^Dumbbells5.*lb \+ 5.*lb$/)
+  await page.getByRole('link', { name: 'Today' }).click()
+  await startsWith(page, 'Bench Press (Dumbbell)')
+  await expect(async () => expect(Number(await page.getByLabel(/^Load/).inputValue()) % 5).toBe(0)).toPass()
 })
 
 test('a mistyped address says so instead of showing nothing', async ({ page, lifter }) => {

@@ -31,6 +31,8 @@ export const openingStatus: LogbookStatus = {
 export type Request =
   | { readonly act: 'write'; readonly changes: readonly Change[] }
   | { readonly act: 'sync' }
+  /** What the loads of the gym depend on was changed: targets wait for nothing older. */
+  | { readonly act: 'fetch_loads' }
   | { readonly act: 'give_up'; readonly opId: OpId }
   | { readonly act: 'retry'; readonly opId: OpId }
 

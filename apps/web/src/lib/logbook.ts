@@ -73,6 +73,7 @@ async function put(changes: readonly Change[]) {
 }
 
 export const syncNow = () => ask({ act: 'sync' })
+export const fetchLoads = () => ask({ act: 'fetch_loads' })
 export const giveUpChange = (opId: OpId) => ask({ act: 'give_up', opId })
 export const retryChange = (opId: OpId) => ask({ act: 'retry', opId })
 

@@ -1,6 +1,7 @@
 import type { Api } from '@gymgenius/contracts'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from './api.ts'
+import { fetchLoads } from './logbook.ts'
 import { queries } from './queries.ts'
 import { currentSession, useSession } from './session.ts'
 
@@ -31,12 +32,19 @@ export function useSettings(): Settings {
   return useQuery(settingsQuery()).data ?? rememberedSettings()
 }
 
+/** What the gym can load, where the lifter has not said it, follows the unit. */
+export const loadStepsKey = ['load-steps']
+
 /** Changes settings on the server, then here. Needs a connection. */
 export function useChangeSettings() {
   const queries = useQueryClient()
   return async (change: Partial<Settings>) => {
     const settings = remember(await call('PATCH /v1/settings', { body: change }))
     queries.setQueryData(settingsQuery().queryKey, settings)
+    if (change.unit !== undefined) {
+      await queries.invalidateQueries({ queryKey: loadStepsKey })
+      await fetchLoads()
+    }
     return settings
   }
 }

@@ -49,6 +49,7 @@ export async function openOwner(account: AccountId, tell: { status(status: Logbo
     if (request.act === 'write') return write(request.changes)
     if (request.act === 'give_up') await giveUp(ledger, request.opId)
     if (request.act === 'retry') await stopRefusing(ledger, request.opId)
+    if (request.act === 'fetch_loads') await ledger.view.delete('meta', 'snapshotsAt')
     tell.changed()
     failures = 0
     void sync()

@@ -3,6 +3,8 @@ import { kg } from '@gymgenius/domain'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, faultText } from '../../lib/api.ts'
+import { fetchLoads } from '../../lib/logbook.ts'
+import { loadStepsKey } from '../../lib/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -13,10 +15,8 @@ import { words } from './words.ts'
 
 type LoadSteps = Api['GET /v1/equipment/load-steps']['reply']['items'][number]
 
-const KEY = ['load-steps']
-
 export function GymSettings() {
-  const steps = useQuery({ queryKey: KEY, queryFn: () => call('GET /v1/equipment/load-steps', {}) })
+  const steps = useQuery({ queryKey: loadStepsKey, queryFn: () => call('GET /v1/equipment/load-steps', {}) })
   return steps.data === undefined ? null : <Gym items={steps.data.items} />
 }
 
@@ -28,7 +28,8 @@ function Gym({ items }: { readonly items: readonly LoadSteps[] }) {
   async function keep(changed: LoadSteps) {
     const next = items.map((item) => (item.equipment === changed.equipment ? changed : item))
     try {
-      queries.setQueryData(KEY, await call('PUT /v1/equipment/load-steps', { body: { items: next } }))
+      queries.setQueryData(loadStepsKey, await call('PUT /v1/equipment/load-steps', { body: { items: next } }))
+      await fetchLoads()
       setAsked(undefined)
       toast({ text: words.saved })
     } catch (error) {
