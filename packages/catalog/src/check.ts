@@ -25,7 +25,7 @@ export interface MovementFile {
 const fits: Readonly<Record<Equipment, readonly LoadKind[]>> = {
   barbell: ['external'],
   dumbbell: ['external'],
-  kettlebell: ['external'],
+  kettlebell: ['external', 'body_weight'],
   ez_bar: ['external'],
   trap_bar: ['external'],
   medicine_ball: ['external'],
@@ -53,16 +53,12 @@ export function faultsIn(files: readonly MovementFile[]): string[] {
   const faults = files.flatMap(({ fileName, content }) => shapeFaults(fileName, content).map((fault) => `${fileName}: ${fault}`))
   if (faults.length > 0) return faults // relations between broken files mean nothing
   const movements = files.map(({ content }) => content as MovementDetails)
-  const described = movements.filter(isDescribed)
-  return [...twins(movements), ...baseFaults(movements), ...relationFaults(described), ...cueFaults(described)]
+  return [...twins(movements), ...baseFaults(movements), ...relationFaults(movements), ...cueFaults(movements)]
 }
-
-/** Files are being filled in one family after the other. */
-const isDescribed = ({ cues }: Partial<MovementDetails>) => cues !== undefined
 
 function shapeFaults(fileName: string, content: unknown): string[] {
   if (!isObject(content)) return ['is not an object']
-  const { id, slug, name, aliases, base, pattern, equipment, laterality, loadKind, muscles, cues } = content
+  const { id, slug, name, aliases, base, pattern, equipment, laterality, loadKind } = content
   return [
     ...faultsOf([
       [Object.keys(content).every((field) => fields.includes(field)), `has a field that is none of ${fields.join(', ')}`],
@@ -81,12 +77,12 @@ function shapeFaults(fileName: string, content: unknown): string[] {
         `load kind ${String(loadKind)} does not fit ${String(equipment)}`,
       ],
     ]),
-    ...muscleFaults(muscles, cues !== undefined),
-    ...(cues === undefined ? [] : detailFaults(content)),
+    ...muscleFaults(content['muscles']),
+    ...detailFaults(content),
   ]
 }
 
-function muscleFaults(value: unknown, isDescribed: boolean): string[] {
+function muscleFaults(value: unknown): string[] {
   if (!Array.isArray(value)) return ['muscles are not a list']
   const involved = value as Record<string, unknown>[]
   const names = involved.map(({ muscle }) => muscle)
@@ -95,7 +91,7 @@ function muscleFaults(value: unknown, isDescribed: boolean): string[] {
     if (Object.keys(more).length > 0) return [`${String(muscle)} has a field too many`]
     if (role !== 'prime_mover' && role !== 'synergist') return [`role of ${String(muscle)} is not known: ${String(role)}`]
     if (share !== SHARES[role]) return [`share of ${String(muscle)} must be ${SHARES[role]}, as a ${role}`]
-    if (isDescribed && !(isWholeIn(1, 5, stimulus) && isWholeIn(1, 5, fatigue)))
+    if (!isWholeIn(1, 5, stimulus) || !isWholeIn(1, 5, fatigue))
       return [`stimulus and fatigue of ${String(muscle)} are not steps from 1 to 5`]
     return []
   })
