@@ -1,5 +1,14 @@
 -- What happened. Every row that devices share carries change_seq (the athlete's change_head when it last changed),
 -- field_clocks ({field: "hlc device"} of the newest write of each field) and a tombstone instead of a deletion.
+-- Takes the next `count` changes of an athlete and returns the last. A function for the same reason as log_set below.
+create function next_change(whose uuid, count integer) returns integer language plpgsql as $$
+declare head integer;
+begin
+  update athlete set change_head = change_head + count where id = whose returning change_head into head;
+  return head;
+end
+$$;
+
 create table routine (
   id uuid primary key,
   athlete_id uuid not null references athlete on delete cascade,

@@ -10,13 +10,10 @@ import type { Ctx } from './context.ts'
  * With a `count`, takes a block and returns its last number: `last - count + 1` to `last` are yours.
  */
 export async function nextChangeSeq(ctx: Ctx, athleteId: AthleteId, count = 1): Promise<number> {
-  const { change_head } = await ctx.db
-    .updateTable('athlete')
-    .set({ change_head: sql<number>`change_head + ${count}` })
-    .where('id', '=', athleteId)
-    .returning('change_head')
-    .executeTakeFirstOrThrow()
-  return change_head
+  const { rows } = await sql<{ head: number | null }>`select next_change(${athleteId}::uuid, ${count}::integer) as head`.execute(ctx.db)
+  const head = rows[0]?.head ?? undefined
+  if (head === undefined) throw new Error('There is no such athlete') // gone meanwhile, or not this actor's to write for
+  return head
 }
 
 /** The number of an athlete's newest change. Every change up to it is committed and can be read; none of those is still to come. */
