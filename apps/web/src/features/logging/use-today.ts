@@ -10,7 +10,7 @@ import { words } from './words.ts'
 
 /**
  * What to train today. This phone works it out as the server does, so the screen is there at once and without a network;
- * only until the log has been pulled for the first time the server is asked. Undefined while it is read.
+ * only while the log is on its way, the first time or after an import, the server is asked. Undefined while it is read.
  */
 export function useToday(): TodayPlan | undefined {
   const now = useNow()
@@ -20,7 +20,9 @@ export function useToday(): TodayPlan | undefined {
   const last = workouts?.find(hasEnded)
   const lastSets = useQuery({ ...workoutQuery(last?.id as WorkoutId), enabled: last !== undefined }).data?.sets
   const isReady = workouts !== undefined && routines !== undefined && (last === undefined || lastSets !== undefined)
-  const asksServer = phase !== 'opening' && !isComplete && isReady && workouts.length === 0
+  const isEmpty = workouts?.length === 0 && (!isComplete || phase === 'syncing')
+  const isAhead = last !== undefined && last.setCount > 0 && lastSets?.length === 0 // an import arrives workouts first
+  const asksServer = phase !== 'opening' && isReady && (isEmpty || isAhead)
   const server = useQuery({ queryKey: ['today'], queryFn: () => call('GET /v1/today', {}), enabled: asksServer, staleTime: 0 })
 
   if (!isReady || phase === 'opening') return undefined
