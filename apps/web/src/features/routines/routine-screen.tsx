@@ -1,5 +1,5 @@
 import type { Routine, RoutineItem } from '@gymgenius/contracts'
-import type { MovementId } from '@gymgenius/domain'
+import { limits, type MovementId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Plus } from 'lucide-react'
@@ -90,7 +90,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
     >
       {fault !== undefined && <Notice tone="danger">{fault}</Notice>}
       {isRangeWrong && <Notice tone="caution">{words.wrongRange}</Notice>}
-      <Field label={words.name} value={name} onChange={(event) => setName(event.target.value)} />
+      <Field label={words.name} maxLength={limits.nameGraphemes} value={name} onChange={(event) => setName(event.target.value)} />
       <Field label={words.folder} hint={words.folderHint} value={folder} onChange={(event) => setFolder(event.target.value)} />
       {items.map((item, index) => (
         <ItemCard
