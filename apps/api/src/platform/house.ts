@@ -5,6 +5,7 @@ import { openDoorway } from './doorway.ts'
 import { mountHealth } from './health.ts'
 import { type App, createHttp } from './http.ts'
 import { type Queue, startQueue } from './queue.ts'
+import type { DomainEvents } from './events.ts'
 import type { Room } from './room.ts'
 import { migrateSafely } from './migrate-safely.ts'
 import { mountWebFiles } from './web-files.ts'
@@ -32,7 +33,9 @@ export interface House {
 
 /** Migrates the database, lets every room prepare and mount its doors, and listens. */
 export async function openHouse(world: World, plan: Plan): Promise<House> {
-  const { ctx } = world
+  let hasPost = false
+  const post = { heard: factsHeard(plan.rooms), noted: () => void (hasPost = true) }
+  const ctx = { ...world.ctx, post }
   await migrateSafely(world)
   for (const room of plan.rooms) if (room.prepare !== undefined) await actingAs(ctx, system, room.prepare)
 
@@ -49,8 +52,10 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
   for (const room of plan.rooms) room.mount?.(app, plan.rooms)
   mountWebFiles(app, plan.webFolder)
   let queue: Queue | undefined
-  app.http.addHook('onResponse', async ({ method }) => {
-    if (method !== 'GET') queue?.wake() // what it announced need not wait for the next look
+  app.http.addHook('onResponse', async () => {
+    if (!hasPost) return
+    hasPost = false
+    queue?.wake() // what was asked for need not wait for the next look
   })
   await app.http.listen({ host, port })
   const at = app.http.server.address() as AddressInfo
@@ -71,6 +76,9 @@ export async function openHouse(world: World, plan: Plan): Promise<House> {
     },
   }
 }
+
+/** The facts that some room listens to. */
+const factsHeard = (rooms: readonly Room[]) => new Set(rooms.flatMap((room) => Object.keys(room.listens ?? {}) as (keyof DomainEvents)[]))
 
 async function inTime(work: Promise<unknown>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
