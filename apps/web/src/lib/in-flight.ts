@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import type { Change } from './logbook-messages.ts'
 
-/** A change on its way to the disk, or one that did not get there. Screens show it at once, and show that it is not saved. */
+/**
+ * A change that the view does not show yet. writing: on its way to the disk · saved: there, and the view will have it in a
+ * moment · failed: it did not get there. Screens show it at once, and say when it is not saved.
+ */
 export interface InFlight {
   readonly change: Change
-  readonly hasFailed: boolean
+  readonly state: 'writing' | 'saved' | 'failed'
 }
 
 let list: readonly InFlight[] = []
@@ -14,19 +17,26 @@ export const inFlight = () => list
 export const useInFlight = () => useSyncExternalStore(subscribe, inFlight)
 
 export function begin(changes: readonly Change[]) {
-  become([...without(changes), ...changes.map((change) => ({ change, hasFailed: false }))])
+  become([...without(changes), ...changes.map((change) => ({ change, state: 'writing' as const }))])
 }
 
-export const landed = (changes: readonly Change[]) => become(without(changes))
+export const saved = (changes: readonly Change[]) => mark(changes, 'saved')
+export const failed = (changes: readonly Change[]) => mark(changes, 'failed')
 
-export function failed(changes: readonly Change[]) {
-  const ids = idsOf(changes)
-  become(list.map((entry) => (ids.has(entry.change.opId) ? { ...entry, hasFailed: true } : entry)))
+/** The view shows them now. */
+export function landed(opIds: readonly string[]) {
+  const ids = new Set(opIds)
+  if (list.some(({ change }) => ids.has(change.opId))) become(list.filter(({ change }) => !ids.has(change.opId)))
 }
 
 export const forgetInFlight = () => become([])
 
-const idsOf = (changes: readonly Change[]) => new Set(changes.map(({ opId }) => opId))
+function mark(changes: readonly Change[], state: InFlight['state']) {
+  const ids = idsOf(changes)
+  become(list.map((entry) => (ids.has(entry.change.opId) ? { ...entry, state } : entry)))
+}
+
+const idsOf = (changes: readonly Change[]) => new Set<string>(changes.map(({ opId }) => opId))
 
 function without(changes: readonly Change[]) {
   const ids = idsOf(changes)

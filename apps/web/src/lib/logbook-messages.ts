@@ -55,6 +55,7 @@ export type Broadcast =
   | { readonly kind: 'owner' }
   | { readonly kind: 'who' }
   | { readonly kind: 'status'; readonly status: LogbookStatus }
-  | { readonly kind: 'changed' }
+  /** The view has changed, among others by these changes of a page. */
+  | { readonly kind: 'changed'; readonly opIds: readonly string[] }
 
 export const channelOf = (account: AccountId) => `gymgenius-logbook-${account}`

@@ -2,7 +2,7 @@ import type { AccountId, OpId } from '@gymgenius/domain'
 import { useSyncExternalStore } from 'react'
 import { newId } from './ids.ts'
 import { channelOf, openingStatus, type Answer, type Broadcast, type Change, type LogbookStatus, type Request } from './logbook-messages.ts'
-import { begin, failed, forgetInFlight, inFlight, landed } from './in-flight.ts'
+import { begin, failed, forgetInFlight, inFlight, landed, saved } from './in-flight.ts'
 import { queries } from './queries.ts'
 import { heldToken } from './token.ts'
 import { VIEW } from './view/read.ts'
@@ -55,20 +55,19 @@ export function closeLogbook() {
  */
 export const write = (changes: readonly Omit<Change, 'opId'>[]) => put(changes.map((change) => ({ ...change, opId: newId<'op'>() })))
 
-export const writeAgain = () => put(inFlight().flatMap(({ change, hasFailed }) => (hasFailed ? [change] : [])))
+export const writeAgain = () => put(inFlight().flatMap(({ change, state }) => (state === 'failed' ? [change] : [])))
 
 async function put(changes: readonly Change[]) {
   if (changes.length === 0) return
   begin(changes)
-  refreshView()
+  void refreshView()
   try {
     await ask({ act: 'write', changes })
-    landed(changes)
+    saved(changes)
   } catch (error) {
     failed(changes)
+    void refreshView()
     throw error
-  } finally {
-    refreshView()
   }
 }
 
@@ -101,13 +100,14 @@ function ask(request: Request): Promise<void> {
 
 function hear(message: Broadcast) {
   if (message.kind === 'answer') asked.get(message.id)?.(message)
-  if (message.kind === 'changed') refreshView()
+  // What is shown by the view need not be laid over it any more; in this order, so that nothing blinks.
+  if (message.kind === 'changed') void refreshView().then(() => landed(message.opIds))
   if (message.kind !== 'status') return
   status = message.status
   for (const listener of listeners) listener()
 }
 
-const refreshView = () => void queries.invalidateQueries({ queryKey: [VIEW] })
+const refreshView = () => queries.invalidateQueries({ queryKey: [VIEW] })
 
 function subscribe(listener: () => void) {
   listeners.add(listener)

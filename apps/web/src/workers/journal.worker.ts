@@ -32,7 +32,7 @@ function open(account: AccountId, token: HeldToken | undefined) {
   const own = async () => {
     owner = await openOwner(account, {
       status: (status) => say({ kind: 'status', status }),
-      changed: () => say({ kind: 'changed' }),
+      changed: (opIds) => say({ kind: 'changed', opIds }),
     })
     for (const [id, request] of waiting) void answer(id, request)
     say({ kind: 'owner' })

@@ -23,7 +23,10 @@ export interface Owner {
 const IDLE_SYNC_MS = 60_000
 
 /** Opens the logbook of one account: the journal first, then the view on it, then the exchange with the server. */
-export async function openOwner(account: AccountId, tell: { status(status: LogbookStatus): void; changed(): void }): Promise<Owner> {
+export async function openOwner(
+  account: AccountId,
+  tell: { status(status: LogbookStatus): void; changed(opIds: readonly string[]): void },
+): Promise<Owner> {
   const ledger = await openLedger(account)
   let status: LogbookStatus = {
     ...openingStatus,
@@ -35,12 +38,16 @@ export async function openOwner(account: AccountId, tell: { status(status: Logbo
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let askedAgain = false
+  let lastWrite: Promise<void> = Promise.resolve()
+  /** The newest time of any device that the server has told of. In memory: logging a set must not wait for the view. */
+  let seen = await clockOf(ledger)
+  const changed = () => tell.changed([])
 
   onTokenNews((news) => {
     if (news.kind === 'token' && status.phase === 'signed_out') void sync()
   })
   report({})
-  tell.changed()
+  changed()
   void sync()
 
   return { handle, status: () => status }
@@ -50,24 +57,32 @@ export async function openOwner(account: AccountId, tell: { status(status: Logbo
     if (request.act === 'give_up') await giveUp(ledger, request.opId)
     if (request.act === 'retry') await stopRefusing(ledger, request.opId)
     if (request.act === 'fetch_loads') await ledger.view.delete('meta', 'snapshotsAt')
-    tell.changed()
+    changed()
     failures = 0
     void sync()
   }
 
-  /** Resolves when the changes are on the disk. A change that is there already is not written twice. */
-  async function write(changes: readonly Change[]) {
-    const seen = (await ledger.view.get('meta', 'clock')) as string | undefined
+  /** Resolves when the changes are on the disk, one request after the other. A change that is there already is not written twice. */
+  function write(changes: readonly Change[]): Promise<void> {
+    const writing = append(changes, lastWrite)
+    lastWrite = writing.catch(() => undefined)
+    return writing
+  }
+
+  async function append(changes: readonly Change[], before: Promise<void>) {
+    await before
     const known = new Set(ledger.journal.ops.map((op) => op.opId))
-    const ops = numbered(
-      changes.filter((change) => !known.has(change.opId)),
-      ledger.journal,
-      seen ?? FIRST_HLC,
-    )
+    const unknown = changes.filter((change) => !known.has(change.opId))
+    const ops = numbered(unknown, ledger.journal, seen)
     await ledger.journal.append(ops)
-    await showPending(ledger.view, ops, pendingOf(ledger))
+    void shown(ops, changes)
+  }
+
+  /** The disk has them and the page knows; the view and the server come after. */
+  async function shown(ops: readonly SyncOp[], changes: readonly Change[]) {
     report({})
-    tell.changed()
+    await showPending(ledger.view, ops, pendingOf(ledger)).catch(() => undefined) // a lost view is rebuilt at the next start
+    tell.changed(changes.map(({ opId }) => opId))
     failures = 0
     void sync()
   }
@@ -81,17 +96,21 @@ export async function openOwner(account: AccountId, tell: { status(status: Logbo
     return running
   }
 
+  /** Known before it is shown: what is done on seeing it must count as later. */
+  function pulled() {
+    void clockOf(ledger)
+      .then((clock) => (seen = clock))
+      .finally(changed)
+  }
+
   async function round() {
     clearTimeout(timer)
     report({ phase: 'syncing' })
     try {
-      await Promise.all([
-        syncRound(ledger, { call, now: () => Date.now() }, tell.changed),
-        refreshLibrary(ledger.view, Date.now(), tell.changed),
-      ])
+      await Promise.all([syncRound(ledger, { call, now: () => Date.now() }, pulled), refreshLibrary(ledger.view, Date.now(), changed)])
       failures = 0
       report({ phase: 'idle', isComplete: true, lastSyncedAt: Date.now() })
-      tell.changed()
+      changed()
       timer = setTimeout(() => void sync(), IDLE_SYNC_MS)
     } catch (error) {
       const isSignedOut = error instanceof Problem && error.code.startsWith('auth.') && error.code !== 'auth.too_many_attempts'
@@ -115,6 +134,8 @@ async function openLedger(account: AccountId): Promise<Ledger> {
   await showPending(view, journal.ops, pendingOf(ledger)) // the view may have been lost, or be behind
   return ledger
 }
+
+const clockOf = async ({ view }: Ledger) => ((await view.get('meta', 'clock')) as string | undefined) ?? FIRST_HLC
 
 const newDeviceId = () => newId<'device'>()
 

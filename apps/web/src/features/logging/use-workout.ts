@@ -1,7 +1,8 @@
 import type { Movement, PerformedSet, Routine } from '@gymgenius/contracts'
 import type { MovementId, WorkoutId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
-import { draftQuery, movementsQuery, routinesQuery, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
+import { useInFlight } from '../../lib/in-flight.ts'
+import { draftQuery, movementsQuery, routinesQuery, withInFlight, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
 import type { Draft } from '../../lib/view/schema.ts'
 import { draftOfWhatIsKnown } from './draft.ts'
 
@@ -13,15 +14,22 @@ export interface WorkoutUnderWay extends LocalWorkout {
 
 /** A workout with its plan; undefined while it is read, null when this phone does not know it. */
 export function useWorkout(id: WorkoutId): WorkoutUnderWay | null | undefined {
-  const local = useQuery(workoutQuery(id))
+  const local = useShownWorkout(id)
   const draft = useQuery(draftQuery(id))
   const movements = useQuery(movementsQuery())
   const routines = useQuery(routinesQuery())
-  if (local.data === null) return null
-  if (local.data === undefined || draft.data === undefined || movements.data === undefined || routines.data === undefined) return undefined
-  const routine = routines.data.find((each) => each.id === local.data?.workout.routineId)
-  const known = draft.data ?? draftOfWhatIsKnown(id, local.data.sets, routine?.items ?? [], routine?.id)
-  return { ...local.data, draft: withUnplanned(known, local.data.sets), movements: movements.data, routine }
+  if (local === null) return null
+  if (local === undefined || draft.data === undefined || movements.data === undefined || routines.data === undefined) return undefined
+  const routine = routines.data.find((each) => each.id === local.workout.routineId)
+  const known = draft.data ?? draftOfWhatIsKnown(id, local.sets, routine?.items ?? [], routine?.id)
+  return { ...local, draft: withUnplanned(known, local.sets), movements: movements.data, routine }
+}
+
+/** What is on its way to the disk is on the screen in the same moment, before the view has it. */
+function useShownWorkout(id: WorkoutId): LocalWorkout | null | undefined {
+  const stored = useQuery(workoutQuery(id)).data
+  useInFlight()
+  return stored === undefined ? undefined : withInFlight(id, stored?.workout, stored?.sets ?? [])
 }
 
 /** A set that came from another phone may be of a movement that was not planned here. */

@@ -12,7 +12,7 @@ export function Notices() {
   const { journal } = useLogbookStatus()
   const { isEnded } = useSession()
   const hasUpdate = useAppUpdate()
-  const hasFailed = useInFlight().some((entry) => entry.hasFailed)
+  const hasFailed = useInFlight().some(({ state }) => state === 'failed')
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 px-4 not-empty:pt-3">
       {hasFailed && (

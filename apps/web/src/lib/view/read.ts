@@ -122,12 +122,13 @@ async function newestSets(view: View, id: MovementId, most: number) {
   return found.toReversed()
 }
 
-function withInFlight(id: string, workout: Workout | undefined, stored: readonly PerformedSet[]): LocalWorkout | null {
+/** A workout as the screen shows it: what is stored, and on top what is on its way. */
+export function withInFlight(id: string, workout: Workout | undefined, stored: readonly PerformedSet[]): LocalWorkout | null {
   let row = workout
   const sets = new Map(stored.map((set) => [set.id as string, set]))
   const saving = new Set<string>()
   const notSaved = new Set<string>()
-  for (const { change, hasFailed } of inFlight()) {
+  for (const { change, state } of inFlight()) {
     if (change.entity === 'workout' && change.entityId === id) row = afterOp(row, { ...change, entity: 'workout' })
     if (change.entity !== 'set') continue
     const isOurs = change.fields?.['workoutId'] === id || sets.has(change.entityId)
@@ -135,7 +136,8 @@ function withInFlight(id: string, workout: Workout | undefined, stored: readonly
     const after = afterOp(sets.get(change.entityId), { ...change, entity: 'set' })
     if (after === undefined) sets.delete(change.entityId)
     else sets.set(change.entityId, after)
-    ;(hasFailed ? notSaved : saving).add(change.entityId)
+    if (state === 'writing') saving.add(change.entityId)
+    if (state === 'failed') notSaved.add(change.entityId)
   }
   if (row === undefined) return null
   return { workout: row, sets: [...sets.values()].sort((a, b) => a.position - b.position || a.id.localeCompare(b.id)), saving, notSaved }
