@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react'
+import { useId, type InputHTMLAttributes, type ReactNode } from 'react'
 import { classes } from './classes.ts'
 
 interface Labelled {
@@ -19,21 +19,6 @@ export function Field({ label, hint, fault, className, ...rest }: Labelled & Inp
         {label}
       </label>
       <input id={id} {...rest} {...described} aria-invalid={fault !== undefined || undefined} className={control} />
-      <Notes id={id} hint={hint} fault={fault} />
-    </div>
-  )
-}
-
-export function SelectField({ label, hint, fault, className, children, ...rest }: Labelled & SelectHTMLAttributes<HTMLSelectElement>) {
-  const id = useId()
-  return (
-    <div className={className}>
-      <label htmlFor={id} className="mb-1 block text-note font-medium">
-        {label}
-      </label>
-      <select id={id} {...rest} {...describedBy(id, hint, fault)} className={control}>
-        {children}
-      </select>
       <Notes id={id} hint={hint} fault={fault} />
     </div>
   )

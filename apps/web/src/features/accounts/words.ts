@@ -11,5 +11,4 @@ export const words = {
   closed: 'This server does not take new accounts. Ask the person who runs it.',
   first: 'You are the first on this server: this account will run it.',
   serverAway: 'The server cannot be reached. Signing in needs a connection once; logging does not.',
-  keepsSets: 'Sets that wait on this phone stay here and sync once you are back in.',
 }

@@ -78,7 +78,6 @@ export const words = {
   notLoadable: (text: string) => `${text} cannot be loaded with your plates`,
   doneWith: (what: string) => `Done: ${what}`,
   repsOnly: (reps: number) => many(reps, 'rep', 'reps'),
-  secondsOnly: (seconds: number) => many(seconds, 'second', 'seconds'),
   loadFault: 'A load from 0 to 1000 kg',
   repsFault: 'A whole number from 0 to 500',
   secondsFault: 'Seconds, up to a day',
@@ -95,7 +94,6 @@ export const words = {
   set: (label: string) => `Set ${label}`,
   previous: (text: string, when: string) => `${when}: ${text}`,
   copy: (text: string) => `Copy ${text}`,
-  coming: 'coming',
   saving: 'saving',
   notSaved: 'not saved',
   outcomes: { met: 'as planned', above: 'more than planned', below: 'less than planned' },
@@ -134,5 +132,4 @@ export const words = {
   closedItself: 'This workout closed itself: 30 minutes passed without a set.',
   reopen: 'Reopen',
   unfinishedMovements: (count: number) => `${many(count, 'movement is', 'movements are')} not finished; what was not done is left out.`,
-  notSavedNow: 'Not saved on this phone. The values are still here: try again.',
 }
