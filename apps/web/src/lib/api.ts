@@ -23,6 +23,9 @@ interface Parts {
   readonly signal?: AbortSignal
 }
 
+/** Longer than any answer of a server that is well. */
+const PATIENCE_MS = 30_000
+
 /** Routes that must not carry or refresh a token. */
 const PUBLIC = /\/v1\/(auth\/(login|register|refresh|logout)|server)$/
 
@@ -60,7 +63,8 @@ async function send(route: string, { params, query, body, form, signal }: Parts,
       },
       ...(form !== undefined && { body: form }),
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal !== undefined && { signal }),
+      // A server that accepts and then says nothing is as good as none; a file may take as long as it takes.
+      signal: signal ?? (form === undefined ? AbortSignal.timeout(PATIENCE_MS) : null),
     })
   } catch (error) {
     if (signal?.aborted === true) throw error
