@@ -11,6 +11,10 @@ const LIFTS = [
   ['Bicep Curl (Dumbbell)', 14],
 ] as const
 
+/** One load for five sets: the reps hold while the effort climbs, then give way. */
+const REPS = [8, 8, 8, 7, 6]
+const RPES = [7.5, 8, 8.5, 9, 9.5]
+
 const DAY_MS = 86_400_000
 
 /** A made-up lifter as Strong exports one: `sets` rows, five lifts of five sets every other day, slowly getting stronger. */
@@ -25,9 +29,7 @@ export function strongCsv(sets: number, endAt: number): string {
     for (let i = 0; i < perWorkout && lines.length <= sets; i++) {
       const [lift, start] = LIFTS[(w * 5 + Math.floor(i / 5)) % LIFTS.length]!
       const load = Math.round((start * (1 + 0.15 * Math.log1p(week / 10))) / 2.5) * 2.5
-      lines.push(
-        `${date},${w % 2 === 0 ? 'Day A' : 'Day B'},1h 5m,${lift},${(i % 5) + 1},${load},kg,${8 - ((w + i) % 4)},0,0,,,${8 + ((w + i) % 3) / 2}`,
-      )
+      lines.push(`${date},${w % 2 === 0 ? 'Day A' : 'Day B'},1h 5m,${lift},${(i % 5) + 1},${load},kg,${REPS[i % 5]},0,0,,,${RPES[i % 5]}`)
     }
   }
   return `${lines.join('\n')}\n`

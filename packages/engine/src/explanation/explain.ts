@@ -22,7 +22,9 @@ function speakerFor(unit: LoadUnit): Speaker {
 function summary({ load, repLow, repHigh, rir, interval }: Prescription, speak: Speaker): string {
   const range = repLow === repHigh ? plural(repLow, 'rep') : `${repLow}–${repHigh} reps`
   const what = load > 0 ? `${speak.load(load)} for ${range}` : range.replace(/^./, (first) => first.toUpperCase())
-  return `${what}, stopping with ${decimal(rir)} in reserve; ${interval.low === interval.high ? interval.low : `${interval.low}–${interval.high}`} are to be expected.`
+  const start = `${what}, stopping with ${decimal(rir)} in reserve`
+  if (interval.low > 2 * repHigh) return `${start}.` // a step of a test, far from the limit: how many would be possible says nothing
+  return `${start}; ${interval.low === interval.high ? interval.low : `${interval.low}–${interval.high}`} are to be expected.`
 }
 
 type Teller = (reason: Reason, speak: Speaker) => string
@@ -30,7 +32,7 @@ type Teller = (reason: Reason, speak: Speaker) => string
 /** One sentence a code. An unknown code, from an engine newer than this text, is passed over in silence. */
 const tellers: Readonly<Record<string, Teller>> = {
   strength: (r, speak) =>
-    `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'workouts') > 0 ? ` from ${plural(num(r, 'workouts'), 'workout')}` : ''}, which is worth ${speak.load(num(r, 'kg'))} for ${decimal(num(r, 'reps'))} reps with ${decimal(num(r, 'rir'))} left.`,
+    `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'workouts') > 0 ? ` from ${num(r, 'workouts') > 1 ? 'your last ' : ''}${plural(num(r, 'workouts'), 'workout')}` : ''}, which is worth ${speak.load(num(r, 'kg'))} for ${decimal(num(r, 'reps'))} reps with ${decimal(num(r, 'rir'))} left.`,
   today: (r, speak) => `Your sets today show ${speak.load(num(r, 'e1rmKg'))}: ${changed(r, speak)}.`,
   fatigue: (r, speak) =>
     `${plural(num(r, 'sets'), 'set')} before this one cost about ${plural(num(r, 'reps'), 'rep')}: ${changed(r, speak)}.`,

@@ -1,4 +1,4 @@
-import type { WorkoutId } from '@gymgenius/domain'
+import { limits, type WorkoutId } from '@gymgenius/domain'
 import { useNavigate } from '../../lib/router.tsx'
 import { useState, type FormEvent } from 'react'
 import { instantOfLocalInput, localInput } from '../../lib/dates.ts'
@@ -55,7 +55,7 @@ function BackfillForm() {
 
   return (
     <form onSubmit={(event) => void create(event)} className="flex flex-col gap-4">
-      <Field label={words.name} required value={name} onChange={(event) => setName(event.target.value)} />
+      <Field label={words.name} required maxLength={limits.nameGraphemes} value={name} onChange={(event) => setName(event.target.value)} />
       <Field label={words.when} type="datetime-local" required value={when} onChange={(event) => setWhen(event.target.value)} />
       <Field
         label={words.length}

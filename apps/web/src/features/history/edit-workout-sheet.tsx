@@ -1,4 +1,5 @@
 import type { PerformedSet, Workout } from '@gymgenius/contracts'
+import { limits } from '@gymgenius/domain'
 import { useState, type FormEvent } from 'react'
 import { call, faultText } from '../../lib/api.ts'
 import { instantOfLocalInput, localInput } from '../../lib/dates.ts'
@@ -97,7 +98,7 @@ function WorkoutForm({ workout, sets, onClose, onRemoved }: Omit<Props, 'open'>)
   }
   return (
     <form onSubmit={save} className="flex flex-col gap-4">
-      <Field label={words.name} required value={name} onChange={(event) => setName(event.target.value)} />
+      <Field label={words.name} required maxLength={limits.nameGraphemes} value={name} onChange={(event) => setName(event.target.value)} />
       <Field label={words.when} type="datetime-local" required value={when} onChange={(event) => setWhen(event.target.value)} />
       <Field label={words.note} value={note} onChange={(event) => setNote(event.target.value)} />
       {fault !== undefined && <Notice tone="danger">{fault}</Notice>}

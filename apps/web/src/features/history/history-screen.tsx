@@ -17,6 +17,7 @@ import { summaryOf } from './summary.ts'
 import { words } from './words.ts'
 
 const PAGE = 60
+const FRESH_MS = 2 * 86_400_000
 
 /** Every workout on this phone, newest first. Read from the phone's own copy, so it needs no network. */
 export function HistoryScreen() {
@@ -53,9 +54,11 @@ export function HistoryScreen() {
 }
 
 function WorkoutRow({ workout, now }: { readonly workout: Workout; readonly now: number }) {
-  const local = useQuery({ ...workoutQuery(workout.id), enabled: workout.setCount === 0 })
+  // The server's count of a workout that is still being written here is behind; of an old one it saves reading the sets.
+  const isFresh = workout.setCount === 0 || now - Date.parse(workout.startedAt) < FRESH_MS
+  const local = useQuery({ ...workoutQuery(workout.id), enabled: isFresh }).data
   const { setCount, tonnage } =
-    workout.setCount === 0 ? summaryOf(local.data?.sets ?? []) : { setCount: workout.setCount, tonnage: workout.tonnageKg }
+    isFresh && local !== undefined && local !== null ? summaryOf(local.sets) : { setCount: workout.setCount, tonnage: workout.tonnageKg }
   const started = Date.parse(workout.startedAt)
   return (
     <li>

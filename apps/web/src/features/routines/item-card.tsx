@@ -10,7 +10,7 @@ import { words } from './words.ts'
 const RIR_CHOICES = [0, 1, 2, 3, 4]
 const MAX_SETS = 20
 
-/** One movement of a routine. Its working sets share one target here; warm-ups and drops stay as they are. */
+/** One movement of a routine. What is changed here is changed for all its working sets, and nothing else of them. */
 export function ItemCard({
   name,
   item,
@@ -27,9 +27,12 @@ export function ItemCard({
   readonly onDown?: () => void
 }) {
   const working = item.sets.filter((set) => set.kind === 'working')
-  const target: PlannedSet = working[0] ?? { kind: 'working' }
-  const retarget = (changed: PlannedSet, count = working.length) =>
-    onChange({ ...item, sets: [...item.sets.filter((set) => set.kind !== 'working'), ...Array.from({ length: count }, () => changed)] })
+  /** What all working sets share; nothing where they differ. */
+  const shared = <K extends TargetField>(key: K) => (working.every((set) => set[key] === working[0]?.[key]) ? working[0]?.[key] : undefined)
+  const hint = (key: TargetField) => (working.some((set) => set[key] !== undefined) && shared(key) === undefined ? words.differs : '–')
+  /** One field of every working set; the rest of each, and the warm-ups and drops between them, stay as they are. */
+  const retarget = <K extends TargetField>(key: K, value: PlannedSet[K] | undefined) =>
+    onChange({ ...item, sets: item.sets.map((set) => (set.kind === 'working' ? withField(set, key, value) : set)) })
 
   return (
     <Card
@@ -58,47 +61,56 @@ export function ItemCard({
             label={words.setCount}
             value={working.length}
             most={MAX_SETS}
-            onValue={(count) => retarget(target, Math.max(1, count ?? 1))}
+            onValue={(count) => count !== undefined && onChange({ ...item, sets: withCount(item.sets, count) })}
           />
           <WholeField
             label={words.repLow}
-            value={target.repLow}
+            value={shared('repLow')}
+            placeholder={hint('repLow')}
             most={100}
-            onValue={(value) => retarget(withField(target, 'repLow', value as Reps))}
+            onValue={(value) => retarget('repLow', value as Reps | undefined)}
           />
           <WholeField
             label={words.repHigh}
-            value={target.repHigh}
+            value={shared('repHigh')}
+            placeholder={hint('repHigh')}
             most={100}
-            onValue={(value) => retarget(withField(target, 'repHigh', value as Reps))}
+            onValue={(value) => retarget('repHigh', value as Reps | undefined)}
           />
         </div>
         <Choice
           label={words.rir}
-          value={target.rir ?? undefined}
+          value={shared('rir')}
           options={RIR_CHOICES.map((value) => ({ value: value as Rir, text: String(value) }))}
-          onChange={(value) => retarget(withField(target, 'rir', value === target.rir ? undefined : value))}
+          onChange={(value) => retarget('rir', value === shared('rir') ? undefined : value)}
         />
         <WholeField
           label={words.rest}
-          value={target.restSeconds}
+          value={shared('restSeconds')}
+          placeholder={hint('restSeconds')}
           most={3600}
-          onValue={(value) => retarget(withField(target, 'restSeconds', value as Seconds))}
+          onValue={(value) => retarget('restSeconds', value as Seconds | undefined)}
         />
       </div>
     </Card>
   )
 }
 
-function withField<K extends 'repLow' | 'repHigh' | 'rir' | 'restSeconds'>(
-  set: PlannedSet,
-  key: K,
-  value: PlannedSet[K] | undefined,
-): PlannedSet {
+type TargetField = 'repLow' | 'repHigh' | 'rir' | 'restSeconds'
+
+function withField<K extends TargetField>(set: PlannedSet, key: K, value: PlannedSet[K] | undefined): PlannedSet {
   const changed: { -readonly [F in keyof PlannedSet]: PlannedSet[F] } = { ...set }
   if (value === undefined) delete changed[key]
   else changed[key] = value
   return changed
+}
+
+/** So many working sets: new ones are like the last, and the last are taken away first. */
+function withCount(sets: readonly PlannedSet[], count: number): PlannedSet[] {
+  const last: PlannedSet = sets.findLast((set) => set.kind === 'working') ?? { kind: 'working' }
+  let left = count
+  const kept = sets.filter((set) => set.kind !== 'working' || left-- > 0)
+  return [...kept, ...Array.from({ length: Math.max(0, left) }, () => last)]
 }
 
 /** A whole number, or nothing: what is left empty follows from the goal. */
@@ -106,11 +118,13 @@ function WholeField({
   label,
   value,
   most,
+  placeholder = '–',
   onValue,
 }: {
   readonly label: string
   readonly value: number | undefined
   readonly most: number
+  readonly placeholder?: string
   readonly onValue: (value: number | undefined) => void
 }) {
   return (
@@ -118,7 +132,7 @@ function WholeField({
       label={label}
       inputMode="numeric"
       autoComplete="off"
-      placeholder="–"
+      placeholder={placeholder}
       value={value === undefined ? '' : String(value)}
       onChange={(event) => {
         const text = event.target.value.trim()

@@ -26,7 +26,7 @@ export const words = {
   repHigh: 'to',
   rir: 'In reserve',
   rest: 'Rest (seconds)',
-  byGoal: 'by your goal',
+  differs: 'differs',
   notKnown: 'This routine is not on this phone.',
   save: 'Save',
   saved: 'Saved',
