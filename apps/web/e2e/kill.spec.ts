@@ -11,7 +11,7 @@ test.use({ trace: 'off' }) // a trace cannot be written of a browser that is gon
 const KILLS = 3
 const SETS_BETWEEN = 4
 
-test('a browser killed in the middle of logging loses nothing that it showed as saved', async ({ product, lifter }) => {
+test('a browser killed in the middle of logging loses nothing that it showed as saved', async ({ lifter }) => {
   test.setTimeout(120_000)
   const profile = mkdtempSync(join(tmpdir(), 'gymgenius-profile-'))
   try {
@@ -53,8 +53,8 @@ test('a browser killed in the middle of logging loses nothing that it showed as 
     const ids = (await lifter.setsOnServer()).map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     await killed(browser)
-    expect(product.pid).toBeGreaterThan(0)
   } finally {
+    await Promise.all([...running].map(killed))
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 })
@@ -68,6 +68,9 @@ async function returnsTo(page: Page, address: string, lifter: Lifter) {
   await page.goto(address)
 }
 
+/** Browsers that a failed claim must not leave behind. */
+const running = new Set<ChildProcess>()
+
 /** A browser of its own process on a profile that stays, to be killed without a word. */
 async function opened(profile: string): Promise<{ page: Page; browser: ChildProcess }> {
   const browser = spawn(
@@ -75,6 +78,7 @@ async function opened(profile: string): Promise<{ page: Page; browser: ChildProc
     ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--lang=en-GB', ...chromiumFlags, 'about:blank'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  running.add(browser)
   const endpoint = await new Promise<string>((resolve, reject) => {
     let said = ''
     browser.stderr!.on('data', (text: Buffer) => {
@@ -90,6 +94,7 @@ async function opened(profile: string): Promise<{ page: Page; browser: ChildProc
 }
 
 function killed(browser: ChildProcess): Promise<void> {
+  running.delete(browser)
   return new Promise((resolve) => {
     browser.once('exit', () => resolve())
     browser.kill('SIGKILL')
