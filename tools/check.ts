@@ -9,6 +9,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ['boundaries', [node, 'tools/check-boundaries.ts']],
   ['table types', [node, 'tools/gen-table-types.ts', '--check']],
   ['catalogue', [node, 'tools/gen-catalog.ts', '--check']],
+  ['movement counts', [node, 'tools/gen-movement-counts.ts', '--check']],
   ['reference pages', [node, 'tools/gen-reference.ts', '--check']],
 ]
 

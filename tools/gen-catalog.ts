@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { circuitFaultsIn } from '../packages/catalog/src/check-circuits.ts'
 import { faultsIn, type MovementFile } from '../packages/catalog/src/check.ts'
 import type { LibraryMovement, MovementDetails } from '../packages/catalog/src/movement.ts'
 
-/** Reads every movement file, refuses what is wrong with them, and writes the one file that the program loads. */
+/** Reads every movement and circuit file, refuses what is wrong with them, and writes the one file that the program loads. */
 const folder = new URL('../packages/catalog/data/movements/', import.meta.url)
+const circuitFolder = new URL('../packages/catalog/data/circuits/', import.meta.url)
 const target = new URL('../packages/catalog/src/movements.generated.json', import.meta.url)
 
-const files: MovementFile[] = readdirSync(folder)
-  .sort()
-  .map((name) => ({ fileName: name.replace(/\.json$/, ''), content: JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as unknown }))
+const files = filesIn(folder)
+const details = files.map(({ content }) => content as MovementDetails)
 const faults = faultsIn(files)
+if (faults.length === 0) faults.push(...circuitFaultsIn(filesIn(circuitFolder), details))
 if (faults.length > 0) {
   for (const fault of faults) console.error(fault)
   console.error(`${faults.length} faults in ${files.length} movements`)
   process.exit(1)
 }
 
-const movements = files.map(({ content }) => JSON.stringify(loadedOf(content as MovementDetails)))
+const movements = details.map((movement) => JSON.stringify(loadedOf(movement)))
 const hash = createHash('sha256').update(movements.join('\n')).digest('hex').slice(0, 16)
 // One movement a line, so that a change reads well in a diff.
 const text = `{"hash":"${hash}","movements":[\n${movements.join(',\n')}\n]}\n`
@@ -32,4 +34,13 @@ console.log(`catalogue: ${files.length} movements`)
 function loadedOf({ id, slug, name, aliases, base, pattern, muscles, equipment, laterality, loadKind }: MovementDetails): LibraryMovement {
   const counted = muscles.map(({ muscle, role, share }) => ({ muscle, role, share }))
   return { id, slug, name, aliases, ...(base === undefined ? {} : { base }), pattern, muscles: counted, equipment, laterality, loadKind }
+}
+
+function filesIn(folder: URL): MovementFile[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({
+      fileName: name.replace(/\.json$/, ''),
+      content: JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as unknown,
+    }))
 }

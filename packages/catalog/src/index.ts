@@ -1,5 +1,7 @@
 export * from './check.ts'
+export * from './circuit.ts'
 export * from './details.ts'
+export * from './kits.ts'
 export * from './library.ts'
 export * from './movement.ts'
 export * from './names.ts'

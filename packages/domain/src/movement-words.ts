@@ -84,6 +84,8 @@ export const fixtures = [
   'landmine',
   'anchor_point',
   'wall',
+  'doorway',
+  'table',
   'ghd',
   'back_extension_bench',
   'captains_chair',
