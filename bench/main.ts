@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os'
 import { uuidV7Maker } from '@gymgenius/domain'
-import { barePgliteTransaction } from './bare-pglite.ts'
+import { barePglite, smallest, statementsOf, type Work } from './bare-pglite.ts'
 import { strongCsv } from './history.ts'
 import { closedLoop, type Latencies, median, openLoop, type Shot, timesPerSecond } from './load.ts'
 import { serveProduct } from '../tools/product.ts'
@@ -13,8 +13,9 @@ import { residentMb, serveNothing } from './server.ts'
  */
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3)
 const SECONDS = Number(process.env['SECONDS'] ?? 5)
-/** Statements of one POST /v1/sets and one POST /v1/recommendations, role and bookkeeping included; a test holds them to it. */
-const STATEMENTS = { sets: 5, recommendations: 7 } as const
+/** What the database does for one request; tests of the rooms hold them to it. */
+const SET: Work = { writes: [300, 300], keyReads: 1, listReads: 0 }
+const RECOMMENDATION: Work = { writes: [16_000], keyReads: 3, listReads: 1 }
 
 const newId = uuidV7Maker(Date.now, (into) => crypto.getRandomValues(into))
 const product = await serveProduct()
@@ -56,23 +57,32 @@ printLatency('POST /v1/sets', await openLoop(logSet, 50, { ...target, seconds: S
 printLatency('POST /v1/recommendations', await openLoop(recommend, 50, { ...target, seconds: SECONDS * 2 }))
 printLatency('bare node:http', await openLoop(hello, 50, { ...target, port: nothing.port }))
 
-console.log('\nclosed loop, 20 connections, requests a second (median of rounds); ratio to a bare PGlite transaction of as many statements')
-for (const [name, shot, statements] of [
-  ['POST /v1/recommendations', recommend, STATEMENTS.recommendations],
-  ['POST /v1/sets', logSet, STATEMENTS.sets],
+console.log(
+  '\nclosed loop, 20 connections, requests a second, and ratios to bare PGlite transactions of as many statements (medians of rounds)',
+)
+const bare = await barePglite()
+for (const [name, shot, work] of [
+  ['POST /v1/recommendations', recommend, RECOMMENDATION],
+  ['POST /v1/sets', logSet, SET],
 ] as const) {
-  const bare = await barePgliteTransaction(statements)
-  const rounds: { ours: number; bare: number }[] = []
+  const rounds: { ours: number; alike: number; small: number }[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    rounds.push({ bare: await timesPerSecond(bare.run, 20, SECONDS), ours: (await closedLoop(shot, target)).perSecond })
+    rounds.push({
+      alike: await timesPerSecond(bare.transaction(work), 20, SECONDS),
+      ours: (await closedLoop(shot, target)).perSecond,
+      small: await timesPerSecond(bare.transaction(smallest(work)), 20, SECONDS),
+    })
   }
-  await bare.close()
-  const [ours, theirs] = [median(rounds.map((round) => round.ours)), median(rounds.map((round) => round.bare))]
-  const ratio = median(rounds.map((round) => round.ours / round.bare))
+  const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick))
   console.log(
-    `${name.padEnd(26)} ${ours.toFixed(0).padStart(6)}   bare ${theirs.toFixed(0)} (${statements} statements)   ratio ${ratio.toFixed(2)}`,
+    `${name.padEnd(26)} ${of((round) => round.ours)
+      .toFixed(0)
+      .padStart(5)}   ` +
+      `${statementsOf(work)} statements of the same kind, bare: ${of((round) => round.alike).toFixed(0)}, ratio ${of((round) => round.ours / round.alike).toFixed(2)};   ` +
+      `${statementsOf(work)} of the smallest kind, bare: ${of((round) => round.small).toFixed(0)}, ratio ${of((round) => round.ours / round.small).toFixed(2)}`,
   )
 }
+await bare.close()
 printLatency('bare node:http', await closedLoop(hello, { ...target, port: nothing.port }))
 console.log(`resident after load ${residentMb(product.pid).toFixed(0)} MB, load ${loadavg()[0]!.toFixed(2)}`)
 
