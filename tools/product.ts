@@ -19,7 +19,14 @@ export async function serveProduct(environment: Readonly<Record<string, string>>
   const started = performance.now()
   const child = spawn('bin/gymgenius', ['serve', '--data', data, '--port', String(port)], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, LOG_LEVEL: 'warn', REGISTRATION: 'open', RATE_LIMIT_PER_MINUTE: '1000000', ...environment },
+    env: {
+      ...process.env,
+      LOG_LEVEL: 'warn',
+      REGISTRATION: 'open',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      REGISTRATIONS_PER_HOUR: '1000',
+      ...environment,
+    },
   })
   const url = `http://localhost:${port}`
   await until(async () => (await fetch(`${url}/readyz`)).ok)

@@ -185,6 +185,7 @@ async function* readLines(path: string): AsyncGenerator<string> {
   const file = createReadStream(path)
   const text = file.pipe(createGunzip())
   file.on('error', (error) => text.destroy(error))
+  text.on('error', () => {}) // told below to who still reads; after that it is nobody's, and must not end the process
   try {
     yield* createInterface({ input: text, crlfDelay: Infinity })
   } catch (error) {
@@ -193,6 +194,9 @@ async function* readLines(path: string): AsyncGenerator<string> {
     if (code === 'ENOENT' || code === 'EISDIR') throw new BackupRefused(`There is no file ${path}.`)
     if (code?.startsWith('Z_') === true) throw new BackupRefused('The file is not a GymGenius backup, or it is damaged.')
     throw error
+  } finally {
+    file.destroy()
+    text.destroy()
   }
 }
 

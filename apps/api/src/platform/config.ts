@@ -15,6 +15,13 @@ const schema = z.object({
   ACCESS_TOKEN_MINUTES: z.coerce.number().min(1).max(60).default(10).describe('Life of an access token'),
   REFRESH_TOKEN_DAYS: z.coerce.number().min(1).max(365).default(30).describe('Life of a sign-in'),
   REFRESH_IDLE_DAYS: z.coerce.number().min(1).max(365).default(7).describe('A sign-in that was not used for so long ends'),
+  REGISTRATIONS_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(20)
+    .describe('Accounts that one network may open in an hour'),
   RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()

@@ -35,7 +35,7 @@ export const rateRules = {
   /** By network alone: one password tried on many accounts. */
   loginByNetwork: perMinute('login-network', 30, 'auth.too_many_attempts'),
   /** By network: opening accounts costs a password hash each. */
-  register: perHour('register', 20, 'auth.too_many_attempts'),
+  register: (count: number) => perHour('register', count, 'auth.too_many_attempts'),
   passwordReset: perHour('password-reset', 3, 'auth.too_many_attempts'),
   /** By sign-in. */
   refresh: perMinute('refresh', 60, 'auth.too_many_attempts'),

@@ -12,7 +12,7 @@ import { type Admission, signIn } from './sign-in.service.ts'
 
 /** Opens an account and signs in. The first account of a server may always be opened, and becomes its super admin. */
 export async function openAndSignIn(ctx: Ctx, given: z.output<typeof register.body>, address: string): Promise<Admission> {
-  limitRate(ctx.clock, rateRules.register, networkOf(address))
+  limitRate(ctx.clock, rateRules.register(ctx.config.environment.REGISTRATIONS_PER_HOUR), networkOf(address))
   await actingAs(ctx, system, (ctx) => refuseUninvited(ctx, given.inviteCode, isInvite)) // before the work of hashing
   const passwordHash = await hashPassword(given.password)
   return actingAs(ctx, system, async (ctx) => {
