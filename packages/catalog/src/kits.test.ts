@@ -29,6 +29,11 @@ test('a pair of kettlebells is not asked of a lifter who has one', () => {
   expect(double).toContain('single-arm-row-kettlebell')
 })
 
+test('no movement is alone: each leads to another, harder, easier, alike or on other equipment', () => {
+  const alone = movements.filter(({ relations }) => Object.values(relations).every((list: readonly string[]) => list.length === 0))
+  expect(alone.map(({ slug }) => slug)).toEqual([])
+})
+
 test('the library has the drills, pieces and progressions that a whole year needs', () => {
   expect(count(({ disciplines, tier }) => disciplines.includes('mobility') && tier === 'drill')).toBeGreaterThanOrEqual(60)
   expect(count(({ disciplines }) => disciplines.includes('conditioning'))).toBeGreaterThanOrEqual(40)

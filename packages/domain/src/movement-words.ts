@@ -97,6 +97,7 @@ export const fixtures = [
   'sliders',
   'foam_roller',
   'stick',
+  'flex_bar',
   'jump_rope',
   'battle_ropes',
   'climbing_rope',
