@@ -17,7 +17,7 @@ lint: node_modules/.stamp
 	@$(NODE) tools/check.ts
 
 fix: node_modules/.stamp
-	@$(NODE) node_modules/.bin/oxlint --fix; $(NODE) node_modules/.bin/oxfmt .
+	@node_modules/.bin/oxlint --fix; node_modules/.bin/oxfmt .
 
 build: apps/web/dist/.stamp
 

@@ -1,4 +1,15 @@
-import type { Equipment, Instant, Kilograms, LoadKind, MovementPattern, MuscleInvolvement, Reps, Rir, Seconds, SetKind } from '@gymgenius/domain'
+import type {
+  Equipment,
+  Instant,
+  Kilograms,
+  LoadKind,
+  MovementPattern,
+  MuscleInvolvement,
+  Reps,
+  Rir,
+  Seconds,
+  SetKind,
+} from '@gymgenius/domain'
 
 /** What the engine is told of a movement. The key only has to stay the same for one lifter. */
 export interface MovementFacts {

@@ -5,7 +5,7 @@
 
 const LOG2E = 1.4426950408889634
 /** ln 2 in two parts: the first has its low 32 bits clear, so that k · LN2_HIGH is exact for every exponent k. */
-const LN2_HIGH = 0.693147180369123816490
+const LN2_HIGH = 0.69314718036912381649
 const LN2_LOW = 1.90821492927058770002e-10
 
 const LARGEST_EXPONENT = 1023
