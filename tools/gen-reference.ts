@@ -60,7 +60,7 @@ function apiPage(): string {
 One line an endpoint; \`/openapi.json\` on a running server has every field, and \`/docs\` shows it. Bodies are JSON, camelCase, with
 the unit in the name of each quantity; lists are \`{items, nextCursor?}\`. **Who** is who may call: anyone, a signed-in athlete
 (\`Authorization: Bearer …\`), or an admin. **Key**: may carry an \`Idempotency-Key\`: sent twice, it happens
-once. Uploads and batches are safe to send twice by themselves.
+once. An athlete's change without it is safe to send twice by itself.
 What they say when they say no: [problems.md](problems.md).
 ${rooms.map(([room, endpoints]) => `\n## ${room}\n\n| Method | Path | Who | Key | |\n|---|---|---|---|---|\n${endpoints.map(apiRow).join('\n')}\n`).join('')}`
 }

@@ -155,6 +155,7 @@ export const changePassword = endpoint({
   body: z.strictObject({ currentPassword: givenPassword, newPassword }),
   reply: nothing,
   status: 204,
+  repeatsSafely: true,
   problems: ['auth.invalid_credentials', 'auth.too_many_attempts'],
 })
 

@@ -28,6 +28,8 @@ export interface Endpoint {
   readonly status?: 200 | 201 | 202 | 204
   /** The status of a good answer that is not the last word: the work goes on. */
   readonly unfinishedStatus?: 202
+  /** Sent twice it does no more than sent once, by itself: it works in units of its own, and remembers no Idempotency-Key. */
+  readonly repeatsSafely?: true
   /** The problems that this endpoint can answer beside those every endpoint can. */
   readonly problems: readonly ProblemCode[]
 }

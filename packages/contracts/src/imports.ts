@@ -99,6 +99,7 @@ export const commitImport = endpoint({
     .optional(),
   reply: Import,
   unfinishedStatus: 202,
+  repeatsSafely: true,
   problems: ['imports.not_found', 'imports.not_ready', 'movements.unknown'],
 })
 
@@ -111,5 +112,6 @@ export const undoImport = endpoint({
   params: byId<'import'>(),
   reply: nothing,
   status: 204,
+  repeatsSafely: true,
   problems: ['imports.not_found', 'imports.not_ready'],
 })

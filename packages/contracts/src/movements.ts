@@ -54,5 +54,5 @@ export const createMovement = endpoint({
   body: z.strictObject({ id: newIdOf<'movement'>().optional(), ...MovementFields, muscles: MovementFields.muscles.optional() }),
   reply: Movement,
   status: 201,
-  problems: ['logging.id_taken'],
+  problems: ['movements.not_found', 'logging.id_taken'],
 })

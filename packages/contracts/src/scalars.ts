@@ -18,6 +18,13 @@ export const branded = <Brand>(schema: z.ZodType<string> | z.ZodType<number>) =>
 /** A fault with a stable word of its own: the HTTP layer copies `code` into `facts.errors`. */
 export const fault = (code: string, message: string) => ({ error: message, params: { code } })
 
+/** Text of one pattern. Zod keeps the fault's word on a refinement, and drops it on its own `regex`. */
+export const matching = (pattern: RegExp, said: ReturnType<typeof fault>) =>
+  z
+    .string()
+    .refine((value) => pattern.test(value), said)
+    .meta({ pattern: pattern.source })
+
 /** The id of something that exists: a UUIDv7, lower case, no braces (Postgres would accept more spellings than one). */
 export const idOf = <Of extends string>() =>
   branded<Id<Of>>(z.string().refine(isUuidV7, fault('invalid_id', 'Must be a UUIDv7 in lower case')).meta({ format: 'uuid' }))
@@ -107,9 +114,7 @@ export const effortScale = z.enum(effortScales)
 export const loadUnit = z.enum(['kg', 'lb'])
 
 /** How many of a list to send: 1 to 200. Query values arrive as text. */
-export const pageLimit = z
-  .string()
-  .regex(/^[1-9]\d{0,2}$/, fault('invalid_query', 'Must be a whole number from 1 to 200'))
+export const pageLimit = matching(/^[1-9]\d{0,2}$/, fault('invalid_query', 'Must be a whole number from 1 to 200'))
   .transform(Number)
   .refine((value) => value <= 200, fault('invalid_query', 'Must be a whole number from 1 to 200'))
   .optional()

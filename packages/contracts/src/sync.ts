@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Movement } from './movements.ts'
 import { PerformedSet, Routine, Workout } from './logging.ts'
-import { fault, idOf, pageCursor } from './scalars.ts'
+import { fault, idOf, matching, pageCursor } from './scalars.ts'
 
 /** Changes a phone may push in one batch. Larger batches are refused whole. */
 export const MAX_SYNC_OPS = 500
 
-const hlc = z.string().regex(/^\d{13}-[0-9a-f]{4}$/, fault('invalid_hlc', 'Must be 13 digits of milliseconds, a dash and 4 hex digits'))
+const hlc = matching(/^\d{13}-[0-9a-f]{4}$/, fault('invalid_hlc', 'Must be 13 digits of milliseconds, a dash and 4 hex digits'))
 
 /** The newest clock among what is answered: a device ticks past it, so that what it says next is later than what it has seen. */
 const clock = hlc

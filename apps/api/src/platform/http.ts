@@ -8,6 +8,7 @@ import { answerBadFraming, LIMITS, nodeOptions, watchSockets } from './http/fram
 import { securityHeaders } from './http/headers.ts'
 import { type Answer, answerOnce, fingerprintOf, idempotencyKey } from './http/idempotency.ts'
 import { isSecure } from './http/origin.ts'
+import { takesIdempotencyKey } from './http/possible-problems.ts'
 import { sendError } from './http/problem-reply.ts'
 import { readQuery, refuseBadQuery } from './http/query.ts'
 import { newRequestId, requestIdOf } from './http/request-id.ts'
@@ -48,7 +49,8 @@ export interface ServeOptions {
   /**
    * `request` (the default): the whole call is one transaction with the actor's rights, and `ctx.db` is it.
    * `own`: the service opens its units itself with `actingAs`, because it works long or answers before it is done.
-   * Such a call must be safe to repeat by itself: an Idempotency-Key is remembered for `request` units only.
+   * Such a call must be safe to repeat by itself, and its contract says so (`repeatsSafely`): an Idempotency-Key is remembered
+   * for `request` units only.
    */
   readonly unit?: 'request' | 'own'
   /** `room`: the service refuses characters that cannot be kept itself, item by item (`characterFaults`). */
@@ -62,6 +64,7 @@ export function serve<E extends Endpoint>(
   answer: (call: Call<E['access'], OutputOf<E, 'params'>, OutputOf<E, 'query'>, OutputOf<E, 'body'>>) => Promise<InputOf<E, 'reply'>>,
   { unit = 'request', charactersCheckedBy = 'edge' }: ServeOptions = {},
 ): void {
+  if (unit === 'own' && takesIdempotencyKey(endpoint)) throw new TypeError(`${endpoint.name} promises to remember a key, and cannot`)
   app.served.push(endpoint)
   const actors = new WeakMap<FastifyRequest, Actor>()
 

@@ -1,5 +1,6 @@
 import { commitImport, getImport, invalidRequest, listImports, Problem, previewImport, undoImport } from '@gymgenius/contracts'
 import { type App, type FastifyRequest, serve } from '../../platform/http.ts'
+import { faultsOf } from '../../platform/http/validate.ts'
 import * as commit from './commit.service.ts'
 import * as imports from './imports.service.ts'
 import * as previewing from './preview.service.ts'
@@ -38,9 +39,7 @@ async function uploadIn(request: FastifyRequest): Promise<previewing.Upload> {
   }
   const said = previewImport.form.safeParse(Object.fromEntries(fields))
   if (!said.success) {
-    throw invalidRequest(
-      ...said.error.issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, code: 'validation_failed', message })),
-    )
+    throw invalidRequest(...said.error.issues.flatMap((issue) => faultsOf(issue, '')))
   }
   if (file === undefined)
     throw invalidRequest({ pointer: '/file', code: 'required', message: 'Send the export as a form field named file' })

@@ -12,7 +12,6 @@ export type { ImportedSet, ImportedWorkout, KnownSet } from './imported.reposito
 export { makeRoutine } from './routines.service.ts'
 export { existingSetKeys, insertImportedWorkouts, undoImportedWorkouts } from './imported.service.ts'
 
-export { canonical } from './ids.ts'
 export { changesSince, type Change, forgetTombstones } from './changes.service.ts'
 export { type Clocks, type Hlc, hlcOf, hlcOfStamp, laterOf, laterThan, stampOf } from './clocks.ts'
 export type { Applied, DeviceChange } from './devices.ts'

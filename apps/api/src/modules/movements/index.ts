@@ -4,7 +4,7 @@ import { movementRoutes } from './movements.routes.ts'
 import { ownMovementsCopy } from './movements.service.ts'
 
 export { ensureCustomMovements, matchNames, undoCustomMovements } from './import-names.service.ts'
-export { changeMovement, createMovement, movementChangesSince, movementFor, movementsFor, removeMovement } from './movements.service.ts'
+export { changeMovement, makeMovement, movementChangesSince, movementFor, movementsFor, removeMovement } from './movements.service.ts'
 export type { MovementChange } from './movements.repository.ts'
 
 /** The library of movements, and those that lifters make themselves. */

@@ -2,6 +2,7 @@ import { type LibraryMovement, library, searchMovements } from '@gymgenius/catal
 import { type createMovement as createEndpoint, invalidRequest, type Movement as Shown, Problem } from '@gymgenius/contracts'
 import { type AthleteId, dateOf, type Movement, type MovementId } from '@gymgenius/domain'
 import type { z } from 'zod'
+import { canonical } from '../../platform/canonical.ts'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { refuseUnbelievableId } from '../../platform/new-ids.ts'
@@ -62,20 +63,28 @@ export async function movementsFor(ctx: Ctx, athleteId: AthleteId, ids: Iterable
   return found
 }
 
+type NewMovement = z.output<typeof createEndpoint.body>
+
 /** Makes a movement of the lifter's own. The same request again changes nothing and is answered alike. */
-export async function createMovement(ctx: Ctx, actor: Athlete, body: z.output<typeof createEndpoint.body>): Promise<Shown> {
+export async function createMovement(ctx: Ctx, { athleteId }: Athlete, said: NewMovement): Promise<Shown> {
+  refuseUnbelievableId(ctx, said.id)
+  const made = await makeMovement(ctx, athleteId, said)
+  if (made === undefined) throw new Problem('movements.not_found') // somebody else's id: no more is said
+  return made
+}
+
+/** As `createMovement`, of an id that was checked; undefined when it is somebody else's. */
+export async function makeMovement(ctx: Ctx, athleteId: AthleteId, body: NewMovement): Promise<Shown | undefined> {
   const { id = ctx.ids.next<MovementId>(), muscles, ...said } = body
-  const { athleteId } = actor
-  refuseUnbelievableId(ctx, body.id)
   const [known] = body.id === undefined ? [] : await movementsByIds(ctx.db, athleteId, [id])
   if (known !== undefined) {
-    if (!isSameMovement(known, muscles === undefined ? said : { ...said, muscles })) throw new Problem('logging.id_taken', { id })
+    if (!isSameMovement(known, muscles === undefined ? said : { ...said, muscles })) throw new Problem('logging.id_taken')
     return shown(known)
   }
   const fields: MovementFields = { ...said, muscles: muscles ?? guessed(said.name).muscles }
   const changeSeq = await nextChangeSeq(ctx, athleteId)
   const [kept] = await insertOwn(ctx.db, athleteId, [{ id, changeSeq, ...fields }], dateOf(ctx.clock.now()))
-  if (kept === undefined) throw new Problem('logging.id_taken', { id }) // somebody else's
+  if (kept === undefined) return undefined
   return { ...shown({ id, aliases: [], ...fields }), isCustom: true }
 }
 
@@ -117,16 +126,8 @@ async function ownOrProblem(ctx: Ctx, athleteId: AthleteId, id: MovementId): Pro
 
 function isSameMovement(known: KeptMovement, said: Partial<MovementFields>): boolean {
   if (known.isDeleted || !known.isCustom) return false
-  return (Object.keys(said) as (keyof MovementFields)[]).every((field) => sameText(known[field]) === sameText(said[field]))
+  return (Object.keys(said) as (keyof MovementFields)[]).every((field) => canonical(known[field]) === canonical(said[field]))
 }
-
-/** As text whose keys are in order: the database gives JSON back in its own order. */
-const sameText = (value: unknown) =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 
 const shown = (movement: Movement & { readonly isCustom?: boolean }): Shown => {
   const { id, name, aliases, pattern, muscles, equipment, laterality, loadKind } = movement

@@ -81,16 +81,23 @@ test('the same request twice makes one movement and is answered alike', async ({
   expect(namesOf(await api.get(`${url}?q=nonno`))).toHaveLength(1)
 })
 
-test('an id that belongs to anything else is taken', async ({ api, ctx }) => {
+test('an id of the library, or of something else of mine, is taken', async ({ api, ctx }) => {
   ctx.clock.advance(365 * DAY_MS) // past the day the library's ids were made
-  const stranger = api.as(await anAthlete(ctx))
-  await stranger.post(url, { id: myId, ...myCurl })
+  await api.post(url, { id: myId, ...myCurl })
   for (const id of [myId, bench.id]) {
-    const reply = await api.post(url, { id, ...myCurl })
+    const reply = await api.post(url, { id, ...myCurl, name: 'Another' })
     expect(reply.json(), id).toMatchObject({ status: 409, code: 'logging.id_taken' })
   }
-  const reply = await stranger.post(url, { id: myId, ...myCurl, name: 'Another' })
-  expect(reply.json()).toMatchObject({ status: 409, code: 'logging.id_taken' })
+})
+
+test("another lifter's id is not found, as one that nobody has, and nothing of theirs is told or changed", async ({ api, ctx }) => {
+  const stranger = api.as(await anAthlete(ctx))
+  const theirs = (await stranger.post(url, { id: myId, ...myCurl })).json()
+  const asked = await api.post(url, { id: myId, ...myCurl, name: 'Mine' })
+  const asNobodys = await api.get(`${url}/019caf80-0000-7000-8000-00000000dead`)
+  expect(asked.json()).toMatchObject({ status: 404, code: 'movements.not_found', title: asNobodys.json().title })
+  expect(asked.body).not.toContain(myCurl.name)
+  expect((await stranger.get(`${url}/${myId}`)).json()).toEqual(theirs)
 })
 
 test('an id from the future is refused', async ({ api }) => {

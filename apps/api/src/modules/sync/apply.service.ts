@@ -1,6 +1,6 @@
 import type { SyncOp } from '@gymgenius/contracts'
-import type { Id } from '@gymgenius/domain'
-import type { Athlete, Ctx } from '../../platform/context.ts'
+import type { AthleteId, Id } from '@gymgenius/domain'
+import type { Ctx } from '../../platform/context.ts'
 import {
   type Applied,
   applyRoutineOp,
@@ -19,16 +19,16 @@ import { fieldsOf, takesDeletionBack } from './ops.ts'
 export type TimedOp = SyncOp & { readonly hlc: Hlc; readonly isHeldBack: boolean }
 
 /** Hands a change to the room that keeps such things. */
-export async function applyOp(ctx: Ctx, actor: Athlete, op: TimedOp, isDeletedAlready: boolean): Promise<Applied> {
+export async function applyOp(ctx: Ctx, athleteId: AthleteId, op: TimedOp, isDeletedAlready: boolean): Promise<Applied> {
   switch (op.entity) {
     case 'set':
-      return applySetOp(ctx, actor.athleteId, changeOf('set', op, isDeletedAlready))
+      return applySetOp(ctx, athleteId, changeOf('set', op, isDeletedAlready))
     case 'workout':
-      return applyWorkoutOp(ctx, actor.athleteId, changeOf('workout', op, isDeletedAlready))
+      return applyWorkoutOp(ctx, athleteId, changeOf('workout', op, isDeletedAlready))
     case 'routine':
-      return applyRoutineOp(ctx, actor.athleteId, changeOf('routine', op, isDeletedAlready))
+      return applyRoutineOp(ctx, athleteId, changeOf('routine', op, isDeletedAlready))
     case 'movement':
-      return applyMovementOp(ctx, actor, changeOf('movement', op, isDeletedAlready))
+      return applyMovementOp(ctx, athleteId, changeOf('movement', op, isDeletedAlready))
   }
 }
 

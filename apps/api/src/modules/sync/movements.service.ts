@@ -1,8 +1,8 @@
-import type { createMovement as createEndpoint, Movement, OutputOf } from '@gymgenius/contracts'
+import { type createMovement as createEndpoint, type Movement, type OutputOf, Problem } from '@gymgenius/contracts'
 import type { AthleteId, Movement as KeptMovement, MovementId } from '@gymgenius/domain'
-import type { Athlete, Ctx } from '../../platform/context.ts'
+import type { Ctx } from '../../platform/context.ts'
 import type { Applied, Clocks, DeviceChange } from '../logging/index.ts'
-import { changeMovement, createMovement, movementChangesSince, movementFor, removeMovement } from '../movements/index.ts'
+import { changeMovement, makeMovement, movementChangesSince, movementFor, removeMovement } from '../movements/index.ts'
 
 /** One of the lifter's own movements as it is now, under the number of its newest change. */
 export interface MovementMoved {
@@ -16,8 +16,11 @@ type Said = Omit<OutputOf<typeof createEndpoint, 'body'>, 'id'>
 type Patch = { readonly [K in keyof Said]?: Said[K] | undefined }
 
 /** Applies what a device says of a movement of the lifter's own. These are written rarely: the last to arrive wins. */
-export async function applyMovementOp(ctx: Ctx, actor: Athlete, { id, change }: DeviceChange<MovementId, Said, Patch>): Promise<Applied> {
-  const { athleteId } = actor
+export async function applyMovementOp(
+  ctx: Ctx,
+  athleteId: AthleteId,
+  { id, change }: DeviceChange<MovementId, Said, Patch>,
+): Promise<Applied> {
   const isThere = (await movementFor(ctx, athleteId, id)) !== undefined
   if (change.kind === 'delete') {
     if (isThere) await removeMovement(ctx, athleteId, id)
@@ -26,7 +29,8 @@ export async function applyMovementOp(ctx: Ctx, actor: Athlete, { id, change }: 
   } else if (change.isDeletedAlready) {
     return { outcome: 'superseded' }
   } else {
-    await createMovement(ctx, actor, { ...change.fields, id })
+    const made = await makeMovement(ctx, athleteId, { ...change.fields, id })
+    if (made === undefined) throw new Problem('logging.id_taken')
   }
   return { outcome: 'applied' }
 }

@@ -5,7 +5,7 @@ import { isUuidV7 } from '@gymgenius/domain'
 import { z } from 'zod'
 import { faultsOf } from '../../platform/http/validate.ts'
 import { characterFaults } from '../../platform/http/strict-json.ts'
-import { canonical } from '../logging/index.ts'
+import { canonical } from '../../platform/canonical.ts'
 
 /** Where in Postgres a device's counter is kept ends here. */
 const LAST_DEVICE_SEQ = 2 ** 31 - 1

@@ -1,8 +1,9 @@
 import { MAX_SYNC_OPS, type OutputOf, Problem, problems, type pushChanges, type SyncOp, type SyncOpResult } from '@gymgenius/contracts'
-import { type AthleteId, type DeviceId, type Instant, minutesAfter, MINUTE_MS, timeOfUuidV7 } from '@gymgenius/domain'
+import { type AthleteId, type DeviceId, minutesAfter } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import { type Athlete, type Ctx, inTransaction } from '../../platform/context.ts'
 import { databaseProblem } from '../../platform/http/database-problem.ts'
+import { refuseUnbelievableId } from '../../platform/new-ids.ts'
 import { type Applied, endSilentWorkouts, type Hlc, hlcOf, laterOf } from '../logging/index.ts'
 import { applyOp, type TimedOp } from './apply.service.ts'
 import { answeredBefore, type AnsweredOp, deletedBefore, gapsOf, remember } from './applied-ops.repository.ts'
@@ -20,8 +21,7 @@ type Answer = OutputOf<typeof pushChanges, 'reply'>
  * Applies what a device did, in its order, each change exactly once, all in the unit of the request. A change that cannot
  * be kept is told so and holds up none of the others; nothing is refused for being late.
  */
-export async function push(ctx: Ctx, actor: Athlete, { ops }: { readonly ops: readonly unknown[] }): Promise<Answer> {
-  const { athleteId } = actor
+export async function push(ctx: Ctx, { athleteId }: Athlete, { ops }: { readonly ops: readonly unknown[] }): Promise<Answer> {
   if (ops.length > MAX_SYNC_OPS) throw new Problem('sync.batch_too_large', { maximumOps: MAX_SYNC_OPS })
   await nextChangeSeq(ctx, athleteId, 0) // one batch of an athlete at a time
   await endSilentWorkouts(ctx, athleteId)
@@ -30,7 +30,7 @@ export async function push(ctx: Ctx, actor: Athlete, { ops }: { readonly ops: re
   const latest = hlcOf(minutesAfter(now, CLOCK_AHEAD_MINUTES))
   const memory = await memoryOf(ctx, athleteId, ops)
   const results: SyncOpResult[] = []
-  for (const value of ops) results.push(await answer(ctx, actor, value, latest, memory))
+  for (const value of ops) results.push(await answer(ctx, athleteId, value, latest, memory))
 
   await remember(ctx.db, athleteId, [...memory.answered.values()].filter(isNew), now)
   await endSilentWorkouts(ctx, athleteId)
@@ -71,7 +71,7 @@ async function memoryOf(ctx: Ctx, athleteId: AthleteId, values: readonly unknown
 
 const isNew = (op: AnsweredOp | Pick<AnsweredOp, 'fingerprint' | 'outcome'>): op is AnsweredOp => 'opId' in op
 
-async function answer(ctx: Ctx, actor: Athlete, value: unknown, latest: Hlc, memory: Memory): Promise<SyncOpResult> {
+async function answer(ctx: Ctx, athleteId: AthleteId, value: unknown, latest: Hlc, memory: Memory): Promise<SyncOpResult> {
   let op: SyncOp
   try {
     op = readOp(value)
@@ -90,7 +90,7 @@ async function answer(ctx: Ctx, actor: Athlete, value: unknown, latest: Hlc, mem
 
   const isHeldBack = op.hlc.slice(0, 13) > latest.slice(0, 13)
   const hlc = isHeldBack ? latest : (op.hlc as Hlc)
-  const result = await outcomeOf(ctx, actor, { ...op, hlc, isHeldBack }, memory)
+  const result = await outcomeOf(ctx, athleteId, { ...op, hlc, isHeldBack }, memory)
   memory.clocks.push(hlc)
   if (op.kind === 'delete' && result.outcome !== 'rejected') memory.deleted.add(op.entityId)
   const { deviceId, deviceSeq, entityId, kind } = op
@@ -101,20 +101,14 @@ async function answer(ctx: Ctx, actor: Athlete, value: unknown, latest: Hlc, mem
 type Result = Omit<SyncOpResult, 'opId' | 'outcome'> & { readonly outcome: AnsweredOp['outcome'] }
 
 /** Applies one change as a unit within the batch: one that fails leaves nothing behind. */
-async function outcomeOf(ctx: Ctx, actor: Athlete, op: TimedOp, memory: Memory): Promise<Result> {
+async function outcomeOf(ctx: Ctx, athleteId: AthleteId, op: TimedOp, memory: Memory): Promise<Result> {
   try {
-    refuseUnbelievableId(op, ctx.clock.now())
-    const applied: Applied = await inTransaction(ctx, (ctx) => applyOp(ctx, actor, op, memory.deleted.has(op.entityId)))
+    if (op.kind === 'put') refuseUnbelievableId(ctx, op.entityId, '/entityId')
+    const applied: Applied = await inTransaction(ctx, (ctx) => applyOp(ctx, athleteId, op, memory.deleted.has(op.entityId)))
     return applied
   } catch (error) {
     return { outcome: 'rejected', ...refusalOf(asRefusal(ctx, error)) }
   }
-}
-
-function refuseUnbelievableId({ entityId, kind }: SyncOp, now: Instant): void {
-  if (kind !== 'put' || timeOfUuidV7(entityId) <= now + CLOCK_AHEAD_MINUTES * MINUTE_MS) return
-  const message = 'The time inside this id lies ahead'
-  throw new Problem('request.invalid', { errors: [{ pointer: '/entityId', code: 'id_time_out_of_range', message }] })
 }
 
 /** A refusal concerns one change. A database that does not answer concerns them all, and the device tries again later. */

@@ -79,6 +79,11 @@ test('B48 one bad change among a hundred is told where it is bad, and the other 
   expect((await pull(api)).sets).toHaveLength(99)
 })
 
+test('a change whose clock is none is told so by its own word', async ({ api, ctx }) => {
+  const op = { ...aPhone(1, ctx.clock.now).op({ entity: 'set', id: setId, kind: 'delete' }), hlc: 'yesterday' }
+  expect((await push(api, op)).results).toMatchObject([{ outcome: 'rejected', errors: [{ pointer: '/hlc', code: 'invalid_hlc' }] }])
+})
+
 test('B49 numbers that never arrived are named until they do, and going back over old ones changes nothing', async ({ api, ctx }) => {
   const phone = aPhone(1, ctx.clock.now)
   const movementId = await aMovement(ctx)
@@ -250,6 +255,9 @@ test('B31 ids of somebody else are taken, and nothing of theirs is touched or to
   const fields = { workoutId, movementId: await aMovement(ctx), loadKg: 60, reps: 8 }
   const theirs = api.as(await anAthlete(ctx))
   await push(theirs, aPhone(1, ctx.clock.now).op({ entity: 'set', id: setId, kind: 'put', fields }))
+  const movementId = uuid(13)
+  const curl = { name: 'Nonno curl', pattern: 'isolation', equipment: 'dumbbell', laterality: 'unilateral', loadKind: 'external' }
+  await theirs.post('/v1/movements', { id: movementId, ...curl })
   const before = await pull(theirs)
 
   const mine = aPhone(2, ctx.clock.now)
@@ -258,11 +266,13 @@ test('B31 ids of somebody else are taken, and nothing of theirs is touched or to
     mine.op({ entity: 'set', id: setId, kind: 'put', fields: { ...fields, workoutId: uuid(9) } }),
     mine.op({ entity: 'set', id: uuid(12), kind: 'put', fields }),
     mine.op({ entity: 'workout', id: workoutId, kind: 'put', fields: { name: 'Mine' } }),
+    mine.op({ entity: 'movement', id: movementId, kind: 'put', fields: curl }),
     mine.op({ entity: 'set', id: setId, kind: 'delete' }),
     mine.op({ entity: 'set', id: setId, kind: 'patch', fields: { reps: 1 } }),
   )
   const answers = reply.results.map(({ outcome, code }: { outcome: string; code?: string }) => code ?? outcome)
-  expect(answers).toEqual(['logging.id_taken', 'logging.id_taken', 'logging.id_taken', 'applied', 'logging.set_not_found'])
+  const taken = 'logging.id_taken'
+  expect(answers).toEqual([taken, taken, taken, taken, 'applied', 'logging.set_not_found'])
   expect(await pull(theirs)).toEqual(before)
   expect((await pull(api)).sets).toEqual([])
 })

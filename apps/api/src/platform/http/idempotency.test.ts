@@ -10,6 +10,7 @@ import { expect, stillWorld, test } from '../../testing/test.ts'
 import type { Ctx } from '../context.ts'
 import { type App, serve } from '../http.ts'
 import { houseRoom } from '../housekeeping.ts'
+import { takesIdempotencyKey } from './possible-problems.ts'
 
 const invent = endpoint({
   name: 'testing.invent',
@@ -166,4 +167,12 @@ test('fifty requests with one key at once make exactly one effect', async () => 
   } finally {
     await close()
   }
+})
+
+test('an endpoint that works in units of its own cannot promise to remember a key', ({ ctx }) => {
+  const app = anApp(ctx)
+  const own = { unit: 'own' } as const
+  expect(() => serve(app, forget, async () => undefined, own)).toThrow('testing.forget promises')
+  serve(app, { ...forget, repeatsSafely: true }, async () => undefined, own)
+  expect(takesIdempotencyKey({ ...forget, repeatsSafely: true })).toBe(false)
 })

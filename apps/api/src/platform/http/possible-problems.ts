@@ -22,7 +22,9 @@ export function possibleProblems(endpoint: Endpoint): ProblemCode[] {
 }
 
 /**
- * Not: public calls, made before anyone is known, whose answers are tokens; an admin's, whose answers are invite codes; and
- * uploads, which are known by their file. What is remembered is kept as it was sent, so no secret may be in it.
+ * Not: public calls, made before anyone is known, whose answers are tokens; an admin's, whose answers are invite codes; uploads,
+ * which are known by their file; and calls in units of their own, safe to repeat by themselves. What is remembered is kept as it
+ * was sent, so no secret may be in it.
  */
-export const takesIdempotencyKey = ({ method, access, form }: Endpoint) => method !== 'GET' && access === 'athlete' && form === undefined
+export const takesIdempotencyKey = ({ method, access, form, repeatsSafely }: Endpoint) =>
+  method !== 'GET' && access === 'athlete' && form === undefined && repeatsSafely !== true
