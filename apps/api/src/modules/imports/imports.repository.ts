@@ -30,21 +30,18 @@ export interface ImportRecord {
 }
 
 export async function findImport(db: Db, athleteId: AthleteId, id: ImportId): Promise<ImportRecord | undefined> {
-  const row = await db.selectFrom('import').selectAll().where('athlete_id', '=', athleteId).where('id', '=', id).executeTakeFirst()
+  const row = await importOf(db, athleteId, id).executeTakeFirst()
   return row && recordOf(row)
 }
 
 /** As `findImport`, and nobody else changes it until this unit ends. */
 export async function lockImport(db: Db, athleteId: AthleteId, id: ImportId): Promise<ImportRecord | undefined> {
-  const row = await db
-    .selectFrom('import')
-    .selectAll()
-    .where('athlete_id', '=', athleteId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await importOf(db, athleteId, id).forUpdate().executeTakeFirst()
   return row && recordOf(row)
 }
+
+const importOf = (db: Db, athleteId: AthleteId, id: ImportId) =>
+  db.selectFrom('import').selectAll().where('athlete_id', '=', athleteId).where('id', '=', id)
 
 /** Newest first. */
 export async function importsOf(db: Db, athleteId: AthleteId, limit: number): Promise<ImportRecord[]> {

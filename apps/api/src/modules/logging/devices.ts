@@ -1,5 +1,5 @@
 import type { Clocks, Stamp } from './clocks.ts'
-import type { Outcome } from './sets.merging.ts'
+import type { Outcome } from './outcome.ts'
 
 /** A change that was made on a device, perhaps long ago, already in the shape the REST endpoints take. */
 export interface DeviceChange<Id, Put, Patch> {

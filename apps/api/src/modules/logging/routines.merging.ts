@@ -2,9 +2,9 @@ import type { AthleteId } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { merge, type Stamp } from './clocks.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import type { RoutineFields, RoutineRecord } from './records.ts'
 import { updateRoutine } from './routines.repository.ts'
-import type { Outcome } from './sets.merging.ts'
 
 /** Writes what of `change` is newer than what the routine has seen. Its items are one field: two plans are not mixed. */
 export async function mergeRoutine(
@@ -18,5 +18,5 @@ export async function mergeRoutine(
   if (Object.keys(fields).length === 0) return 'superseded'
   const after = { ...before, ...fields, clocks }
   await updateRoutine(ctx.db, athleteId, after, await nextChangeSeq(ctx, athleteId), ctx.clock.now())
-  return after.deletedAt === null || 'deletedAt' in fields ? 'applied' : 'superseded'
+  return outcomeOf(after, fields)
 }

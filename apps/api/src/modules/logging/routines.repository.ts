@@ -4,9 +4,16 @@ import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
 import type { Clocks } from './clocks.ts'
+import { insertUnlessTaken } from './inserting.repository.ts'
 import type { RoutineRecord } from './records.ts'
 
 type Row = Selectable<Tables['routine']>
+
+/** A routine with the start of the newest workout done with it. */
+export interface PerformedRoutine {
+  readonly record: RoutineRecord
+  readonly lastPerformedAt: Instant | undefined
+}
 
 export async function findRoutine(db: Db, athleteId: AthleteId, id: RoutineId): Promise<RoutineRecord | undefined> {
   const row = await db.selectFrom('routine').selectAll().where('athlete_id', '=', athleteId).where('id', '=', id).executeTakeFirst()
@@ -14,21 +21,13 @@ export async function findRoutine(db: Db, athleteId: AthleteId, id: RoutineId): 
 }
 
 /** The athlete's routines in their order, each with the start of the newest workout done with it. */
-export async function listRoutineRecords(
-  db: Db,
-  athleteId: AthleteId,
-): Promise<{ record: RoutineRecord; lastPerformedAt: Instant | undefined }[]> {
-  const rows = await db
-    .selectFrom('routine')
-    .selectAll('routine')
-    .select(lastPerformed)
-    .where('athlete_id', '=', athleteId)
-    .where('deleted_at', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ record: recordOf(row), lastPerformedAt: row.last_at === null ? undefined : instant(row.last_at) }))
+export async function listRoutineRecords(db: Db, athleteId: AthleteId): Promise<PerformedRoutine[]> {
+  const rows = await withLastPerformed(db, athleteId).where('deleted_at', 'is', null).orderBy('position').orderBy('id').execute()
+  return rows.map(performedRoutineOf)
 }
+
+const withLastPerformed = (db: Db, athleteId: AthleteId) =>
+  db.selectFrom('routine').selectAll('routine').select(lastPerformed).where('athlete_id', '=', athleteId)
 
 const lastPerformed = sql<Date | null>`(select max(w.started_at) from workout w
   where w.athlete_id = routine.athlete_id and w.routine_id = routine.id and w.deleted_at is null)`.as('last_at')
@@ -85,20 +84,8 @@ export async function lastPosition(db: Db, athleteId: AthleteId): Promise<number
 
 /** Inserts a routine; false when its id exists, here or anywhere. */
 export async function insertRoutine(db: Db, athleteId: AthleteId, routine: RoutineRecord, seq: number, now: Instant): Promise<boolean> {
-  const row = await db
-    .insertInto('routine')
-    .values({
-      ...columnsOf(routine),
-      id: routine.id,
-      athlete_id: athleteId,
-      change_seq: seq,
-      created_at: dateOf(now),
-      updated_at: dateOf(now),
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+  const at = { change_seq: seq, created_at: dateOf(now), updated_at: dateOf(now) }
+  return insertUnlessTaken(db.insertInto('routine').values({ ...columnsOf(routine), id: routine.id, athlete_id: athleteId, ...at }))
 }
 
 export async function updateRoutine(db: Db, athleteId: AthleteId, routine: RoutineRecord, seq: number, now: Instant): Promise<void> {
@@ -116,21 +103,9 @@ export async function routineChangesSince(
   athleteId: AthleteId,
   seq: number,
   limit: number,
-): Promise<{ seq: number; record: RoutineRecord; lastPerformedAt: Instant | undefined }[]> {
-  const rows = await db
-    .selectFrom('routine')
-    .selectAll('routine')
-    .select(lastPerformed)
-    .where('athlete_id', '=', athleteId)
-    .where('change_seq', '>', seq)
-    .orderBy('change_seq')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    seq: row.change_seq,
-    record: recordOf(row),
-    lastPerformedAt: row.last_at === null ? undefined : instant(row.last_at),
-  }))
+): Promise<(PerformedRoutine & { readonly seq: number })[]> {
+  const rows = await withLastPerformed(db, athleteId).where('change_seq', '>', seq).orderBy('change_seq').limit(limit).execute()
+  return rows.map((row) => ({ seq: row.change_seq, ...performedRoutineOf(row) }))
 }
 
 const columnsOf = (routine: RoutineRecord) => ({
@@ -140,6 +115,11 @@ const columnsOf = (routine: RoutineRecord) => ({
   items: JSON.stringify(routine.items),
   deleted_at: routine.deletedAt === null ? null : dateOf(routine.deletedAt),
   field_clocks: JSON.stringify(routine.clocks),
+})
+
+const performedRoutineOf = (row: Row & { readonly last_at: Date | null }): PerformedRoutine => ({
+  record: recordOf(row),
+  lastPerformedAt: row.last_at === null ? undefined : instant(row.last_at),
 })
 
 const recordOf = (row: Row): RoutineRecord => ({

@@ -2,15 +2,13 @@ import type { AthleteId } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { merge, type Stamp } from './clocks.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import type { SetFields, SetRecord } from './records.ts'
 import { refuseUnmeasured } from './sets.changes.ts'
 import { updateSet } from './sets.repository.ts'
 import { touchWorkout } from './workouts.repository.ts'
 
-/** What became of a change: superseded when all it said was overtaken by newer writes, or by a deletion. */
-export type Outcome = 'applied' | 'superseded'
-
-/** Writes what of `change` is newer than what the set has seen. A tombstone takes edits too, so that taking it back loses none. */
+/** Writes what of `change` is newer than what the set has seen. */
 export async function mergeSet(
   ctx: Ctx,
   athleteId: AthleteId,
@@ -26,5 +24,5 @@ export async function mergeSet(
   const seq = await nextChangeSeq(ctx, athleteId, 2)
   await updateSet(ctx.db, athleteId, after, seq, ctx.clock.now())
   await touchWorkout(ctx.db, athleteId, after.workoutId, seq - 1, ctx.clock.now())
-  return after.deletedAt === null || 'deletedAt' in fields ? 'applied' : 'superseded'
+  return outcomeOf(after, fields)
 }

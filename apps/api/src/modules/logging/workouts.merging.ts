@@ -2,8 +2,8 @@ import type { AthleteId, Instant } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import { announce, type Ctx } from '../../platform/context.ts'
 import { merge, type Stamp } from './clocks.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import type { WorkoutFields, WorkoutRecord } from './records.ts'
-import type { Outcome } from './sets.merging.ts'
 import { endOtherWorkouts } from './workouts.going-on.ts'
 import { countSets, updateWorkout } from './workouts.repository.ts'
 import { deleteSets, shiftSets, undeleteSets } from './workouts.sets.repository.ts'
@@ -38,7 +38,7 @@ export async function mergeWorkout(
   if (reopened) await endOtherWorkouts(ctx, athleteId, before.id)
   if (before.endedAt === null && after.endedAt !== null)
     await announce(ctx, 'logging.workout_finished', { athleteId, workoutId: before.id })
-  return after.deletedAt === null || 'deletedAt' in fields ? 'applied' : 'superseded'
+  return outcomeOf(after, fields)
 }
 
 const later = (at: Instant | null, by: number) => (at === null ? null : ((at + by) as Instant))

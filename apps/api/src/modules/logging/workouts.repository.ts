@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
 import type { Clocks } from './clocks.ts'
 import { SILENCE_MS } from './closing.ts'
+import { insertUnlessTaken } from './inserting.repository.ts'
 import type { WorkoutFields, WorkoutRecord } from './records.ts'
 
 /** A workout with what its sets add up to: warm-ups count as sets, not as tonnage. */
@@ -24,16 +25,12 @@ export async function findWorkout(db: Db, athleteId: AthleteId, id: WorkoutId): 
 
 /** Workouts in progress, oldest first. There is at most one, but for moments while a phone catches up. */
 export async function openWorkouts(db: Db, athleteId: AthleteId): Promise<WorkoutRecord[]> {
-  const rows = await db
-    .selectFrom('workout')
-    .selectAll()
-    .where('athlete_id', '=', athleteId)
-    .where('ended_at', 'is', null)
-    .where('deleted_at', 'is', null)
-    .orderBy('started_at')
-    .execute()
+  const rows = await inProgress(db, athleteId).orderBy('started_at').execute()
   return rows.map(recordOf)
 }
+
+const inProgress = (db: Db, athleteId: AthleteId) =>
+  db.selectFrom('workout').selectAll().where('athlete_id', '=', athleteId).where('ended_at', 'is', null).where('deleted_at', 'is', null)
 
 /** The workout that was going on at this time: also one that silence ended no more than half an hour before. */
 export async function workoutNear(db: Db, athleteId: AthleteId, at: Instant): Promise<WorkoutRecord | undefined> {
@@ -47,29 +44,9 @@ export async function workoutNear(db: Db, athleteId: AthleteId, at: Instant): Pr
 }
 
 /** Inserts a workout; false when its id exists, here or anywhere. */
-export async function insertWorkout(
-  db: Db,
-  athleteId: AthleteId,
-  workout: Omit<WorkoutRecord, 'createdAt' | 'lastSetAt'>,
-  seq: number,
-  now: Instant,
-): Promise<boolean> {
-  const row = await db
-    .insertInto('workout')
-    .values({
-      ...columnsOf(workout),
-      id: workout.id,
-      athlete_id: athleteId,
-      merged_into: workout.mergedInto,
-      field_clocks: JSON.stringify(workout.clocks),
-      change_seq: seq,
-      created_at: dateOf(now),
-      updated_at: dateOf(now),
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+export async function insertWorkout(db: Db, athleteId: AthleteId, workout: Written, seq: number, now: Instant): Promise<boolean> {
+  const at = { change_seq: seq, created_at: dateOf(now), updated_at: dateOf(now) }
+  return insertUnlessTaken(db.insertInto('workout').values({ ...columnsOf(workout), id: workout.id, athlete_id: athleteId, ...at }))
 }
 
 export async function updateWorkout(db: Db, athleteId: AthleteId, workout: WorkoutRecord, seq: number, now: Instant): Promise<void> {
@@ -78,8 +55,6 @@ export async function updateWorkout(db: Db, athleteId: AthleteId, workout: Worko
     .set({
       ...columnsOf(workout),
       last_set_at: workout.lastSetAt === null ? null : dateOf(workout.lastSetAt),
-      merged_into: workout.mergedInto,
-      field_clocks: JSON.stringify(workout.clocks),
       change_seq: seq,
       updated_at: dateOf(now),
     })
@@ -111,12 +86,7 @@ export async function countSets(db: Db, athleteId: AthleteId, id: WorkoutId): Pr
 
 /** Workouts in progress that have been silent for half an hour. Relies on `workout_recent`. */
 export async function silentWorkouts(db: Db, athleteId: AthleteId, now: Instant): Promise<WorkoutRecord[]> {
-  const rows = await db
-    .selectFrom('workout')
-    .selectAll()
-    .where('athlete_id', '=', athleteId)
-    .where('ended_at', 'is', null)
-    .where('deleted_at', 'is', null)
+  const rows = await inProgress(db, athleteId)
     .where(silentSince, '<=', dateOf((now - SILENCE_MS) as Instant))
     .execute()
   return rows.map(recordOf)
@@ -216,7 +186,9 @@ const totalsOf = (row: Row & { set_count: number; tonnage_kg: number }): Workout
   tonnageKg: row.tonnage_kg,
 })
 
-const columnsOf = (workout: WorkoutFields) => ({
+type Written = Omit<WorkoutRecord, 'createdAt' | 'lastSetAt'>
+
+const columnsOf = (workout: Written) => ({
   name: workout.name,
   routine_id: workout.routineId,
   note: workout.note,
@@ -224,6 +196,8 @@ const columnsOf = (workout: WorkoutFields) => ({
   ended_at: workout.endedAt === null ? null : dateOf(workout.endedAt),
   ended_by: workout.endedBy,
   deleted_at: workout.deletedAt === null ? null : dateOf(workout.deletedAt),
+  merged_into: workout.mergedInto,
+  field_clocks: JSON.stringify(workout.clocks),
 })
 
 const maybe = (date: Date | null) => (date === null ? null : instant(date))

@@ -1,22 +1,14 @@
-import { limits, type LoadUnit, rirOfRpe, type SetKind } from '@gymgenius/domain'
+import { limits, type LoadUnit, rirOfRpe } from '@gymgenius/domain'
+import type { ReadSet } from './logbook.ts'
 import { shortened } from './names.ts'
 import type { SaidRow } from './said.ts'
 import type { Tell } from './telling.ts'
 import { numberIn } from './values.ts'
 
 /** A set whose load still waits for the file's unit. */
-export interface DraftSet {
-  readonly line: number
-  readonly kind: SetKind
-  readonly toFailure: boolean
+export interface DraftSet extends Omit<ReadSet, 'loadKg'> {
   readonly load?: number
   readonly loadUnit?: LoadUnit
-  readonly reps?: number
-  readonly rir?: number
-  readonly effortScale?: 'rpe'
-  readonly durationSeconds?: number
-  readonly distanceMeters?: number
-  readonly note?: string
 }
 
 /** Reads the set of one row. 'empty': there is none in it; undefined: there is one that cannot be kept, and why was told. */
