@@ -1,5 +1,6 @@
 import type { Api } from '@gymgenius/contracts'
 import { Problem, type ProblemCode } from '@gymgenius/contracts/problem'
+import { timeNow } from './clock.ts'
 import { Unreachable } from './unreachable.ts'
 import { inLock } from './locks.ts'
 
@@ -28,7 +29,7 @@ const EARLY_MS = 20_000
 
 /** The token to send, refreshed when it is about to end. Throws the server's `Problem` when the sign-in has ended, `Unreachable` without a network. */
 export async function accessToken(): Promise<string> {
-  return held !== undefined && held.expiresAt - EARLY_MS > Date.now() ? held.token : await refreshed(held?.token)
+  return held !== undefined && held.expiresAt - EARLY_MS > timeNow() ? held.token : await refreshed(held?.token)
 }
 
 /** A token newer than `stale`: the one another tab has just got, or one asked for now. One at a time over all tabs, because a refresh token works once. */

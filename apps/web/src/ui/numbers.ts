@@ -10,3 +10,12 @@ export const formatNumber = (value: number, digits = 2) => new Intl.NumberFormat
 
 /** A plain number for an input: never grouped, always with a point. */
 export const inputNumber = (value: number, digits = 2) => String(Math.round(value * 10 ** digits) / 10 ** digits)
+
+/** A whole number from 0 to `most`; undefined when it is none. */
+export function wholeIn(text: string, most: number): number | undefined {
+  const value = parseNumber(text)
+  return value !== undefined && Number.isInteger(value) ? inRange(value, most) : undefined
+}
+
+export const inRange = <N extends number>(value: N | undefined, most: number): N | undefined =>
+  value !== undefined && value <= most ? value : undefined

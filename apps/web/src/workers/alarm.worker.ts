@@ -1,3 +1,5 @@
+import { timeNow } from '../lib/clock.ts'
+
 /** Wakes its page at a time. Browsers slow the timers of a page in the background, not those of its workers. */
 declare const self: DedicatedWorkerGlobalScope
 
@@ -6,5 +8,5 @@ let timer: ReturnType<typeof setTimeout> | undefined
 self.addEventListener('message', (event: MessageEvent<number | undefined>) => {
   clearTimeout(timer)
   const at = event.data
-  if (at !== undefined) timer = setTimeout(() => self.postMessage(at), Math.max(0, at - Date.now()))
+  if (at !== undefined) timer = setTimeout(() => self.postMessage(at), Math.max(0, at - timeNow()))
 })

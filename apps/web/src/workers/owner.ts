@@ -1,6 +1,7 @@
 import type { SyncOp } from '@gymgenius/contracts'
 import { Problem } from '@gymgenius/contracts/problem'
 import type { AccountId } from '@gymgenius/domain'
+import { timeNow } from '../lib/clock.ts'
 import { call } from '../lib/api.ts'
 import { FIRST_HLC, laterHlc, nextHlc } from '../lib/hlc.ts'
 import { newId } from '../lib/ids.ts'
@@ -107,9 +108,9 @@ export async function openOwner(
     clearTimeout(timer)
     report({ phase: 'syncing' })
     try {
-      await Promise.all([syncRound(ledger, { call, now: () => Date.now() }, pulled), refreshLibrary(ledger.view, Date.now(), changed)])
+      await Promise.all([syncRound(ledger, { call, now: timeNow }, pulled), refreshLibrary(ledger.view, timeNow(), changed)])
       failures = 0
-      report({ phase: 'idle', isComplete: true, lastSyncedAt: Date.now() })
+      report({ phase: 'idle', isComplete: true, lastSyncedAt: timeNow() })
       changed()
       timer = setTimeout(() => void sync(), IDLE_SYNC_MS)
     } catch (error) {
@@ -152,7 +153,7 @@ function numbered(changes: readonly Change[], journal: Journal, seen: string): r
   let hlc = laterHlc(journal.lastHlc, seen)
   const first = journal.nextSeq
   return changes.map((change, place) => {
-    hlc = nextHlc(hlc, Date.now())
+    hlc = nextHlc(hlc, timeNow())
     return { ...change, deviceId: journal.deviceId, deviceSeq: first + place, hlc }
   })
 }

@@ -1,4 +1,5 @@
 import { limits, type WorkoutId } from '@gymgenius/domain'
+import { timeNow } from '../../lib/clock.ts'
 import { useNavigate } from '../../lib/router.tsx'
 import { useState, type FormEvent } from 'react'
 import { instantOfLocalInput, localInput } from '../../lib/dates.ts'
@@ -24,7 +25,7 @@ export function BackfillSheet({ open, onClose }: { readonly open: boolean; reado
 function BackfillForm() {
   const navigate = useNavigate()
   const [name, setName] = useState(words.defaultName)
-  const [when, setWhen] = useState(() => localInput(Date.now() - 24 * HOUR_MS))
+  const [when, setWhen] = useState(() => localInput(timeNow() - 24 * HOUR_MS))
   const [minutes, setMinutes] = useState('60')
   const [fault, setFault] = useState<string>()
   const length = Number(minutes)

@@ -98,8 +98,9 @@ function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorko
       <EditSetSheet
         key={edited?.set?.id ?? edited?.movementId ?? 'none'}
         workout={workout}
+        sets={sets}
         edited={edited}
-        movementName={edited === undefined ? '' : (movements?.get(edited.movementId)?.name ?? words.unknownMovement)}
+        movement={edited && movements?.get(edited.movementId)}
         onClose={() => setEdited(undefined)}
       />
     </Page>

@@ -1,5 +1,6 @@
 import type { PerformedSet, RoutineItem } from '@gymgenius/contracts'
-import { isoOf, type Instant, type RoutineId, type SetId, type WorkoutId } from '@gymgenius/domain'
+import type { RoutineId, SetId, WorkoutId } from '@gymgenius/domain'
+import { isoNow } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import { write } from '../../lib/logbook.ts'
 import { queries } from '../../lib/queries.ts'
@@ -22,7 +23,7 @@ export async function startWorkout(plan: {
       entity: 'workout',
       entityId: id,
       kind: 'put',
-      fields: { startedAt: isoOf(Date.now() as Instant), name, ...(routineId !== undefined && { routineId }) },
+      fields: { startedAt: isoNow(), name, ...(routineId !== undefined && { routineId }) },
     },
   ])
   return id
@@ -37,7 +38,7 @@ export async function keepDraft(draft: Draft) {
 export type SetFields = Omit<Partial<PerformedSet>, 'id' | 'position' | 'needsConfirmation' | 'effortScale'>
 
 export const logSet = (id: SetId, fields: SetFields) =>
-  write([{ entity: 'set', entityId: id, kind: 'put', fields: { ...fields, performedAt: isoOf(Date.now() as Instant) } }])
+  write([{ entity: 'set', entityId: id, kind: 'put', fields: { ...fields, performedAt: isoNow() } }])
 
 /** `null` takes a value back. */
 export const changeSet = (id: SetId, fields: Readonly<Record<string, unknown>>) =>
@@ -52,7 +53,7 @@ export async function finishWorkout(workoutId: WorkoutId, endedAt: string, note:
 }
 
 export async function reopenWorkout(draft: Draft) {
-  await keepDraft({ ...draft, reopenedAt: isoOf(Date.now() as Instant) })
+  await keepDraft({ ...draft, reopenedAt: isoNow() })
   await write([{ entity: 'workout', entityId: draft.workoutId, kind: 'patch', fields: { endedAt: null } }])
 }
 

@@ -1,6 +1,7 @@
-import type { SetKind } from '@gymgenius/domain'
+import { setKinds, type SetKind } from '@gymgenius/domain'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
+import { setWords } from '../../ui/set-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import type { SetRow } from './rows.ts'
 import { words } from './words.ts'
@@ -23,14 +24,10 @@ export function ComingSetSheet({
     <Sheet title={words.set(row.label)} open onClose={onClose}>
       <div className="flex flex-col gap-4">
         <Choice
-          label={words.kind}
+          label={setWords.kind}
           value={row.planned.kind}
           onChange={onKind}
-          options={[
-            { value: 'working', text: words.working },
-            { value: 'warm_up', text: words.warmUp },
-            { value: 'drop', text: words.drop },
-          ]}
+          options={setKinds.map((value) => ({ value, text: setWords.kinds[value] }))}
         />
         <Button look="danger" onClick={onRemove}>
           {words.removeSet}

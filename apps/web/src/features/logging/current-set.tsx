@@ -1,13 +1,15 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
-import { instantOf, kg, limits } from '@gymgenius/domain'
+import { instantOf, kg, limits, type EffortScale } from '@gymgenius/domain'
 import { gridOf, loadAbove, loadBelow, type LoadableSteps } from '@gymgenius/engine'
 import { CircleHelp } from 'lucide-react'
 import { dayText } from '../../lib/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { loadInput, parseLoad, useUnit } from '../../ui/load.tsx'
+import { EffortChips } from '../../ui/effort-chips.tsx'
+import { effortOf } from '../../ui/effort.ts'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
-import { EffortChips } from './effort-chips.tsx'
-import { effortOf, stepped, type Entry, type Standing } from './entry.ts'
+import { loadLabel, setWords } from '../../ui/set-words.ts'
+import { stepped, type Entry, type Standing } from './entry.ts'
 import { IntervalBand } from './interval-band.tsx'
 import { PlatesLine } from './plates-line.tsx'
 import { useSetText } from './set-text.tsx'
@@ -21,7 +23,7 @@ export interface CurrentSetProps {
   readonly standing: Standing
   readonly entry: Entry
   readonly onEntry: (entry: Entry) => void
-  readonly scale: 'rir' | 'rpe'
+  readonly scale: EffortScale
   readonly loads: LoadableSteps
   readonly loadSteps: readonly LoadSteps[]
   readonly previous: PerformedSet | undefined
@@ -66,12 +68,12 @@ export function CurrentSet(props: CurrentSetProps) {
           <NumberStepper
             size="load"
             decimal
-            label={movement.loadKind === 'assisted' ? words.help : movement.loadKind === 'body_weight_plus' ? words.addedLoad : words.load}
+            label={loadLabel(movement.loadKind)}
             unit={unit}
             text={standing.loadText}
             onText={(load) => onEntry({ ...entry, load })}
             onStep={stepLoad}
-            fault={standing.load === undefined ? words.loadFault : undefined}
+            fault={standing.load === undefined ? setWords.loadFault : undefined}
           />
           <PlatesLine movement={movement} load={standing.load} loadSteps={props.loadSteps} />
         </div>
@@ -79,20 +81,20 @@ export function CurrentSet(props: CurrentSetProps) {
       {isTimed ? (
         <NumberStepper
           size="huge"
-          label={words.seconds}
+          label={setWords.seconds}
           text={standing.secondsText}
           onText={(seconds) => onEntry({ ...entry, seconds })}
           onStep={(direction) => onEntry({ ...entry, seconds: stepped(standing.secondsText, 5 * direction, limits.durationSeconds) })}
-          fault={standing.seconds === undefined ? words.secondsFault : undefined}
+          fault={standing.seconds === undefined ? setWords.secondsFault : undefined}
         />
       ) : (
         <NumberStepper
           size="huge"
-          label={`${movement.laterality === 'unilateral' ? words.repsPerSide : words.reps} · ${words.target(target.repLow, target.repHigh)}`}
+          label={`${movement.laterality === 'unilateral' ? words.repsPerSide : setWords.reps} · ${words.target(target.repLow, target.repHigh)}`}
           text={standing.repsText}
           onText={(reps) => onEntry({ ...entry, reps })}
           onStep={(direction) => onEntry({ ...entry, reps: stepped(standing.repsText, direction, limits.reps) })}
-          fault={standing.reps === undefined ? words.repsFault : undefined}
+          fault={standing.reps === undefined ? setWords.repsFault : undefined}
         />
       )}
       {test !== undefined && (

@@ -1,6 +1,7 @@
-import type { Kilograms, LoadUnit, Rir } from '@gymgenius/domain'
+import type { EffortScale, Kilograms, LoadUnit, Rir } from '@gymgenius/domain'
 import { limits } from '@gymgenius/domain'
-import { inputNumber, parseNumber } from '../../ui/numbers.ts'
+import type { Effort } from '../../ui/effort.ts'
+import { inputNumber, inRange, parseNumber, wholeIn } from '../../ui/numbers.ts'
 import { loadInput, parseLoad } from '../../ui/load.tsx'
 import type { SetTarget } from './target.ts'
 
@@ -14,9 +15,6 @@ export interface Entry {
   readonly note?: string
 }
 
-/** On the scale the lifter chose, or failure. */
-export type Effort = { readonly rir: Rir } | { readonly rpe: number } | 'failure'
-
 /** The set as it stands on the screen: said values first, then the target. */
 export interface Standing {
   readonly loadText: string
@@ -28,7 +26,7 @@ export interface Standing {
   readonly seconds: number | undefined
 }
 
-export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scale: 'rir' | 'rpe'): Standing {
+export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scale: EffortScale): Standing {
   const loadText = entry.load ?? loadInput(target.load, unit)
   const repsText = entry.reps ?? String(target.reps)
   const secondsText = entry.seconds ?? (target.seconds === undefined ? '' : String(target.seconds))
@@ -44,44 +42,18 @@ export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scal
   }
 }
 
-/** The fields of a set that say how hard it was. */
-export function effortFields(effort: Effort | undefined) {
-  if (effort === undefined) return {}
-  return effort === 'failure' ? { toFailure: true, rir: 0 as Rir } : effort
-}
-
-/** The effort of a set that is there already, on the scale it was said on. */
-export function effortOf(set: {
-  readonly rir?: Rir | undefined
-  readonly rpe?: number | undefined
-  readonly toFailure: boolean
-}): Effort | undefined {
-  if (set.toFailure) return 'failure'
-  if (set.rpe !== undefined) return { rpe: set.rpe }
-  return set.rir === undefined ? undefined : { rir: set.rir }
-}
-
 /** The planned effort goes with the planned repetitions. Fewer were not stopped early for nothing: how many were left was not said. */
-function effortUnsaid(target: SetTarget, reps: number | undefined, scale: 'rir' | 'rpe'): Effort | undefined {
+function effortUnsaid(target: SetTarget, reps: number | undefined, scale: EffortScale): Effort | undefined {
   if (reps === 0 && target.seconds === undefined) return 'failure'
   if (reps !== undefined && reps < target.repLow && target.seconds === undefined) return undefined
   return plannedEffort(target, scale)
 }
 
-function plannedEffort({ rir }: SetTarget, scale: 'rir' | 'rpe'): Effort | undefined {
+function plannedEffort({ rir }: SetTarget, scale: EffortScale): Effort | undefined {
   if (rir === undefined) return undefined
   const whole = Math.round(rir * 2) / 2
   return scale === 'rpe' ? { rpe: 10 - whole } : { rir: Math.round(rir) as Rir }
 }
 
-export const wholeIn = (text: string, most: number) => {
-  const value = parseNumber(text)
-  return value !== undefined && Number.isInteger(value) ? inRange(value, most) : undefined
-}
-
 export const stepped = (text: string, by: number, most: number) =>
   inputNumber(Math.min(most, Math.max(0, Math.floor(parseNumber(text) ?? 0) + by)), 0)
-
-function inRange<N extends number>(value: N | undefined, most: number) {
-  return value !== undefined && value <= most ? value : undefined
-}

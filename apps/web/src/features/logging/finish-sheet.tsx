@@ -1,6 +1,6 @@
 import type { PerformedSet, RoutineItem } from '@gymgenius/contracts'
-import { isoOf, type Instant } from '@gymgenius/domain'
 import { useState } from 'react'
+import { isoNow } from '../../lib/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Switch } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -57,7 +57,7 @@ function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; read
 
   async function finish() {
     endRest()
-    await finishWorkout(workout.id, isoOf(Date.now() as Instant), note)
+    await finishWorkout(workout.id, isoNow(), note)
     if (keeps && routine !== undefined) await updateRoutine(routine.id, items)
     if (keeps && routine === undefined) await saveRoutine(workout.name, items)
     onClose()

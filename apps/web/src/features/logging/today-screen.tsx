@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { timeNow } from '../../lib/clock.ts'
 import { Link, useNavigate } from '../../lib/router.tsx'
 import { Dumbbell } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
@@ -32,7 +33,7 @@ export function TodayScreen({ syncDot }: { readonly syncDot: ReactNode }) {
       setStarting(false)
     }
   }
-  const empty = () => start({ name: words.workoutAt(new Date().getHours()), items: [] })
+  const empty = () => start({ name: words.workoutAt(new Date(timeNow()).getHours()), items: [] })
 
   if (plan === undefined) {
     return (

@@ -1,11 +1,13 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
-import { isoOf, kg, rirOfRpe, seconds, type Instant, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
+import { kg, rirOfRpe, seconds, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
+import { isoNow } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Draft, DraftItem } from '../../lib/view/schema.ts'
+import { effortFields, effortOf } from '../../ui/effort.ts'
 import { loadInput, useUnit } from '../../ui/load.tsx'
 import { deleteSet, logSet } from './actions.ts'
 import { afterSet, outcomeOf, withOutcome } from './after-set.ts'
-import { effortFields, effortOf, standingOf, type Entry } from './entry.ts'
+import { standingOf, type Entry } from './entry.ts'
 import { lastTime, sameSet } from './previous.ts'
 import { currentRow, rowsOf, type SetRow } from './rows.ts'
 import { useSetText } from './set-text.tsx'
@@ -77,7 +79,7 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
       ...(entry.note !== undefined && { note: entry.note }),
       ...(recommendationId !== undefined && { recommendationId }),
     }
-    const performedAt = isoOf(Date.now() as Instant)
+    const performedAt = isoNow()
     const set = { toFailure: false, ...withRir(fields), id, position: Number.MAX_SAFE_INTEGER, performedAt } as PerformedSet
     const after = afterSet(draft, [...sets, set], restAfter(set))
     navigator.vibrate?.(10)

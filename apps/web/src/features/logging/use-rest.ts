@@ -1,5 +1,6 @@
-import type { Instant, Seconds } from '@gymgenius/domain'
+import type { Seconds } from '@gymgenius/domain'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { timeNow } from '../../lib/clock.ts'
 import { alertRestOver, warmUpSound } from './rest-alarm.ts'
 import { adjusted, restFrom, type Rest } from './rest.ts'
 import { words } from './words.ts'
@@ -17,10 +18,10 @@ export function useRest(workoutId: string): Rest | undefined {
 
 export function startRest(workoutId: string, length: Seconds | undefined, next?: string) {
   warmUpSound()
-  become(restFrom(workoutId, Date.now() as Instant, length, next))
+  become(restFrom(workoutId, timeNow(), length, next))
 }
 
-export const adjustRest = (seconds: number) => rest !== undefined && become(adjusted(rest, seconds, Date.now() as Instant))
+export const adjustRest = (seconds: number) => rest !== undefined && become(adjusted(rest, seconds, timeNow()))
 export const endRest = () => become(undefined)
 
 /** Rings once when the rest ends, whatever screen is open, also when the page is in the background. Not for a rest that ended while the app was closed. */
@@ -31,7 +32,7 @@ export function useRestAlarm() {
 
   // A clock outside of the page rings it.
   useEffect(() => {
-    if (endsAt === undefined || endsAt <= Date.now()) return
+    if (endsAt === undefined || endsAt <= timeNow()) return
     const alarm = new Worker(new URL('../../workers/alarm.worker.ts', import.meta.url), { type: 'module', name: 'alarm' })
     alarm.addEventListener('message', () => ring())
     alarm.postMessage(endsAt)

@@ -1,11 +1,18 @@
-import type { Rir } from '@gymgenius/domain'
+import type { EffortScale, Rir } from '@gymgenius/domain'
 import { useId } from 'react'
-import { classes } from '../../ui/classes.ts'
-import type { Effort } from './entry.ts'
-import { words } from './words.ts'
+import { classes } from './classes.ts'
+import { isSameEffort, type Effort } from './effort.ts'
+
+const words = {
+  rir: 'Reps in reserve',
+  rpe: 'RPE',
+  rirHint: 'How many more you could have done. 0 is the floor: below it is failure, with the reps you did.',
+  failure: 'Fail',
+  failureHint: 'You tried another repetition and it did not go',
+}
 
 export interface EffortChipsProps {
-  readonly scale: 'rir' | 'rpe'
+  readonly scale: EffortScale
   readonly effort: Effort | undefined
   /** What the plan asks: where it asks for more than four in reserve, `4+` means that. */
   readonly plannedRir?: number | undefined
@@ -27,7 +34,7 @@ export function EffortChips({ scale, effort, plannedRir, isPlanned, onChange }: 
           ...(rir === 0 && { title: words.rirHint }),
         }))
       : RPE.map((rpe) => ({ effort: { rpe }, text: String(rpe) }))),
-    { effort: 'failure', text: words.failureShort, title: words.failureHint },
+    { effort: 'failure', text: words.failure, title: words.failureHint },
   ]
   return (
     <div>
@@ -36,7 +43,7 @@ export function EffortChips({ scale, effort, plannedRir, isPlanned, onChange }: 
       </p>
       <fieldset aria-labelledby={id} className="flex flex-wrap justify-center gap-2">
         {options.map((option) => {
-          const isOn = isSame(option.effort, effort)
+          const isOn = isSameEffort(option.effort, effort, scale)
           return (
             <button
               key={option.text}
@@ -58,10 +65,4 @@ export function EffortChips({ scale, effort, plannedRir, isPlanned, onChange }: 
       </fieldset>
     </div>
   )
-}
-
-function isSame(a: Effort, b: Effort | undefined) {
-  if (b === undefined || a === 'failure' || b === 'failure') return a === b
-  if ('rir' in a && 'rir' in b) return Math.min(4, a.rir) === Math.min(4, b.rir)
-  return 'rpe' in a && 'rpe' in b && a.rpe === b.rpe
 }
