@@ -89,6 +89,35 @@ test('a mistyped set of a past workout is corrected, and the curve follows', asy
   await expect.poll(async () => (await lifter.setsOnServer()).some(({ loadKg }) => loadKg === 201.5)).toBe(true)
 })
 
+test('a lifter who answers in RPE mends a past set in RPE, and a forgotten set goes right after its neighbour', async ({
+  page,
+  lifter,
+}) => {
+  await lifter.signsUp(page)
+  await page.goto('/settings')
+  await page.getByText('RPE', { exact: true }).click()
+  await bringsHistory(page, 50)
+  await page.goto('/history')
+  await page.getByRole('link', { name: /Day B/ }).first().click()
+  const sets = page.getByRole('button', { name: /^Edit set \d+ of/ })
+  await sets.first().waitFor()
+  const before = await sets.count()
+  const cards = page.getByRole('link', { name: /^Progress of/ })
+  const movements = await cards.count()
+  await sets.first().click()
+  const sheet = page.getByRole('dialog')
+  await expect(sheet.getByText('Reps in reserve')).toHaveCount(0)
+  await sheet.getByRole('button', { name: 'RPE 8.5' }).click()
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect(sets.first()).toContainText('RPE 8.5')
+
+  await page.getByRole('button', { name: 'Add a set' }).first().click()
+  await sheet.getByLabel('Reps').fill('3')
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect(sets).toHaveCount(before + 1)
+  await expect(cards).toHaveCount(movements) // it stands with its movement, not on a card of its own
+})
+
 for (const colorScheme of ['dark', 'light'] as const) {
   test(`nobody is kept out of the ${colorScheme} screens around a workout`, async ({ page, lifter }) => {
     test.slow()

@@ -1,18 +1,15 @@
-import type { Movement } from '@gymgenius/contracts'
-import type { MovementId, WorkoutId } from '@gymgenius/domain'
+import type { WorkoutId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { dateText, lengthText, timeText } from '../../lib/dates.ts'
-import { findMovements } from '../../lib/movement-search.ts'
+import { MovementPicker } from '../../lib/movement-picker.tsx'
 import { movementsQuery, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
-import { trainedMovementsQuery } from '../../lib/view/trained.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Load } from '../../ui/load.tsx'
 import { Page } from '../../ui/page.tsx'
-import { SearchSheet } from '../../ui/search-sheet.tsx'
 import { EditSetSheet, type EditedSet } from './edit-set-sheet.tsx'
 import { EditWorkoutSheet } from './edit-workout-sheet.tsx'
 import { MovementCard } from './movement-card.tsx'
@@ -37,7 +34,6 @@ export function PastWorkoutScreen() {
 function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorkout }) {
   const navigate = useNavigate()
   const movements = useQuery(movementsQuery()).data
-  const trained = useQuery(trainedMovementsQuery()).data
   const [edited, setEdited] = useState<EditedSet>()
   const [sheet, setSheet] = useState<'workout' | 'movement'>()
   const started = Date.parse(workout.startedAt)
@@ -83,18 +79,16 @@ function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorko
         onClose={() => setSheet(undefined)}
         onRemoved={() => void navigate({ to: '/history', replace: true })}
       />
-      <SearchSheet
-        title={words.addMovement}
-        label={words.search}
-        nothing={words.nothingFound}
-        open={sheet === 'movement'}
-        onClose={() => setSheet(undefined)}
-        search={(text) => Promise.resolve(findMovements(movements?.values() ?? noMovements, text, trained))}
-        onPick={({ id }) => {
-          setSheet(undefined)
-          setEdited({ movementId: id as MovementId })
-        }}
-      />
+      {sheet === 'movement' && (
+        <MovementPicker
+          title={words.addMovement}
+          onClose={() => setSheet(undefined)}
+          onPick={({ id }) => {
+            setSheet(undefined)
+            setEdited({ movementId: id })
+          }}
+        />
+      )}
       <EditSetSheet
         key={edited?.set?.id ?? edited?.movementId ?? 'none'}
         workout={workout}
@@ -106,5 +100,3 @@ function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorko
     </Page>
   )
 }
-
-const noMovements: readonly Movement[] = []

@@ -33,8 +33,6 @@ export const words = {
   removeSet: 'Delete set',
   notKnown: 'This workout is not on this phone.',
   notKnownText: 'It may have been deleted, or not have arrived yet.',
-  search: 'Search movements',
-  nothingFound: 'Nothing by that name.',
   notSaved: 'Could not be saved on this phone. Try again.',
   notWhole: 'Enter a whole number',
   unknownMovement: 'A movement this phone does not know yet',

@@ -1,11 +1,11 @@
+import type { Movement } from '@gymgenius/contracts'
 import type { MovementId } from '@gymgenius/domain'
 import { ChevronRight, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { call } from '../../lib/api.ts'
+import { MovementPicker } from '../../lib/movement-picker.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { classes } from '../../ui/classes.ts'
-import { SearchSheet, type Found } from '../../ui/search-sheet.tsx'
 import type { Import, MovementChoices } from './use-imports.ts'
 import { words } from './words.ts'
 
@@ -28,9 +28,9 @@ export function ImportMovements({
   const [chosenNames, setChosenNames] = useState<Readonly<Record<string, string>>>({})
   const inOrder = movements.toSorted((a, b) => Number(isDoubtful(b)) - Number(isDoubtful(a)) || b.sets - a.sets)
 
-  function pick(found: Found | undefined) {
+  function pick(found: Movement | undefined) {
     if (asked === undefined) return
-    onChoice(asked.name, (found?.id as MovementId | undefined) ?? null)
+    onChoice(asked.name, found?.id ?? null)
     setChosenNames({ ...chosenNames, [asked.name]: found?.name ?? words.ownMovement })
     setAsked(undefined)
   }
@@ -63,28 +63,21 @@ export function ImportMovements({
           )
         })}
       </ul>
-      <SearchSheet
-        title={words.pick}
-        label={words.search}
-        open={asked !== undefined}
-        onClose={() => setAsked(undefined)}
-        search={searchMovements}
-        onPick={pick}
-        nothing={words.nothingFound}
-        initialText={asked?.name.replace(/\s*\(.*$/, '') ?? ''}
-        extra={
-          <Button look="secondary" icon={<Plus aria-hidden size={20} />} onClick={() => pick(undefined)}>
-            {words.ownMovement}
-          </Button>
-        }
-      />
+      {asked !== undefined && (
+        <MovementPicker
+          title={words.pick}
+          onClose={() => setAsked(undefined)}
+          onPick={pick}
+          initialText={asked.name.replace(/\s*\(.*$/, '')}
+          extra={
+            <Button look="secondary" icon={<Plus aria-hidden size={20} />} onClick={() => pick(undefined)}>
+              {words.ownMovement}
+            </Button>
+          }
+        />
+      )}
     </Card>
   )
 }
 
 const isDoubtful = ({ movementId, confidence }: ImportedMovement) => movementId !== undefined && confidence < SURE
-
-const searchMovements = async (text: string): Promise<Found[]> => {
-  const { items } = await call('GET /v1/movements', { query: { ...(text.trim() !== '' && { q: text.trim() }), limit: '30' } })
-  return items.map(({ id, name }) => ({ id, name }))
-}

@@ -33,8 +33,6 @@ export const words = {
   likely: 'Check this one',
   sets: (n: number) => count(n, 'set', 'sets'),
   pick: 'Which movement is it?',
-  search: 'Search movements',
-  nothingFound: 'Nothing by that name. Keep it as a movement of your own.',
   committing: 'Keeping your history',
   committed: (sets: number, workouts: number) => `${count(sets, 'set', 'sets')} in ${count(workouts, 'workout', 'workouts')} kept`,
   committedText: 'Your next set will be based on them.',

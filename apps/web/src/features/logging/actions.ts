@@ -31,7 +31,9 @@ export async function startWorkout(plan: {
 
 /** Shows the plan at once, and keeps it for a reload. */
 export async function keepDraft(draft: Draft) {
-  queries.setQueryData(draftQuery(draft.workoutId as WorkoutId).queryKey, draft)
+  const { queryKey } = draftQuery(draft.workoutId as WorkoutId)
+  void queries.cancelQueries({ queryKey }) // a reading that has begun would bring back the plan before this one
+  queries.setQueryData(queryKey, draft)
   await saveDraft(draft)
 }
 

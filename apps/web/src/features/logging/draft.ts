@@ -25,6 +25,22 @@ export function draftOfWhatIsKnown(
   return draftOf(workoutId, [...merged, ...open], routineId)
 }
 
+/** A set that came from another phone may be of a movement that was not planned here. */
+export function withUnplanned(draft: Draft, sets: readonly PerformedSet[]): Draft {
+  const planned = new Set<MovementId>(draft.items.map(({ movementId }) => movementId))
+  const extra = [...new Set(sets.map(({ movementId }) => movementId))].filter((id) => !planned.has(id))
+  if (extra.length === 0) return draft
+  return { ...draft, items: [...draft.items, ...extra.map((movementId) => ({ movementId, key: movementId, sets: [] }))] }
+}
+
+/** What a workout under way holds, for a look from outside: skipped movements out, and those nobody planned as they were done. */
+export function planUnderWay(draft: Draft, sets: readonly PerformedSet[]): RoutineItem[] {
+  const done = itemsFrom(sets)
+  return withUnplanned(draft, sets)
+    .items.filter(({ isSkipped }) => isSkipped !== true)
+    .map((item) => (item.sets.length > 0 ? item : (done.find(({ movementId }) => movementId === item.movementId) ?? item)))
+}
+
 /** Adds a movement at the end and goes to it; a movement that is there already is only gone to. */
 export function withMovement(draft: Draft, movementId: MovementId): Draft {
   const there = draft.items.findIndex((item) => item.movementId === movementId)

@@ -10,7 +10,7 @@ const load = {
   finish: () => import('./finish-sheet.tsx'),
   history: () => import('./history-sheet.tsx'),
   options: () => import('./movement-options-sheet.tsx'),
-  picker: () => import('./movement-picker.tsx'),
+  picker: () => import('../../lib/movement-picker.tsx'),
   plan: () => import('./plan-sheet.tsx'),
   why: () => import('./why-sheet.tsx'),
 }

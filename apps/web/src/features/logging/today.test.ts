@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { testId } from '../../testing/ops.ts'
 import { aRoutine, aSet, aWorkout, bench, minutesLater, squat } from '../../testing/training.ts'
+import { draftOf, planUnderWay, withMovement, withSkip, withSwap } from './draft.ts'
 import { itemsFrom, todayFrom } from './today.ts'
 
 const [push, pull, legs] = [aRoutine('Push', 1), aRoutine('Pull', 2), aRoutine('Legs', 3)]
@@ -21,6 +23,20 @@ test('a workout under way comes before everything', () => {
     basis: 'in_progress',
     workout: open,
   })
+})
+
+test('a workout under way is shown as it stands: swapped, added, without what is skipped, and with what another phone did', () => {
+  const { endedAt: _, ...open } = aWorkout()
+  const row = { ...bench, id: testId<'movement'>() }
+  const press = { ...bench, id: testId<'movement'>() }
+  const planned = draftOf(open.id, [{ movementId: bench.id, sets: [{ kind: 'working' }] }])
+  const swapped = withSkip(withMovement(withSwap(planned, 0, squat.id), row.id), 1, true)
+  const items = planUnderWay(swapped, [aSet({ movementId: press.id })])
+  expect(items.map(({ movementId, sets }) => [movementId, sets.length])).toEqual([
+    [squat.id, 1],
+    [press.id, 1],
+  ])
+  expect(todayFrom([open], [], [], 'Workout', items)).toMatchObject({ basis: 'in_progress', items })
 })
 
 test('without routines it is the last workout again, and without any an empty one', () => {

@@ -12,13 +12,15 @@ export interface TodayPlan {
 
 /**
  * The workout in progress, else the next routine in order, else the last workout again, else an empty one.
- * `workouts` newest first; `lastSets` are the sets of the newest finished one.
+ * `workouts` newest first; `lastSets` are the sets of the newest finished one, `underWay`
+ * is what the one in progress holds by now, where this phone knows: swapped, added, skipped.
  */
 export function todayFrom(
   workouts: readonly Workout[],
   routines: readonly Routine[],
   lastSets: readonly PerformedSet[],
   nameOfEmpty: string,
+  underWay?: readonly RoutineItem[],
 ): TodayPlan {
   const open = workouts.find((workout) => workout.endedAt === undefined)
   if (open !== undefined) {
@@ -28,7 +30,7 @@ export function todayFrom(
       name: open.name,
       workout: open,
       ...(routine !== undefined && { routineId: routine.id }),
-      items: routine?.items ?? [],
+      items: underWay ?? routine?.items ?? [],
     }
   }
   const next = nextRoutine(workouts, routines)

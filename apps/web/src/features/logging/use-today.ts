@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
 import { useLogbookStatus } from '../../lib/logbook.ts'
 import { useNow } from '../../lib/now.ts'
-import { routinesQuery, workoutQuery, workoutsQuery } from '../../lib/view/read.ts'
+import { draftQuery, routinesQuery, workoutQuery, workoutsQuery } from '../../lib/view/read.ts'
+import { planUnderWay } from './draft.ts'
 import { todayFrom, type TodayPlan } from './today.ts'
 import { words } from './words.ts'
 
@@ -19,7 +20,11 @@ export function useToday(): TodayPlan | undefined {
   const routines = useQuery(routinesQuery()).data
   const last = workouts?.find(hasEnded)
   const lastSets = useQuery({ ...workoutQuery(last?.id as WorkoutId), enabled: last !== undefined }).data?.sets
-  const isReady = workouts !== undefined && routines !== undefined && (last === undefined || lastSets !== undefined)
+  const open = workouts?.find((workout) => !hasEnded(workout))
+  const draft = useQuery({ ...draftQuery(open?.id as WorkoutId), enabled: open !== undefined }).data
+  const openSets = useQuery({ ...workoutQuery(open?.id as WorkoutId), enabled: open !== undefined }).data?.sets
+  const isOpenKnown = open === undefined || (draft !== undefined && openSets !== undefined)
+  const isReady = workouts !== undefined && routines !== undefined && isOpenKnown && (last === undefined || lastSets !== undefined)
   const isEmpty = workouts?.length === 0 && (!isComplete || phase === 'syncing')
   const isAhead = last !== undefined && last.setCount > 0 && lastSets?.length === 0 // an import arrives workouts first
   const asksServer = phase !== 'opening' && isReady && (isEmpty || isAhead)
@@ -28,7 +33,13 @@ export function useToday(): TodayPlan | undefined {
   if (!isReady || phase === 'opening') return undefined
   if (asksServer && server.isPending) return undefined
   if (asksServer && server.data !== undefined) return server.data
-  return todayFrom(workouts, routines, lastSets ?? [], words.workoutAt(new Date(now).getHours()))
+  return todayFrom(
+    workouts,
+    routines,
+    lastSets ?? [],
+    words.workoutAt(new Date(now).getHours()),
+    draft ? planUnderWay(draft, openSets ?? []) : undefined,
+  )
 }
 
 const hasEnded = (workout: Workout) => workout.endedAt !== undefined

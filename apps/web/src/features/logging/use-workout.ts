@@ -1,10 +1,10 @@
-import type { Movement, PerformedSet, Routine } from '@gymgenius/contracts'
-import type { MovementId, WorkoutId } from '@gymgenius/domain'
+import type { Movement, Routine } from '@gymgenius/contracts'
+import type { WorkoutId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useInFlight } from '../../lib/in-flight.ts'
 import { draftQuery, movementsQuery, routinesQuery, withInFlight, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
 import type { Draft } from '../../lib/view/schema.ts'
-import { draftOfWhatIsKnown } from './draft.ts'
+import { draftOfWhatIsKnown, withUnplanned } from './draft.ts'
 
 export interface WorkoutUnderWay extends LocalWorkout {
   readonly draft: Draft
@@ -30,12 +30,4 @@ function useShownWorkout(id: WorkoutId): LocalWorkout | null | undefined {
   const stored = useQuery(workoutQuery(id)).data
   useInFlight()
   return stored === undefined ? undefined : withInFlight(id, stored?.workout, stored?.sets ?? [])
-}
-
-/** A set that came from another phone may be of a movement that was not planned here. */
-function withUnplanned(draft: Draft, sets: readonly PerformedSet[]): Draft {
-  const planned = new Set<MovementId>(draft.items.map(({ movementId }) => movementId))
-  const extra = [...new Set(sets.map(({ movementId }) => movementId))].filter((id) => !planned.has(id))
-  if (extra.length === 0) return draft
-  return { ...draft, items: [...draft.items, ...extra.map((movementId) => ({ movementId, key: movementId, sets: [] }))] }
 }

@@ -33,8 +33,6 @@ export const words = {
   firstMovementText: 'Pick a movement. The first target comes at once.',
   addMovement: 'Add a movement',
   swapMovement: 'Swap for another movement',
-  findMovement: 'Movement',
-  noMovement: 'No movement of that name. Try a shorter word.',
   movementsAway: 'The movements come with the first connection to the server.',
   unknownMovement: 'Movement',
   plan: 'Movements of this workout',

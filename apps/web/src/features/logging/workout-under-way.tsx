@@ -78,9 +78,9 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
         {(panel === 'add' || panel === 'swap') && (
           <MovementPicker
             title={panel === 'swap' ? words.swapMovement : words.addMovement}
-            movements={movements}
+            insteadOf={panel === 'swap' ? movement : undefined}
             onClose={close}
-            onPick={pick}
+            onPick={({ id }) => pick(id)}
           />
         )}
         {panel === 'plan' && (

@@ -5,15 +5,13 @@ import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { write } from '../../lib/logbook.ts'
-import { findMovements } from '../../lib/movement-search.ts'
+import { MovementPicker } from '../../lib/movement-picker.tsx'
 import { movementsQuery, routinesQuery } from '../../lib/view/read.ts'
-import { trainedMovementsQuery } from '../../lib/view/trained.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { SearchSheet } from '../../ui/search-sheet.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ItemCard } from './item-card.tsx'
@@ -43,7 +41,6 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
   const navigate = useNavigate()
   const toast = useToast()
   const movements = useQuery(movementsQuery()).data
-  const trained = useQuery(trainedMovementsQuery()).data
   const [name, setName] = useState(routine.name)
   const [folder, setFolder] = useState(routine.folder ?? '')
   const [items, setItems] = useState<readonly RoutineItem[]>(routine.items)
@@ -109,18 +106,16 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
       <Button look="danger" onClick={() => setSheet('remove')}>
         {words.remove}
       </Button>
-      <SearchSheet
-        title={words.addMovement}
-        label={words.search}
-        nothing={words.nothingFound}
-        open={sheet === 'movement'}
-        onClose={() => setSheet(undefined)}
-        search={(text) => Promise.resolve(findMovements(movements?.values() ?? [], text, trained))}
-        onPick={({ id }) => {
-          setSheet(undefined)
-          setItems([...items, newItem(id as MovementId)])
-        }}
-      />
+      {sheet === 'movement' && (
+        <MovementPicker
+          title={words.addMovement}
+          onClose={() => setSheet(undefined)}
+          onPick={({ id }) => {
+            setSheet(undefined)
+            setItems([...items, newItem(id)])
+          }}
+        />
+      )}
       <Sheet title={words.removeAsk} open={sheet === 'remove'} onClose={() => setSheet(undefined)}>
         <div className="flex flex-col gap-2">
           <Button look="danger" big onClick={() => void keep({ kind: 'delete' }, words.remove)}>

@@ -18,8 +18,6 @@ export const words = {
   folder: 'Folder',
   folderHint: 'Optional. Routines of a folder stand together.',
   addMovement: 'Add a movement',
-  search: 'Search movements',
-  nothingFound: 'Nothing by that name.',
   removeMovement: 'Remove',
   setCount: 'Sets',
   repLow: 'Reps from',

@@ -1,0 +1,44 @@
+import { expect, isReadyForTheGym, startsWith, test } from './product.ts'
+
+test('where the bench is taken, the swap offers what is likest, and today shows the change at once, without a network too', async ({
+  page,
+  context,
+  lifter,
+}) => {
+  await lifter.signsUp(page)
+  await startsWith(page, 'Bench Press (Barbell)')
+  await isReadyForTheGym(page)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Swap for another movement' }).click()
+  const offered = page.getByRole('dialog').getByRole('listitem')
+  await expect(offered.first()).toContainText('Bench Press (')
+  await expect(offered.filter({ hasText: /^Bench Press \(Barbell\)/ })).toHaveCount(0)
+  await offered
+    .filter({ hasText: /^Bench Press \(Dumbbell\)/ })
+    .getByRole('button')
+    .click()
+  await expect(page.getByRole('heading', { name: 'Bench Press (Dumbbell)' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Back to today' }).click()
+  await expect(page.getByText('In progress')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Bench Press' })).toHaveText(/Bench Press \(Dumbbell\)/)
+  await page.reload()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Bench Press' })).toHaveText(/Bench Press \(Dumbbell\)/)
+})
+
+test('in a routine, a swapped movement stands on today in place of the planned one', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await page.goto('/routines')
+  await page.getByRole('button', { name: 'New routine' }).first().click()
+  await page.getByRole('button', { name: 'Add a movement' }).click()
+  await page.getByRole('searchbox').fill('squat barbell')
+  await page.getByRole('dialog').getByRole('button', { name: 'Squat (Barbell)' }).first().click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: 'Today' }).click()
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await page.getByRole('button', { name: 'Swap for another movement' }).click()
+  await page.getByRole('searchbox').fill('front squat')
+  await page.getByRole('dialog').getByRole('button', { name: 'Front Squat (Barbell)' }).first().click()
+  await page.getByRole('link', { name: 'Back to today' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Squat' })).toHaveText(/^Front Squat \(Barbell\)/)
+})
