@@ -1,5 +1,8 @@
 export { explain } from './explanation/explain.ts'
 export { platesFor, type PlateLoading } from './prescription/plates.ts'
+export type { AskedSet, StrengthEstimate } from './lifter/channels.ts'
+export { type Advice, createLifter, type Lifter, type SetForecast } from './lifter/lifter.ts'
+export * from './lifter/sets.ts'
 export { goalOf, type SetGoal } from './prescription/goal.ts'
 export { gridOf, loadAbove, loadBelow, nearestLoad, type LoadGrid } from './prescription/loadable.ts'
 export { prescribe } from './prescription/prescribe.ts'

@@ -6,6 +6,7 @@ import { backupCommand, migrateCommand, restoreCommand } from './data.ts'
 import { DEMO_PASSWORD, hasDemoLifters, settleDemoLifters } from './demo.ts'
 import { demoLifters } from './demo-history.ts'
 import { examine } from './doctor.ts'
+import { engineCommand } from './engine.ts'
 import { importCommand } from './import.ts'
 import { replayCommand } from './replay.ts'
 import { serveUntilStopped } from './serve.ts'
@@ -74,6 +75,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
   replay: replayCommand,
+  engine: engineCommand,
   import: importCommand,
   account: accountCommand,
   doctor: doctorCommand,

@@ -1,0 +1,58 @@
+import type { Prescription } from '../prescription/snapshot.ts'
+import type { AskedSet, BehaviourChannel, CapacityChannel, StrengthEstimate } from './channels.ts'
+import { firstFormCapacity } from './first-form-capacity.ts'
+import { meanReps, quantilesOf, type RepQuantiles } from './rep-forecast.ts'
+import type { LoggedSet, PlannedSet, RepForecast } from './sets.ts'
+
+export interface SetForecast {
+  readonly probabilities: RepForecast
+  readonly mean: number
+  readonly quantiles: RepQuantiles
+  readonly e1rm: StrengthEstimate
+}
+
+export interface Advice {
+  readonly prescription: Prescription
+  /** Of the reps at the advised load, when stopping at the advised reserve. */
+  readonly probabilities: RepForecast
+  readonly e1rm: StrengthEstimate
+}
+
+/** One lifter, as far as the sets that were shown tell. Nothing is known of sets that were not shown yet. */
+export interface Lifter {
+  observe(set: LoggedSet): void
+  /** Of what will be logged; of what could be done where the set says the reserve to stop at. */
+  forecast(set: PlannedSet): SetForecast
+  prescribe(asked: AskedSet): Advice
+}
+
+export interface Channels {
+  readonly behaviour: BehaviourChannel
+  readonly capacity: CapacityChannel
+}
+
+/** A lifter of whom nothing is known. */
+export function createLifter({ behaviour, capacity }: Channels = newChannels()): Lifter {
+  return {
+    observe(set) {
+      behaviour.observe(set)
+      capacity.observe(set)
+    },
+    forecast(set) {
+      const probabilities = set.rir === null ? behaviour.forecast(set) : capacity.forecast(set)
+      return { probabilities, mean: meanReps(probabilities), quantiles: quantilesOf(probabilities), e1rm: capacity.strength(set) }
+    },
+    prescribe(asked) {
+      const prescription = capacity.prescribe(asked)
+      const { movement, at, workoutKey, setNumber, bodyMass } = asked
+      const { load, rir } = prescription
+      const advised = { movement, at, workoutKey, setNumber, bodyMass, load, rir, kind: 'working', rest: null } as const
+      return { prescription, probabilities: capacity.forecast(advised), e1rm: capacity.strength(advised) }
+    },
+  }
+}
+
+function newChannels(): Channels {
+  const capacity = firstFormCapacity()
+  return { capacity, behaviour: { observe: () => undefined, forecast: capacity.forecast } }
+}
