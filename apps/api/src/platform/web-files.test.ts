@@ -32,6 +32,13 @@ test('the app opens at its front and at every address of its own', async ({ web 
   }
 })
 
+test('a browser with a mistyped address gets the app, which says so; a program gets the problem', async ({ web }) => {
+  const page = await web.get('/history/%zz', html)
+  expect([page.statusCode, page.body]).toEqual([200, '<title>App</title>'])
+  expect((await web.get('/history/%zz', { accept: 'application/json' })).statusCode).toBe(400)
+  expect((await web.get('/v1/workouts/%zz', html)).statusCode).toBe(400)
+})
+
 test('what does not exist in the API, or asks for no page, is not the app', async ({ web }) => {
   for (const path of ['/v1/nonsense', '/auth/nonsense', '/assets/gone-1234.js', '/healthz/deeper', '/picture.png']) {
     expect((await web.get(path, html)).statusCode).toBe(404)

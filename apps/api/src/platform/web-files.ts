@@ -4,6 +4,7 @@ import { extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { App, FastifyReply, FastifyRequest } from './http.ts'
+import { isOfApi } from './http/routing.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -22,8 +23,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 const COMPRESSES = /^(text|application)\/|svg/
-/** Paths of the API: what is not there is not the app either. */
-const API = /^\/(v1|auth|docs|problems|healthz|readyz|openapi\.json)(\/|$)/
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>GymGenius</title>
 <h1>GymGenius is running, its app is not built</h1><p>Run <code>make build</code> and start the server again. The API is described at <a href="/docs">/docs</a>.</p>`
@@ -84,7 +83,7 @@ function pathOf({ url }: FastifyRequest): string {
 }
 
 const isPageOfApp = ({ headers }: FastifyRequest, path: string) =>
-  !API.test(path) && extname(path) === '' && String(headers.accept ?? '').includes('text/html')
+  !isOfApi(path) && extname(path) === '' && String(headers.accept ?? '').includes('text/html')
 
 function readFiles(folder: string): Map<string, WebFile> {
   const files = new Map<string, WebFile>()

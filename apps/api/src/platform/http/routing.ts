@@ -6,7 +6,10 @@ export interface Signpost {
   watch(http: FastifyInstance): void
   /** 404 where nothing is, and 405 with `Allow` where something is that does not answer this method. */
   nothingHere(request: FastifyRequest): Problem
-  /** The address that is meant: a browser that opens /settings wants the page, not the alias of the API that has the same name. */
+  /**
+   * The address that is meant: a browser that opens /settings wants the page, not the alias of the API that has the same name;
+   * and one with a mistyped address wants the app to say so, not a problem for programs.
+   */
   meant(request: IncomingMessage): string
 }
 
@@ -32,8 +35,22 @@ export function signpost(): Signpost {
     },
     meant: (request) => {
       const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true
-      return isPage && aliases.some((alias) => alias.test(pathOf(request))) ? '/' : (request.url ?? '/')
+      const path = pathOf(request)
+      const isForApp = aliases.some((alias) => alias.test(path)) || (!isReadable(path) && !isOfApi(path))
+      return isPage && isForApp ? '/' : (request.url ?? '/')
     },
+  }
+}
+
+/** Paths of the API: what is not there is not the app either. */
+export const isOfApi = (path: string) => /^\/(v1|auth|docs|problems|healthz|readyz|openapi\.json)(\/|$)/.test(path)
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
   }
 }
 
