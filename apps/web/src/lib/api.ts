@@ -1,5 +1,5 @@
 import type { Api } from '@gymgenius/contracts'
-import { Problem } from '@gymgenius/contracts/problem'
+import { Problem, type ProblemCode } from '@gymgenius/contracts/problem'
 import { accessToken, problemOf, refreshed } from './token.ts'
 import { Unreachable } from './unreachable.ts'
 
@@ -43,9 +43,15 @@ async function answer(route: string, parts: Parts): Promise<Response> {
   if (PUBLIC.test(route)) return send(route, parts, undefined)
   const token = await accessToken()
   const response = await send(route, parts, token)
-  if (response.status !== 401) return response
+  if (!(await isTokenRefused(response))) return response
   return send(route, parts, await refreshed(token))
 }
+
+/** Of the reasons for a 401 only these are cured by a newer token; a wrong password asked twice would count twice. */
+const TOKEN_FAULTS: readonly ProblemCode[] = ['auth.required', 'auth.invalid_token', 'auth.token_reused', 'auth.session_ended']
+
+const isTokenRefused = async (response: Response) =>
+  response.status === 401 && TOKEN_FAULTS.includes((await problemOf(response.clone())).code)
 
 async function send(route: string, { params, query, body, form, signal }: Parts, token: string | undefined) {
   const space = route.indexOf(' ')
