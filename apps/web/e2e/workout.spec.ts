@@ -115,3 +115,18 @@ test('signing out asks while something has not arrived, and signing in again bri
   await lifter.signsIn(page)
   await expect.poll(() => lifter.setsOnServer()).toMatchObject([{ loadKg: 60, reps: 8 }])
 })
+
+test('a load between two pins of a stack is said to be one, the pins are a tap away, and the lifter may keep it', async ({
+  page,
+  lifter,
+}) => {
+  await lifter.signsUp(page)
+  await startsWith(page, 'Lat Pulldown (Machine)')
+  await page.getByLabel(/^Load/).fill('52.5')
+  await expect(page.getByText('Your gym cannot load 52.5 kg.')).toBeVisible()
+  await page.getByRole('button', { name: '55 kg', exact: true }).click()
+  await expect(page.getByLabel(/^Load/)).toHaveValue('55')
+  await expect(page.getByText(/cannot load/)).toBeHidden()
+  await logs(page, '52.5', '8')
+  await expect(done(page).first()).toContainText('52.5 kg × 8')
+})

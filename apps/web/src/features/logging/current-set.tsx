@@ -1,5 +1,5 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
-import { instantOf, kg, limits, type EffortScale } from '@gymgenius/domain'
+import { instantOf, kg, limits, type EffortScale, type Kilograms } from '@gymgenius/domain'
 import { gridOf, loadAbove, loadBelow, type LoadableSteps } from '@gymgenius/engine'
 import { CircleHelp } from 'lucide-react'
 import { dayText } from '../../lib/dates.ts'
@@ -11,6 +11,7 @@ import { NumberStepper } from '../../ui/number-stepper.tsx'
 import { loadLabel, setWords } from '../../ui/set-words.ts'
 import { stepped, type Entry, type Standing } from './entry.ts'
 import { IntervalBand } from './interval-band.tsx'
+import { NUDGE_KG, stepsOf } from './nearest-loads.ts'
 import { PlatesLine } from './plates-line.tsx'
 import { useSetText } from './set-text.tsx'
 import type { SetTarget } from './target.ts'
@@ -31,9 +32,6 @@ export interface CurrentSetProps {
   readonly now: number
 }
 
-/** Larger than any rounding, smaller than any plate. */
-const NUDGE_KG = 0.01
-
 /** The set to do now: what to load, how often, how hard, what to expect. What is typed here beats every suggestion. */
 export function CurrentSet(props: CurrentSetProps) {
   const { movement, label, target, standing, entry, onEntry, scale, loads, previous, onWhy } = props
@@ -48,7 +46,11 @@ export function CurrentSet(props: CurrentSetProps) {
     const from = parseLoad(standing.loadText, unit) ?? target.load
     const grid = gridOf(loads)
     const to = direction === 1 ? loadAbove(grid, from + NUDGE_KG) : loadBelow(grid, Math.max(0, from - NUDGE_KG))
-    onEntry({ ...entry, load: loadInput(to, unit) })
+    takeLoad(to)
+  }
+
+  function takeLoad(load: Kilograms) {
+    onEntry({ ...entry, load: loadInput(load, unit) })
   }
 
   function copy(set: PerformedSet) {
@@ -75,7 +77,7 @@ export function CurrentSet(props: CurrentSetProps) {
             onStep={stepLoad}
             fault={standing.load === undefined ? setWords.loadFault : undefined}
           />
-          <PlatesLine movement={movement} load={standing.load} loadSteps={props.loadSteps} />
+          <PlatesLine load={standing.load} loads={loads} steps={stepsOf(movement, props.loadSteps)} onLoad={takeLoad} />
         </div>
       )}
       {isTimed ? (

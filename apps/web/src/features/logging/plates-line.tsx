@@ -1,29 +1,34 @@
-import type { LoadSteps, Movement } from '@gymgenius/contracts'
-import { kg, type Kilograms } from '@gymgenius/domain'
-import { platesFor } from '@gymgenius/engine'
+import type { LoadSteps } from '@gymgenius/contracts'
+import type { Kilograms } from '@gymgenius/domain'
+import { platesFor, type LoadableSteps } from '@gymgenius/engine'
+import { Button } from '../../ui/button.tsx'
 import { Load, useLoadText } from '../../ui/load.tsx'
+import { nearestLoads } from './nearest-loads.ts'
 import { words } from './words.ts'
 
-/** The plates for the load on the screen, for bars whose plates are known. It keeps its line when there is nothing to say. */
+/**
+ * What is under the load on the screen: the plates for it, on bars whose plates are known; or that this gym cannot load it,
+ * with the loads on both sides one tap away. It is said and never forbidden: the lifter may know a gym that we do not.
+ */
 export function PlatesLine({
-  movement,
   load,
-  loadSteps,
+  loads,
+  steps,
+  onLoad,
 }: {
-  readonly movement: Movement
   readonly load: Kilograms | undefined
-  readonly loadSteps: readonly LoadSteps[]
+  readonly loads: LoadableSteps
+  readonly steps: LoadSteps | undefined
+  readonly onLoad: (load: Kilograms) => void
 }) {
-  const loadText = useLoadText()
-  const steps = loadSteps.find(({ equipment }) => equipment === movement.equipment)
+  const nearest = load === undefined ? undefined : nearestLoads(load, loads, steps)
+  if (load !== undefined && nearest !== undefined) return <NotLoadable load={load} nearest={nearest} onLoad={onLoad} />
   if (steps?.platesKg === undefined || steps.platesKg.length === 0) return null
-  const { perSide, missing } = platesFor(load ?? kg(0), steps.minKg, steps.platesKg)
-  const isLoadable = load !== undefined && load >= steps.minKg && missing === 0
+  const perSide = load === undefined ? undefined : platesFor(load, steps.minKg, steps.platesKg).perSide
   return (
     <p className="flex min-h-7 items-center justify-center gap-2 text-note text-soft" aria-live="off">
-      {load !== undefined && !isLoadable && <span className="text-caution">{words.notLoadable(loadText(load))}</span>}
-      {isLoadable && perSide.length === 0 && words.emptyBar}
-      {isLoadable && perSide.length > 0 && (
+      {perSide?.length === 0 && words.emptyBar}
+      {perSide !== undefined && perSide.length > 0 && (
         <>
           <span>{words.plates}</span>
           {grouped(perSide).map(({ plate, count }) => (
@@ -35,6 +40,28 @@ export function PlatesLine({
         </>
       )}
     </p>
+  )
+}
+
+function NotLoadable({
+  load,
+  nearest,
+  onLoad,
+}: {
+  readonly load: Kilograms
+  readonly nearest: readonly Kilograms[]
+  readonly onLoad: (load: Kilograms) => void
+}) {
+  const loadText = useLoadText()
+  return (
+    <output className="flex flex-wrap items-center justify-center gap-2 pt-1 text-note">
+      <span className="text-caution">{words.notLoadable(loadText(load))}</span>
+      {nearest.map((near) => (
+        <Button key={near} className="px-3! text-note!" title={words.take(loadText(near))} onClick={() => onLoad(near)}>
+          {loadText(near)}
+        </Button>
+      ))}
+    </output>
   )
 }
 
