@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os'
 import { serveProduct } from '../tools/product.ts'
 import { strongCsv } from './history.ts'
-import { residentMb } from './server.ts'
+import { residentMb, signUp } from './server.ts'
 
 /**
  * How long a Strong file takes from upload to a committed batch on the embedded database, how long to take it back, and
@@ -9,7 +9,7 @@ import { residentMb } from './server.ts'
  */
 const product = await serveProduct()
 const base = `http://127.0.0.1:${product.port}`
-const authorization = { authorization: `Bearer ${await signUp()}` }
+const authorization = { authorization: `Bearer ${await signUp(base)}` }
 console.log(`load ${loadavg()[0]!.toFixed(2)}`)
 await importing(1000, 'warm-up')
 for (const sets of [30_000, 100_000]) await importing(sets, `${sets} sets`)
@@ -93,13 +93,4 @@ async function json<T>(method: string, path: string, body?: FormData): Promise<T
 
 function pause(milliseconds: number) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
-}
-
-async function signUp(): Promise<string> {
-  const reply = await fetch(`${base}/v1/auth/register`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'bench@example.test', password: 'a long bench password', client: 'cli' }),
-  })
-  return ((await reply.json()) as { accessToken: string }).accessToken
 }

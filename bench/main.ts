@@ -4,7 +4,7 @@ import { barePglite, smallest, statementsOf, type Work } from './bare-pglite.ts'
 import { strongCsv } from './history.ts'
 import { closedLoop, type Latencies, median, openLoop, type Shot, timesPerSecond } from './load.ts'
 import { serveProduct } from '../tools/product.ts'
-import { residentMb, serveNothing } from './server.ts'
+import { residentMb, serveNothing, signUp } from './server.ts'
 
 /**
  * How quick the embedded product is for a lifter with 20,000 sets, beside a bare node:http server and a bare PGlite
@@ -25,7 +25,7 @@ console.log(
   `first start ${product.startSeconds.toFixed(1)} s, resident ${residentMb(product.pid).toFixed(0)} MB, load ${loadavg()[0]!.toFixed(2)}`,
 )
 
-const token = await signUp()
+const token = await signUp(base)
 const authorization = { authorization: `Bearer ${token}` }
 const importSeconds = await importHistory(20_000)
 console.log(`20,000 sets previewed and committed in ${importSeconds.toFixed(1)} s`)
@@ -99,15 +99,6 @@ function printLatency(name: string, { count, failures, perSecond, p50, p95, p99,
 async function movementNamed(name: string): Promise<string> {
   const found = await fetch(`${base}/v1/movements?limit=1&q=${encodeURIComponent(name)}`, { headers: authorization })
   return ((await found.json()) as { items: { id: string }[] }).items[0]!.id
-}
-
-async function signUp(): Promise<string> {
-  const reply = await fetch(`${base}/v1/auth/register`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'bench@example.test', password: 'a long bench password', client: 'cli' }),
-  })
-  return ((await reply.json()) as { accessToken: string }).accessToken
 }
 
 /** Seconds from sending the file to a committed batch. Each call ends the history on another day, so that nothing is a duplicate. */

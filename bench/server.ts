@@ -17,3 +17,13 @@ export function residentMb(pid: number): number {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
   return Number(kb ?? 0) / 1024 + children.reduce((sum, child) => sum + residentMb(Number(child)), 0)
 }
+
+/** Opens an account on a fresh server; answers its access token. */
+export async function signUp(base: string): Promise<string> {
+  const reply = await fetch(`${base}/v1/auth/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'bench@example.test', password: 'a long bench password', client: 'cli' }),
+  })
+  return ((await reply.json()) as { accessToken: string }).accessToken
+}

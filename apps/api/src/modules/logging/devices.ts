@@ -4,6 +4,8 @@ import type { Outcome } from './outcome.ts'
 /** A change that was made on a device, perhaps long ago, already in the shape the REST endpoints take. */
 export interface DeviceChange<Id, Put, Patch> {
   readonly id: Id
+  /** True where it is certain that the lifter has nothing of this id. */
+  readonly isUnknown: boolean
   /** When it was made, as a record that has seen these clocks must take it. */
   readonly stamp: (seen: Clocks) => Stamp
   readonly change:

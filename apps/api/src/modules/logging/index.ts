@@ -16,7 +16,7 @@ export { changesSince, type Change, forgetTombstones } from './changes.service.t
 export { type Clocks, type Hlc, hlcOf, hlcOfStamp, laterOf, laterThan, stampOf } from './clocks.ts'
 export type { Applied, DeviceChange } from './devices.ts'
 export { applyRoutineOp } from './routines.devices.ts'
-export { applySetOp } from './sets.devices.ts'
+export { applySetOp, knownSets } from './sets.devices.ts'
 export { applyWorkoutOp } from './workouts.devices.ts'
 export { endSilentWorkouts } from './workouts.going-on.ts'
 

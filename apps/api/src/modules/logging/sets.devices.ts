@@ -8,15 +8,18 @@ import { refuseUnknownMovements } from './ids.ts'
 import type { SetRecord } from './records.ts'
 import { newSet, setChange } from './sets.changes.ts'
 import { mergeSet } from './sets.merging.ts'
-import { findSet, insertSet } from './sets.repository.ts'
+import { findSet, insertSet, setsThere } from './sets.repository.ts'
 import { workoutForSet } from './workouts.devices.ts'
 import { workoutNow } from './workouts.going-on.ts'
 
 type SetOp = DeviceChange<SetId, NewSet, SetChange>
 
+/** Which of these sets the athlete has, tombstones included. */
+export const knownSets = (ctx: Ctx, athleteId: AthleteId, ids: readonly SetId[]): Promise<Set<SetId>> => setsThere(ctx.db, athleteId, ids)
+
 /** Applies what a device says of a set. Sets are facts: a new one is never refused for being late. */
 export async function applySetOp(ctx: Ctx, athleteId: AthleteId, op: SetOp): Promise<Applied> {
-  const before = await findSet(ctx.db, athleteId, op.id)
+  const before = op.isUnknown ? undefined : await findSet(ctx.db, athleteId, op.id)
   const { change } = op
   const stamp = op.stamp(before?.clocks ?? {})
   if (change.kind === 'delete') {

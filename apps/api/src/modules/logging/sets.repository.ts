@@ -43,6 +43,12 @@ export async function findSet(db: Db, athleteId: AthleteId, id: SetId): Promise<
   return row && recordOf(row)
 }
 
+export async function setsThere(db: Db, athleteId: AthleteId, ids: readonly SetId[]): Promise<Set<SetId>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom('performed_set').select('id').where('athlete_id', '=', athleteId).where('id', 'in', ids).execute()
+  return new Set(rows.map((row) => row.id as SetId))
+}
+
 /** Writes a set that exists. */
 export async function updateSet(db: Db, athleteId: AthleteId, set: SetRecord, seq: number, now: Instant): Promise<void> {
   await db

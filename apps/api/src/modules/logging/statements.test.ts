@@ -1,7 +1,7 @@
 import { library } from '@gymgenius/catalog'
-import type { KyselyPlugin } from 'kysely'
 import type { Athlete } from '../../platform/context.ts'
 import { kg, type LoginSessionId, reps } from '@gymgenius/domain'
+import { counting } from '../../testing/statements.ts'
 import { expect, test } from '../../testing/test.ts'
 import { logSet } from './sets.service.ts'
 
@@ -18,18 +18,10 @@ test('a set during a workout costs three statements, four with a movement of one
     })
   ).json()
 
-  let statements = 0
-  const counting: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      statements++
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  const counted = { ...ctx, db: ctx.db.withPlugin(counting) }
+  const counted = counting(ctx)
   const actor: Athlete = { kind: 'athlete', athleteId: api.athleteId, loginSessionId: api.athleteId as string as LoginSessionId }
-  await logSet(counted, actor, { movementId: squat!.id, loadKg: kg(100), reps: reps(5) })
-  expect(statements).toBe(3)
-  await logSet(counted, actor, { movementId: own.id, loadKg: kg(100), reps: reps(5) })
-  expect(statements).toBe(3 + 4)
+  await logSet(counted.ctx, actor, { movementId: squat!.id, loadKg: kg(100), reps: reps(5) })
+  expect(counted.count()).toBe(3)
+  await logSet(counted.ctx, actor, { movementId: own.id, loadKg: kg(100), reps: reps(5) })
+  expect(counted.count()).toBe(3 + 4)
 })

@@ -1,11 +1,11 @@
 import { MAX_SYNC_OPS, type OutputOf, Problem, problems, type pushChanges, type SyncOp, type SyncOpResult } from '@gymgenius/contracts'
-import { type AthleteId, type DeviceId, minutesAfter } from '@gymgenius/domain'
-import { nextChangeSeq } from '../../platform/changes.ts'
+import { type AthleteId, type DeviceId, minutesAfter, type SetId } from '@gymgenius/domain'
+import { changeHead, nextChangeSeq, withChangesAhead } from '../../platform/changes.ts'
 import { type Athlete, type Ctx, inTransaction } from '../../platform/context.ts'
 import { databaseProblem } from '../../platform/http/database-problem.ts'
 import { refuseUnbelievableId } from '../../platform/new-ids.ts'
-import { type Applied, endSilentWorkouts, type Hlc, hlcOf, laterOf } from '../logging/index.ts'
-import { applyOp, type TimedOp } from './apply.service.ts'
+import { endSilentWorkouts, type Hlc, hlcOf, knownSets, laterOf } from '../logging/index.ts'
+import { applicationOf, type Apply, type TimedOp } from './apply.service.ts'
 import { answeredBefore, type AnsweredOp, deletedBefore, gapsOf, remember } from './applied-ops.repository.ts'
 import { cursorOf } from './cursors.ts'
 import { horizonOf } from './horizon.repository.ts'
@@ -15,99 +15,162 @@ import { fingerprintOf, readOp, refusalOf } from './ops.ts'
 const CLOCK_AHEAD_MINUTES = 5
 const MOST_MISSING = 100
 
+/** So many changes are tried as one unit; where one of them fails they are taken back, and each is a unit of its own. */
+const TRIED_TOGETHER = 25
+/** What most changes take: a number for the set, and one for its workout. */
+const CHANGES_AN_OP = 2
+
 type Answer = OutputOf<typeof pushChanges, 'reply'>
 
 /**
  * Applies what a device did, in its order, each change exactly once, all in the unit of the request. A change that cannot
  * be kept is told so and holds up none of the others; nothing is refused for being late.
  */
-export async function push(ctx: Ctx, { athleteId }: Athlete, { ops }: { readonly ops: readonly unknown[] }): Promise<Answer> {
-  if (ops.length > MAX_SYNC_OPS) throw new Problem('sync.batch_too_large', { maximumOps: MAX_SYNC_OPS })
+export async function push(ctx: Ctx, { athleteId }: Athlete, { ops: values }: { readonly ops: readonly unknown[] }): Promise<Answer> {
+  if (values.length > MAX_SYNC_OPS) throw new Problem('sync.batch_too_large', { maximumOps: MAX_SYNC_OPS })
+  const ops = values.map((value) => readOrRefused(ctx, value))
   await nextChangeSeq(ctx, athleteId, 0) // one batch of an athlete at a time
   await endSilentWorkouts(ctx, athleteId)
 
   const now = ctx.clock.now()
-  const latest = hlcOf(minutesAfter(now, CLOCK_AHEAD_MINUTES))
-  const memory = await memoryOf(ctx, athleteId, ops)
-  const results: SyncOpResult[] = []
-  for (const value of ops) results.push(await answer(ctx, athleteId, value, latest, memory))
+  const batch: Batch = { athleteId, latest: hlcOf(minutesAfter(now, CLOCK_AHEAD_MINUTES)) }
+  const { results, answered, clocks, devices } = await appliedAll(ctx, batch, ops, await memoryOf(ctx, athleteId, ops))
 
-  await remember(ctx.db, athleteId, [...memory.answered.values()].filter(isNew), now)
+  await remember(ctx.db, athleteId, [...answered.values()].filter(isNew), now)
   await endSilentWorkouts(ctx, athleteId)
-  const position = { seq: await nextChangeSeq(ctx, athleteId, 0), horizon: await horizonOf(ctx.db, athleteId) }
+  const position = { seq: await changeHead(ctx, athleteId), horizon: await horizonOf(ctx.db, athleteId) }
   return {
     results,
     cursor: cursorOf(ctx.config.secret, athleteId, position),
-    clock: memory.clocks.reduce(laterOf, hlcOf(now)),
-    missingDeviceSeqs: await missing(ctx, athleteId, memory.devices),
+    clock: clocks.reduce(laterOf, hlcOf(now)),
+    missingDeviceSeqs: await missing(ctx, athleteId, devices),
   }
+}
+
+type Refused = { readonly refused: SyncOpResult }
+type Read = { readonly op: SyncOp } | Refused
+
+function readOrRefused(ctx: Ctx, value: unknown): Read {
+  try {
+    return { op: readOp(value) }
+  } catch (error) {
+    return { refused: { opId: opIdIn(value), outcome: 'rejected', ...refusalOf(asRefusal(ctx, error)) } }
+  }
+}
+
+interface Batch {
+  readonly athleteId: AthleteId
+  /** The latest clock that is believed. */
+  readonly latest: Hlc
 }
 
 /** What must be known of earlier batches, and what this one adds to it. */
 interface Memory {
   readonly answered: Map<string, AnsweredOp | Pick<AnsweredOp, 'fingerprint' | 'outcome'>>
   readonly deleted: Set<string>
+  /** Sets that the lifter has, of those that the batch names. */
+  readonly sets: Set<string>
   readonly devices: Set<DeviceId>
   readonly clocks: Hlc[]
+  readonly results: SyncOpResult[]
 }
 
-async function memoryOf(ctx: Ctx, athleteId: AthleteId, values: readonly unknown[]): Promise<Memory> {
-  const ops = values.flatMap((value) => readable(value) ?? [])
+async function memoryOf(ctx: Ctx, athleteId: AthleteId, reads: readonly Read[]): Promise<Memory> {
+  const ops = reads.flatMap((read) => ('op' in read ? [read.op] : []))
+  const [opIds, entityIds] = [ops.map((op) => op.opId), ops.map((op) => op.entityId)]
+  const setIds = ops.flatMap((op) => (op.entity === 'set' ? [op.entityId as SetId] : []))
   return {
-    answered: await answeredBefore(
-      ctx.db,
-      athleteId,
-      ops.map((op) => op.opId),
-    ),
-    deleted: await deletedBefore(
-      ctx.db,
-      athleteId,
-      ops.map((op) => op.entityId),
-    ),
+    answered: await answeredBefore(ctx.db, athleteId, opIds),
+    deleted: await deletedBefore(ctx.db, athleteId, entityIds),
+    sets: await knownSets(ctx, athleteId, setIds),
     devices: new Set(),
     clocks: [],
+    results: [],
   }
 }
+
+const copyOf = ({ answered, deleted, sets, devices, clocks, results }: Memory): Memory => ({
+  answered: new Map(answered),
+  deleted: new Set(deleted),
+  sets: new Set(sets),
+  devices: new Set(devices),
+  clocks: [...clocks],
+  results: [...results],
+})
 
 const isNew = (op: AnsweredOp | Pick<AnsweredOp, 'fingerprint' | 'outcome'>): op is AnsweredOp => 'opId' in op
 
-async function answer(ctx: Ctx, athleteId: AthleteId, value: unknown, latest: Hlc, memory: Memory): Promise<SyncOpResult> {
-  let op: SyncOp
-  try {
-    op = readOp(value)
-  } catch (error) {
-    return { opId: opIdIn(value), outcome: 'rejected', ...refusalOf(asRefusal(ctx, error)) }
-  }
-  const { opId } = op
-  memory.devices.add(op.deviceId)
-  const fingerprint = fingerprintOf(op)
-  const before = memory.answered.get(opId)
-  if (before !== undefined && before.outcome !== 'rejected') {
-    return before.fingerprint === fingerprint
-      ? { opId, outcome: 'duplicate' }
-      : { opId, outcome: 'rejected', code: 'sync.idempotency_mismatch' }
-  }
+/** Applies the changes of a batch in their order, and answers the memory after them. */
+async function appliedAll(ctx: Ctx, batch: Batch, ops: readonly Read[], before: Memory): Promise<Memory> {
+  const news = ops.filter((read) => 'op' in read && !before.answered.has(read.op.opId))
+  return withChangesAhead(ctx, batch.athleteId, news.length * CHANGES_AN_OP, async () => {
+    let memory = before
+    for (let start = 0; start < ops.length; start += TRIED_TOGETHER)
+      memory = await applied(ctx, batch, ops.slice(start, start + TRIED_TOGETHER), memory)
+    return memory
+  })
+}
 
-  const isHeldBack = op.hlc.slice(0, 13) > latest.slice(0, 13)
-  const hlc = isHeldBack ? latest : (op.hlc as Hlc)
-  const result = await outcomeOf(ctx, athleteId, { ...op, hlc, isHeldBack }, memory)
-  memory.clocks.push(hlc)
-  if (op.kind === 'delete' && result.outcome !== 'rejected') memory.deleted.add(op.entityId)
-  const { deviceId, deviceSeq, entityId, kind } = op
-  memory.answered.set(opId, { opId, deviceId, deviceSeq, entityId, kind, fingerprint, outcome: result.outcome, code: result.code })
-  return { opId, ...result }
+/** Applies some changes as one unit; where one of them cannot be kept, each as a unit of its own. Answers the memory after them. */
+async function applied(ctx: Ctx, batch: Batch, reads: readonly Read[], memory: Memory): Promise<Memory> {
+  const together = copyOf(memory)
+  try {
+    await inTransaction(ctx, async (ctx) => {
+      for (const read of reads) await answer(ctx, batch, read, together, (apply) => apply(ctx, batch.athleteId))
+    })
+    return together
+  } catch (error) {
+    asRefusal(ctx, error)
+  }
+  const alone = copyOf(memory)
+  for (const read of reads) {
+    await answer(ctx, batch, read, alone, (apply) =>
+      inTransaction(ctx, (ctx) => apply(ctx, batch.athleteId)).catch((error: unknown) => rejected(ctx, error)),
+    )
+  }
+  return alone
 }
 
 type Result = Omit<SyncOpResult, 'opId' | 'outcome'> & { readonly outcome: AnsweredOp['outcome'] }
 
-/** Applies one change as a unit within the batch: one that fails leaves nothing behind. */
-async function outcomeOf(ctx: Ctx, athleteId: AthleteId, op: TimedOp, memory: Memory): Promise<Result> {
+const rejected = (ctx: Ctx, error: unknown): Result => ({ outcome: 'rejected', ...refusalOf(asRefusal(ctx, error)) })
+
+/** Answers one change, and remembers what the next ones must know. */
+async function answer(ctx: Ctx, { latest }: Batch, read: Read, memory: Memory, keep: (apply: Apply) => Promise<Result>): Promise<void> {
+  if ('refused' in read) return void memory.results.push(read.refused)
+  const { op } = read
+  const { opId, deviceId, deviceSeq, entity, entityId, kind } = op
+  memory.devices.add(deviceId)
+  const fingerprint = fingerprintOf(op)
+  const before = memory.answered.get(opId)
+  if (before !== undefined && before.outcome !== 'rejected') {
+    memory.results.push(
+      before.fingerprint === fingerprint
+        ? { opId, outcome: 'duplicate' }
+        : { opId, outcome: 'rejected', code: 'sync.idempotency_mismatch' },
+    )
+    return
+  }
+
+  const isHeldBack = op.hlc.slice(0, 13) > latest.slice(0, 13)
+  const hlc = isHeldBack ? latest : (op.hlc as Hlc)
+  const apply = applyOrRefused(ctx, { ...op, hlc, isHeldBack }, memory)
+  const result = 'outcome' in apply ? apply : await keep(apply)
+  memory.clocks.push(hlc)
+  if (kind === 'delete' && result.outcome !== 'rejected') memory.deleted.add(entityId)
+  if (entity === 'set') memory.sets.add(entityId)
+  memory.answered.set(opId, { opId, deviceId, deviceSeq, entityId, kind, fingerprint, outcome: result.outcome, code: result.code })
+  memory.results.push({ opId, ...result })
+}
+
+/** What can be refused without asking the database is refused without disturbing the changes beside it. */
+function applyOrRefused(ctx: Ctx, op: TimedOp, memory: Memory): Apply | Result {
   try {
     if (op.kind === 'put') refuseUnbelievableId(ctx, op.entityId, '/entityId')
-    const applied: Applied = await inTransaction(ctx, (ctx) => applyOp(ctx, athleteId, op, memory.deleted.has(op.entityId)))
-    return applied
+    const isUnknown = op.entity === 'set' && !memory.sets.has(op.entityId)
+    return applicationOf(op, { isDeletedAlready: memory.deleted.has(op.entityId), isUnknown })
   } catch (error) {
-    return { outcome: 'rejected', ...refusalOf(asRefusal(ctx, error)) }
+    return rejected(ctx, error)
   }
 }
 
@@ -130,14 +193,6 @@ async function missing(ctx: Ctx, athleteId: AthleteId, devices: Iterable<DeviceI
     }
   }
   return numbers
-}
-
-function readable(value: unknown): SyncOp | undefined {
-  try {
-    return readOp(value)
-  } catch {
-    return undefined
-  }
 }
 
 const opIdIn = (value: unknown) => {

@@ -1,10 +1,13 @@
-import type { ImportId, SetId, WorkoutId } from '@gymgenius/domain'
+import { library } from '@gymgenius/catalog'
+import type { ImportId, LoginSessionId, SetId, WorkoutId } from '@gymgenius/domain'
 import { anAthlete, aMovement } from '../../testing/builders.ts'
 import { aPhone, hlcAt } from '../../testing/device.ts'
 import { idAt, uuid } from '../../testing/ids.ts'
+import { counting } from '../../testing/statements.ts'
 import { type Caller, expect, test } from '../../testing/test.ts'
 import { insertImportedWorkouts } from '../logging/index.ts'
 import { forgetOldTombstones } from './forgetting.service.ts'
+import { push as pushAll } from './push.service.ts'
 
 const [setId, workoutId] = [uuid(1), uuid(2)]
 const push = async (api: Caller, ...ops: object[]) => (await api.post('/v1/sync', { ops })).json()
@@ -359,4 +362,41 @@ test('a long history comes a thousand rows at a time, each once, and a page in t
   expect(second.hasMore).toBe(false)
   const ids = [...first.sets, ...second.sets].map((set: { id: string }) => set.id)
   expect([ids.length, new Set(ids).size]).toEqual([1199, 1199])
+})
+
+test('one change in the middle that fails half-way is taken back whole, and those beside it are kept once, in their order', async ({
+  api,
+  ctx,
+}) => {
+  const movementId = await aMovement(ctx)
+  const theirs = api.as(await anAthlete(ctx))
+  await push(theirs, aPhone(1, ctx.clock.now).op({ entity: 'set', id: setId, kind: 'put', fields: { movementId, loadKg: 60, reps: 8 } }))
+
+  const phone = aPhone(2, ctx.clock.now)
+  const ids = Array.from({ length: 60 }, (_, i) => (i === 30 ? setId : uuid(2000 + i)))
+  const ops = ids.map((id, i) => {
+    // Their set would begin a workout of its own before it is found to be theirs.
+    const fields = { workoutId: id === setId ? uuid(9) : workoutId, movementId, loadKg: 60 + i, reps: 8 }
+    return phone.op({ entity: 'set', id, kind: 'put', fields })
+  })
+  const reply = await push(api, ...ops)
+  expect(reply.results[30]).toMatchObject({ outcome: 'rejected', code: 'logging.id_taken' })
+  expect(outcomes(reply).filter((outcome) => outcome === 'applied')).toHaveLength(59)
+
+  const { workouts, sets } = await pull(api)
+  expect(workouts).toMatchObject([{ id: workoutId, setCount: 59 }])
+  expect(sets.map((set: { id: string }) => set.id)).toEqual(ids.filter((id) => id !== setId))
+  expect(sets.map((set: { position: number }) => set.position)).toEqual(Array.from({ length: 59 }, (_, i) => i + 1))
+  expect(outcomes(await push(api, ...ops)).filter((outcome) => outcome === 'duplicate')).toHaveLength(59)
+})
+
+test('a batch of new sets costs two statements a set, and a few for the batch', async ({ api, ctx }) => {
+  const phone = aPhone(1, ctx.clock.now)
+  const fields = { workoutId, movementId: library().movements[0]!.id, loadKg: 60, reps: 8 }
+  const ops = Array.from({ length: 200 }, (_, i) => phone.op({ entity: 'set', id: uuid(3000 + i), kind: 'put', fields }))
+  const counted = counting(ctx)
+  const actor = { kind: 'athlete', athleteId: api.athleteId, loginSessionId: api.athleteId as string as LoginSessionId } as const
+  const { results } = await pushAll({ ...counted.ctx, post: { heard: new Set(), noted() {} } }, actor, { ops })
+  expect(results).toHaveLength(200)
+  expect(counted.count()).toBeLessThan(200 * 2 + 40)
 })
