@@ -18,6 +18,12 @@ module.exports = {
       'No I/O, no vendor, no clock: data in, data out.',
     ),
     rule(
+      'sampler-stays-home',
+      { path: '^apps/web|^packages/engine/src/(?!sampling)', pathNot: '\\.test\\.ts$' },
+      { path: '^packages/engine/src/sampling' },
+      'Fitting is for servers; a phone carries its results.',
+    ),
+    rule(
       'catalog-is-data',
       { path: '^packages/catalog/src', pathNot: '\\.test\\.ts$' },
       { pathNot: '^packages/(catalog|domain)|^(node:)?(fs|url|path)' },
