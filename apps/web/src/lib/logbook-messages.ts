@@ -14,7 +14,7 @@ export interface LogbookStatus {
   readonly refused: number
   /** indexeddb: this browser has no private file system, so each change is also sent at once. */
   readonly journal: 'opfs' | 'indexeddb' | undefined
-  /** True once all of the log has been pulled at least once. */
+  /** False while the server has told that more is to come: until the last page of a pull, be it the first or a later one. */
   readonly isComplete: boolean
   readonly lastSyncedAt: number | undefined
 }

@@ -98,6 +98,26 @@ test('a set that another device deleted stays deleted, although it was corrected
   expect(server.sets()).toEqual([])
 })
 
+test('a phone that had everything has not, from the first page of a large import to its last', async () => {
+  const server = aServer()
+  const [phone, other] = [await aPhone(), await aPhone()]
+  await phone.sync(server.call())
+  expect(await phone.isComplete()).toBe(true)
+
+  for (let i = 0; i < 20; i++) await other.log({ loadKg: 20 + i, reps: 5 })
+  await other.sync(server.call())
+  const heard: boolean[] = []
+  await phone.sync(server.call(), (hasMore) => heard.push(hasMore))
+  expect(heard).toEqual([true, true, false])
+
+  for (let i = 0; i < 20; i++) await other.log({ loadKg: 20 + i, reps: 5 })
+  await other.sync(server.call())
+  await expect(phone.sync(server.call('lose the second page'))).rejects.toThrow('cannot be reached')
+  expect(await phone.isComplete()).toBe(false)
+  await phone.sync(server.call())
+  expect(await phone.isComplete()).toBe(true)
+})
+
 test('whatever gets lost on the way, in the end phone and server agree and nothing is there twice', async () => {
   const trouble = fc.constantFrom('offline', 'lose the answer', 'lose the pull', undefined)
   const act = fc.oneof(
@@ -164,7 +184,9 @@ async function aPhone() {
     log: (fields: Record<string, unknown>) => write({ kind: 'put', fields: { workoutId, ...fields } }),
     change: (entityId: string, fields: Record<string, unknown>) => write({ kind: 'patch', entityId, fields }),
     remove: (entityId: string) => write({ kind: 'delete', entityId }),
-    sync: (call: ReturnType<ReturnType<typeof aServer>['call']>) => syncRound(ledger, { call, now: () => 0 }, () => undefined),
+    sync: (call: ReturnType<ReturnType<typeof aServer>['call']>, onPulled: (hasMore: boolean) => void = () => undefined) =>
+      syncRound(ledger, { call, now: () => 0 }, onPulled),
+    isComplete: () => ledger.view.get('meta', 'isComplete'),
     sets: async () => (await ledger.view.getAll('sets')).sort((a, b) => a.id.localeCompare(b.id)),
     async loseView() {
       account = testId() as AccountId
@@ -192,11 +214,12 @@ function aServer() {
     changeElsewhere(id: string, fields: Record<string, unknown>) {
       rows.set(id, { seq: ++seq, row: { ...rows.get(id)!.row, ...fields } })
     },
-    call(trouble?: 'offline' | 'lose the answer' | 'lose the pull') {
+    call(trouble?: 'offline' | 'lose the answer' | 'lose the pull' | 'lose the second page') {
+      let pages = 0
       const answer = async (route: string, input: { body?: { ops: SyncOp[] }; query?: { cursor?: string } }): Promise<unknown> => {
         if (trouble === 'offline') throw new Unreachable('offline')
         if (route === 'GET /v1/sync') {
-          if (trouble === 'lose the pull') throw new Unreachable('cut')
+          if (trouble === 'lose the pull' || (trouble === 'lose the second page' && ++pages === 2)) throw new Unreachable('cut')
           return pull(Number(input.query?.cursor ?? '0'))
         }
         server.batches.push(input.body!.ops.length)

@@ -34,9 +34,10 @@ export const unsent = ({ journal, answered, refused }: Ledger) =>
 
 /**
  * One round: push all that waits, pull all that changed, then forget what came back. It can stop anywhere and start again:
- * the server takes each change once, and nothing is forgotten before it has returned. Calls `onPulled` after each page.
+ * the server takes each change once, and nothing is forgotten before it has returned. Calls `onPulled` after each
+ * page, and says whether more is to come.
  */
-export async function syncRound(ledger: Ledger, world: SyncWorld, onPulled: () => void): Promise<void> {
+export async function syncRound(ledger: Ledger, world: SyncWorld, onPulled: (hasMore: boolean) => void): Promise<void> {
   for (let batch = nextBatch(ledger); batch.length > 0; batch = nextBatch(ledger)) {
     const { results } = await world.call('POST /v1/sync', { body: { ops: [...batch] } })
     await note(ledger, batch, results, world.now())
@@ -100,19 +101,20 @@ async function note(ledger: Ledger, batch: readonly SyncOp[], results: readonly 
   }
 }
 
-async function pullAll(ledger: Ledger, world: SyncWorld, onPulled: () => void) {
+async function pullAll(ledger: Ledger, world: SyncWorld, onPulled: (hasMore: boolean) => void) {
   for (let hasMore = true; hasMore;) {
     const cursor = (await ledger.view.get('meta', 'cursor')) as string | undefined
     try {
       const pulled = await world.call('GET /v1/sync', { query: cursor === undefined ? {} : { cursor } })
       await takeOver(ledger.view, pulled, pendingOf(ledger))
       hasMore = pulled.hasMore
-      onPulled()
+      onPulled(hasMore)
     } catch (error) {
       const isStale = error instanceof Problem && (error.code === 'sync.resync_required' || error.code === 'sync.invalid_cursor')
       if (!isStale || cursor === undefined) throw error
       await forget(ledger.view)
       await showPending(ledger.view, ledger.journal.ops, pendingOf(ledger))
+      onPulled(true)
     }
   }
 }

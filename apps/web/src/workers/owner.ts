@@ -98,7 +98,8 @@ export async function openOwner(
   }
 
   /** Known before it is shown: what is done on seeing it must count as later. */
-  function pulled() {
+  function pulled(hasMore: boolean) {
+    if (status.isComplete === hasMore) report({ isComplete: !hasMore })
     void clockOf(ledger)
       .then((clock) => (seen = clock))
       .finally(changed)

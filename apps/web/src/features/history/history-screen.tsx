@@ -5,12 +5,12 @@ import { History, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { dayText, lengthText, monthText } from '../../lib/dates.ts'
 import { useLogbookStatus } from '../../lib/logbook.ts'
+import { MoreComing } from '../../lib/more-coming.tsx'
+import { NothingLogged } from '../../lib/nothing-logged.tsx'
 import { workoutQuery, workoutsQuery } from '../../lib/view/read.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Load } from '../../ui/load.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { BackfillSheet } from './backfill-sheet.tsx'
 import { summaryOf } from './summary.ts'
@@ -22,7 +22,7 @@ const FRESH_MS = 2 * 86_400_000
 /** Every workout on this phone, newest first. Read from the phone's own copy, so it needs no network. */
 export function HistoryScreen() {
   const workouts = useQuery(workoutsQuery())
-  const { isComplete, phase } = useLogbookStatus()
+  const { isComplete } = useLogbookStatus()
   const [shown, setShown] = useState(PAGE)
   const [isBackfilling, setBackfilling] = useState(false)
   const all = workouts.data ?? []
@@ -36,8 +36,12 @@ export function HistoryScreen() {
         </IconButton>
       }
     >
-      {!isComplete && phase === 'syncing' && <Notice title={words.coming}>{words.comingText}</Notice>}
-      {workouts.data?.length === 0 && isComplete && <Nothing />}
+      <MoreComing />
+      {workouts.data?.length === 0 && isComplete && (
+        <NothingLogged picture={<History aria-hidden size={40} />} title={words.empty}>
+          {words.emptyText}
+        </NothingLogged>
+      )}
       {byMonth(all.slice(0, shown)).map(([month, inMonth]) => (
         <Card key={month} title={month}>
           <ul className="divide-y divide-line">
@@ -84,22 +88,6 @@ function WorkoutRow({ workout, now }: { readonly workout: Workout; readonly now:
         </span>
       </Link>
     </li>
-  )
-}
-
-function Nothing() {
-  return (
-    <EmptyState
-      picture={<History aria-hidden size={40} />}
-      title={words.empty}
-      action={
-        <Link to="/import" className="flex min-h-14 items-center justify-center rounded-card bg-accent font-semibold text-on-accent">
-          {words.import}
-        </Link>
-      }
-    >
-      {words.emptyText}
-    </EmptyState>
   )
 }
 

@@ -5,6 +5,7 @@ import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { dateText, lengthText, timeText } from '../../lib/dates.ts'
 import { MovementPicker } from '../../lib/movement-picker.tsx'
+import { MoreComing } from '../../lib/more-coming.tsx'
 import { movementsQuery, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -24,6 +25,7 @@ export function PastWorkoutScreen() {
   if (local.data === null) {
     return (
       <Page title={words.title}>
+        <MoreComing />
         <EmptyState title={words.notKnown}>{words.notKnownText}</EmptyState>
       </Page>
     )
@@ -58,6 +60,7 @@ function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorko
           </>
         )}
       </p>
+      {sets.length < workout.setCount && <MoreComing />}
       {workout.note !== undefined && <p>{workout.note}</p>}
       {inGroups(sets).map((group) => (
         <MovementCard

@@ -1,7 +1,9 @@
 import type { Api } from '@gymgenius/contracts'
 import type { ImportId, LoadUnit, MovementId } from '@gymgenius/domain'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { call } from '../../lib/api.ts'
+import { syncNow } from '../../lib/logbook.ts'
 
 export type Import = Api['GET /v1/imports/{id}']['reply']
 export type MovementChoices = Readonly<Record<string, MovementId | null>>
@@ -10,14 +12,25 @@ const POLL_MS = 400
 
 export const importsQuery = () => queryOptions({ queryKey: ['imports'], queryFn: () => call('GET /v1/imports', {}) })
 
-/** One import, asked again while it is being kept. */
-export const useImport = (id: ImportId | undefined) =>
-  useQuery({
+/** One import, asked again while it is being kept; when it is, its sets are fetched to this phone at once. */
+export function useImport(id: ImportId | undefined) {
+  const found = useQuery({
     queryKey: ['imports', id],
     queryFn: () => call('GET /v1/imports/{id}', { params: { id: id! } }),
     enabled: id !== undefined,
     refetchInterval: (query) => (query.state.data?.status === 'committing' ? POLL_MS : false),
   })
+  const isKept = found.data?.status === 'committed'
+
+  // Fetching is an act of the logbook, which knows nothing of imports.
+  useEffect(() => {
+    if (isKept) fetchChanges()
+  }, [isKept])
+
+  return found
+}
+
+const fetchChanges = () => void syncNow().catch(() => undefined) // it tries again by itself
 
 /** The three acts of an import; each leaves the list and the import itself fresh. */
 export function useImportActs() {
@@ -38,6 +51,7 @@ export function useImportActs() {
       remember(await call('POST /v1/imports/{id}/commit', { params: { id }, body: { movements: { ...movements } } })),
     undo: async (id: ImportId) => {
       await call('DELETE /v1/imports/{id}', { params: { id } })
+      fetchChanges()
       await queries.invalidateQueries({ queryKey: importsQuery().queryKey })
     },
   }

@@ -27,7 +27,8 @@ export function useToday(): TodayPlan | undefined {
   const isReady = workouts !== undefined && routines !== undefined && isOpenKnown && (last === undefined || lastSets !== undefined)
   const isEmpty = workouts?.length === 0 && (!isComplete || phase === 'syncing')
   const isAhead = last !== undefined && last.setCount > 0 && lastSets?.length === 0 // an import arrives workouts first
-  const asksServer = phase !== 'opening' && isReady && (isEmpty || isAhead)
+  const isPartial = !isComplete && open === undefined // the newest workouts may be those to come
+  const asksServer = phase !== 'opening' && isReady && (isEmpty || isAhead || isPartial)
   const server = useQuery({ queryKey: ['today'], queryFn: () => call('GET /v1/today', {}), enabled: asksServer, staleTime: 0 })
 
   if (!isReady || phase === 'opening') return undefined

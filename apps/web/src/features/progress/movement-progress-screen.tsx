@@ -5,6 +5,7 @@ import { useParams } from '../../lib/router.tsx'
 import { useState } from 'react'
 import { DAY_MS } from '@gymgenius/domain'
 import { dateText } from '../../lib/dates.ts'
+import { MoreComing } from '../../lib/more-coming.tsx'
 import { movementsQuery } from '../../lib/view/read.ts'
 import { allMovementSetsQuery } from '../../lib/view/trained.ts'
 import { Card } from '../../ui/card.tsx'
@@ -38,6 +39,7 @@ export function MovementProgressScreen() {
   const bests = dailyBests(sets.data, movement)
   return (
     <Page title={movement.name}>
+      <MoreComing />
       {bests.length === 0 ? <EmptyState title={words.none} /> : <Curve movement={movement} bests={bests} now={sets.dataUpdatedAt} />}
     </Page>
   )

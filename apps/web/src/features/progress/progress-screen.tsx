@@ -5,10 +5,11 @@ import { useState } from 'react'
 import { dayText } from '../../lib/dates.ts'
 import { findMovements } from '../../lib/movement-search.ts'
 import { useLogbookStatus } from '../../lib/logbook.ts'
+import { MoreComing } from '../../lib/more-coming.tsx'
+import { NothingLogged } from '../../lib/nothing-logged.tsx'
 import { movementsQuery } from '../../lib/view/read.ts'
 import { trainedMovementsQuery } from '../../lib/view/trained.ts'
 import { Card } from '../../ui/card.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { words } from './words.ts'
@@ -38,18 +39,11 @@ export function ProgressScreen() {
 
   return (
     <Page title={words.title}>
+      <MoreComing />
       {trained.data?.length === 0 && isComplete && (
-        <EmptyState
-          picture={<ChartLine aria-hidden size={40} />}
-          title={words.empty}
-          action={
-            <Link to="/import" className="flex min-h-14 items-center justify-center rounded-card bg-accent font-semibold text-on-accent">
-              {words.import}
-            </Link>
-          }
-        >
+        <NothingLogged picture={<ChartLine aria-hidden size={40} />} title={words.empty}>
           {words.emptyText}
-        </EmptyState>
+        </NothingLogged>
       )}
       {known.length > 8 && <Field label={words.search} type="search" value={text} onChange={(event) => setText(event.target.value)} />}
       {shown.length > 0 && (

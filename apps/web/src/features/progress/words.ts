@@ -2,7 +2,6 @@ export const words = {
   title: 'Progress',
   empty: 'Your lifts will be here',
   emptyText: 'Each movement you train gets its curve: the best set of every day, and the one-rep maximum it points to.',
-  import: 'Import from Strong or Hevy',
   search: 'Search your movements',
   last: (when: string) => `Last: ${when}`,
   none: 'No set with load and reps yet.',

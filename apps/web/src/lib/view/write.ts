@@ -59,7 +59,8 @@ export async function takeOver(view: View, pulled: Pulled, pending: Pending) {
   // What is done here from now on was done knowing this, and must count as later, however slow the clock of this phone.
   const seen = (await writing.objectStore('meta').get('clock')) as string | undefined
   await writing.objectStore('meta').put(laterHlc(seen ?? FIRST_HLC, pulled.clock), 'clock')
-  if (!pulled.hasMore) await writing.objectStore('meta').put(true, 'isComplete')
+  // A later pull can be as long as the first: an import, or months on another phone.
+  await writing.objectStore('meta').put(!pulled.hasMore, 'isComplete')
   await writing.done
 }
 

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Link } from './router.tsx'
+
+/** An empty screen that the log will fill, and the act that fills it at once. */
+export function NothingLogged({
+  title,
+  picture,
+  children,
+}: {
+  readonly title: string
+  readonly picture: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <EmptyState
+      picture={picture}
+      title={title}
+      action={
+        <Link to="/import" className="flex min-h-14 items-center justify-center rounded-card bg-accent font-semibold text-on-accent">
+          Import from Strong or Hevy
+        </Link>
+      }
+    >
+      {children}
+    </EmptyState>
+  )
+}
