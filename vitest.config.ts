@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['apps/api/src/**/*.test.ts'],
+          // Several processes on one database: a Postgres server takes them, the embedded one does not.
+          exclude: process.env['TEST_DATABASE_URL'] === undefined ? ['**/*.server.test.ts'] : [],
           globalSetup: 'apps/api/src/testing/global-setup.ts',
           isolate: false,
           testTimeout: 30_000,

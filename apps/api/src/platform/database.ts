@@ -59,7 +59,7 @@ export class MigrationDrift extends Error {
 
 /** The migrations that this database has not seen, after checking that those it has are ours. */
 export async function pendingMigrations(db: Kysely<Tables>, migrations: readonly Migration[]): Promise<Migration[]> {
-  await sql.raw(MIGRATION_TABLE).execute(db)
+  await makeMigrationTable(db)
   const { rows } = await sql<{ name: string; checksum: string }>`select name, checksum from migration`.execute(db)
   const applied = new Map(rows.map((row) => [row.name, row.checksum]))
   for (const { name, checksum } of migrations) {
@@ -73,12 +73,24 @@ export async function pendingMigrations(db: Kysely<Tables>, migrations: readonly
   return migrations.filter((migration) => !applied.has(migration.name))
 }
 
+/** Of two servers that meet an empty database, the second waits: "if not exists" alone lets both try. */
+async function makeMigrationTable(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('migration') is not null as there`.execute(db)
+  if (rows[0]?.there === true) return
+  await db.transaction().execute(async (tx) => {
+    await holdMigrations(tx)
+    await sql.raw(MIGRATION_TABLE).execute(tx)
+  })
+}
+
+const holdMigrations = (tx: Transaction<Tables>) => sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`.execute(tx)
+
 /** Applies the migrations not yet applied, in name order, one transaction each, under a lock. Forward only. */
 export async function migrate(db: Kysely<Tables>, migrations: readonly Migration[]): Promise<string[]> {
   const done: string[] = []
   for (const migration of await pendingMigrations(db, migrations)) {
     await db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`.execute(tx)
+      await holdMigrations(tx)
       const { rows } = await sql`select 1 from migration where name = ${migration.name}`.execute(tx)
       if (rows.length > 0) return // another process was quicker
       await applyMigration(tx, migration)

@@ -3,6 +3,13 @@ import type { MovementId } from '@gymgenius/domain'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 
+const LIBRARY_LOCK = 4_242_019
+
+/** One server at a time writes the library, until its unit ends. */
+export async function holdLibrary(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LIBRARY_LOCK}::bigint)`.execute(db)
+}
+
 export async function preparedHash(db: Db): Promise<string | undefined> {
   const row = await db.selectFrom('library_edition').select('hash').executeTakeFirst()
   return row?.hash
