@@ -5,8 +5,9 @@ import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { write } from '../../lib/logbook.ts'
+import { refusedOf, writeMended } from '../../lib/mend.ts'
 import { MovementPicker } from '../../lib/movement-picker.tsx'
-import { movementsQuery, routinesQuery } from '../../lib/view/read.ts'
+import { movementsQuery, refusedQuery, routinesQuery } from '../../lib/view/read.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -32,6 +33,9 @@ export function RoutineScreen() {
   return <RoutineForm key={routine.id} routine={routine} />
 }
 
+/** As the server takes it, in characters. */
+const MOST_OF_FOLDER = 100
+
 const newItem = (movementId: MovementId): RoutineItem => ({
   movementId,
   sets: Array.from({ length: 3 }, () => ({ kind: 'working' as const })),
@@ -41,6 +45,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
   const navigate = useNavigate()
   const toast = useToast()
   const movements = useQuery(movementsQuery()).data
+  const refused = refusedOf(useQuery(refusedQuery()).data ?? [], routine.id)
   const [name, setName] = useState(routine.name)
   const [folder, setFolder] = useState(routine.folder ?? '')
   const [items, setItems] = useState<readonly RoutineItem[]>(routine.items)
@@ -50,7 +55,8 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
 
   async function keep(change: { kind: 'patch' | 'delete'; fields?: Record<string, unknown> }, text: string) {
     try {
-      await write([{ entity: 'routine', entityId: routine.id, ...change }])
+      if (change.kind === 'patch' && refused.length > 0) await writeMended(refused, change.fields ?? {})
+      else await write([{ entity: 'routine', entityId: routine.id, ...change }])
       toast({ text })
       await navigate({ to: '/routines' })
     } catch {
@@ -86,9 +92,16 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
       }
     >
       {fault !== undefined && <Notice tone="danger">{fault}</Notice>}
+      {refused.length > 0 && <Notice tone="caution">{words.refused}</Notice>}
       {isRangeWrong && <Notice tone="caution">{words.wrongRange}</Notice>}
       <Field label={words.name} maxLength={limits.nameGraphemes} value={name} onChange={(event) => setName(event.target.value)} />
-      <Field label={words.folder} hint={words.folderHint} value={folder} onChange={(event) => setFolder(event.target.value)} />
+      <Field
+        label={words.folder}
+        maxLength={MOST_OF_FOLDER}
+        hint={words.folderHint}
+        value={folder}
+        onChange={(event) => setFolder(event.target.value)}
+      />
       {items.map((item, index) => (
         <ItemCard
           key={`${item.movementId} ${index}`}

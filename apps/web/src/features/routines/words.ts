@@ -34,5 +34,6 @@ export const words = {
   cancel: 'Cancel',
   notSaved: 'Could not be saved on this phone. Try again.',
   unknownMovement: 'A movement this phone does not know yet',
+  refused: 'The server did not accept this routine as it is. Change what is wrong and save: it is sent again.',
   wrongRange: 'Reps from must not be above reps to.',
 }

@@ -1,23 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from '../../lib/router.tsx'
 import { dayText, timeText } from '../../lib/dates.ts'
 import { syncNow, useLogbookStatus } from '../../lib/logbook.ts'
 import { useNow } from '../../lib/now.ts'
 import { refusedQuery } from '../../lib/view/read.ts'
+import type { RefusedOp } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { MendForm } from './mend-form.tsx'
 import { RefusedChange } from './refused-change.tsx'
 import { words } from './words.ts'
 
 export function SyncSheet({ onClose }: { readonly onClose: () => void }) {
-  return (
+  const [mending, setMending] = useState<RefusedOp>()
+  const back = () => setMending(undefined)
+  return mending === undefined ? (
     <Sheet title={words.title} open onClose={onClose}>
-      <Standing />
+      <Standing onMend={setMending} />
+    </Sheet>
+  ) : (
+    <Sheet key={mending.opId} title={words.mendTitle(words.entities[mending.op.entity])} open onClose={back}>
+      <MendForm refused={mending} onDone={back} />
     </Sheet>
   )
 }
 
-function Standing() {
+function Standing({ onMend }: { readonly onMend: (refused: RefusedOp) => void }) {
   const status = useLogbookStatus()
   const refused = useQuery(refusedQuery())
   const now = useNow()
@@ -44,7 +53,7 @@ function Standing() {
           <p className="text-note text-soft">{words.refusedText}</p>
           <ul className="flex flex-col gap-2">
             {refused.data.map((entry) => (
-              <RefusedChange key={entry.opId} refused={entry} />
+              <RefusedChange key={entry.opId} refused={entry} onMend={() => onMend(entry)} />
             ))}
           </ul>
         </section>

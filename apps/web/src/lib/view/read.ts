@@ -1,10 +1,10 @@
-import type { LoadSteps, Movement, PerformedSet, Routine, Workout } from '@gymgenius/contracts'
+import type { LoadSteps, Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
 import type { AccountId, MovementId, WorkoutId } from '@gymgenius/domain'
 import { queryOptions } from '@tanstack/react-query'
 import { inFlight } from '../in-flight.ts'
 import { currentSession } from '../session.ts'
-import { afterOp } from './merge.ts'
-import { openView, type Draft, type RefusedOp, type StoredSnapshot, type View } from './schema.ts'
+import { afterOp, type Rows } from './merge.ts'
+import { openView, stores, type Draft, type RefusedOp, type StoredSnapshot, type View } from './schema.ts'
 
 /** Keys of all queries that read the phone's own copy of the log begin with this. */
 export const VIEW = 'view'
@@ -100,6 +100,14 @@ export const refusedQuery = () =>
   queryOptions({
     queryKey: [VIEW, 'refused'],
     queryFn: async (): Promise<readonly RefusedOp[]> => (await theView()).getAll('refused'),
+    ...local,
+  })
+
+/** One row as this phone shows it, what was refused of it included; null when it is not there. */
+export const rowQuery = (entity: SyncOp['entity'], id: string) =>
+  queryOptions({
+    queryKey: [VIEW, 'row', entity, id],
+    queryFn: async (): Promise<Rows[SyncOp['entity']] | null> => (await (await theView()).get(stores[entity], id)) ?? null,
     ...local,
   })
 

@@ -60,6 +60,9 @@ interface ViewSchema extends DBSchema {
   meta: { key: string; value: unknown }
 }
 
+/** Where the rows of an entity are kept. */
+export const stores = { workout: 'workouts', set: 'sets', routine: 'routines', movement: 'movements' } as const
+
 export type View = IDBPDatabase<ViewSchema>
 
 /** The queryable copy of the log. It may be lost at any time: the journal and the server rebuild it. */

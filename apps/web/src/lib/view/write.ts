@@ -3,13 +3,12 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb'
 import type { ReplyOf } from '../api.ts'
 import { FIRST_HLC, laterHlc } from '../hlc.ts'
 import { withPending, type Rows } from './merge.ts'
-import type { Base, View } from './schema.ts'
+import { stores, type Base, type View } from './schema.ts'
 
 type Entity = SyncOp['entity']
 type Writing = IDBPTransaction<ViewStores<View>, ('workouts' | 'sets' | 'routines' | 'movements' | 'bases' | 'meta')[], 'readwrite'>
 type ViewStores<V> = V extends IDBPDatabase<infer Schema> ? Schema : never
 
-const stores = { workout: 'workouts', set: 'sets', routine: 'routines', movement: 'movements' } as const
 const all = ['workouts', 'sets', 'routines', 'movements', 'bases', 'meta'] as (
   | 'workouts'
   | 'sets'
