@@ -13,8 +13,8 @@ module.exports = {
     ),
     rule(
       'engine-is-pure',
-      { path: '^packages/engine', pathNot: '\\.test\\.ts$' },
-      { pathNot: '^packages/(engine|domain)' },
+      { path: '^packages/engine/', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^packages/(engine|domain)/' },
       'No I/O, no vendor, no clock: data in, data out.',
     ),
     rule(
@@ -22,6 +22,12 @@ module.exports = {
       { path: '^apps/web|^packages/engine/src/(?!sampling)', pathNot: '\\.test\\.ts$' },
       { path: '^packages/engine/src/sampling' },
       'Fitting is for servers; a phone carries its results.',
+    ),
+    rule(
+      'engine-rpc-is-messages',
+      { path: '^packages/engine-rpc/', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^packages/(engine-rpc|engine|domain)/|/@grpc/grpc-js/|/@bufbuild/protobuf/' },
+      'Words for the wire; whoever speaks them lives in an app.',
     ),
     rule(
       'catalog-is-data',

@@ -25,9 +25,9 @@ build: apps/web/dist/.stamp
 bench: node_modules/.stamp
 	@$(NODE) bench/main.ts
 
-# The gRPC engine and its .proto come with the engine service; there is nothing to generate yet.
-proto:
-	@echo 'No .proto in the tree yet: the engine runs in-process. Nothing to do.'
+# Lints apps/engine/proto, refuses what would break old clients, and writes the code. Fetches buf and ts-proto the first time.
+proto: node_modules/.stamp
+	@$(NODE) apps/engine/tools/proto.ts --generate
 
 node_modules/.stamp: pnpm-lock.yaml package.json pnpm-workspace.yaml $(wildcard apps/*/package.json packages/*/package.json)
 	@$(PNPM) install --frozen-lockfile --prefer-offline --reporter=append-only --loglevel=warn

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'] } },
+      { test: { name: 'pure', include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'apps/engine/src/**/*.test.ts'] } },
       {
         test: {
           name: 'api',

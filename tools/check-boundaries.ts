@@ -9,7 +9,16 @@ interface Cruise {
   }
 }
 
-const cruiseArguments = ['apps/api/src', 'apps/web/src', 'packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'json']
+const cruiseArguments = [
+  'apps/api/src',
+  'apps/engine/src',
+  'apps/web/src',
+  'packages',
+  '--config',
+  '.dependency-cruiser.cjs',
+  '--output-type',
+  'json',
+]
 const { summary } = JSON.parse(cruise()) as Cruise
 const written = globSync('{apps,packages}/*/src/**/*.{ts,tsx}').length
 

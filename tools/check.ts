@@ -10,6 +10,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ['table types', [node, 'tools/gen-table-types.ts', '--check']],
   ['catalogue', [node, 'tools/gen-catalog.ts', '--check']],
   ['movement counts', [node, 'tools/gen-movement-counts.ts', '--check']],
+  ['engine protocol', [node, 'apps/engine/tools/proto.ts']],
   ['reference pages', [node, 'tools/gen-reference.ts', '--check']],
 ]
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Endpoint, problems } from '@gymgenius/contracts'
 import { promisedEndpoints } from '../apps/api/src/modules/reference/index.ts'
 import { settings } from '../apps/api/src/platform/config.ts'
+import { settings as engineSettings } from '../apps/engine/src/config.ts'
 import { takesIdempotencyKey } from '../apps/api/src/platform/http/possible-problems.ts'
 
 /** Prints the pages of `docs/reference/` from the values they describe; `--check` only says whether they are fresh. */
@@ -72,10 +73,13 @@ function apiRow(endpoint: Endpoint): string {
   return `| ${method} | ${paths} | ${who} | ${takesIdempotencyKey(endpoint) ? 'yes' : ''} | ${summary} |`
 }
 
+function rowsOf(listed: readonly { readonly name: string; readonly default: string | undefined; readonly about: string }[]): string {
+  return listed
+    .map(({ name, default: unset, about }) => `| \`${name}\` | ${unset === undefined ? '' : `\`${unset}\``} | ${about} |`)
+    .join('\n')
+}
+
 function configPage(): string {
-  const rows = settings.map(
-    ({ name, default: unset, about }) => `| \`${name}\` | ${unset === undefined ? '' : `\`${unset}\``} | ${about} |`,
-  )
   return `
 # Configuration
 
@@ -84,6 +88,14 @@ the program ends with code 78. Options of the command line (\`--port\`, \`--data
 
 | Variable | When unset | |
 |---|---|---|
-${rows.join('\n')}
+${rowsOf(settings)}
+
+## The engine's service
+
+\`node apps/engine/src/main.ts\`, where the engine is to run in a process of its own. It keeps nothing and needs nothing else.
+
+| Variable | When unset | |
+|---|---|---|
+${rowsOf(engineSettings)}
 `
 }

@@ -56,6 +56,8 @@ export const Recommendation = z.strictObject({
   reasons: z.array(Reason),
   flags: z.array(z.string()),
   engineVersion: z.string(),
+  /** `fallback`: the engine's service was away, and the engine inside this server answered. */
+  source: z.enum(['engine', 'fallback']),
   madeAt: isoInstant,
 })
 export type Recommendation = z.infer<typeof Recommendation>

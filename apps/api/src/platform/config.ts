@@ -10,6 +10,11 @@ const schema = z.object({
     .optional()
     .describe('A Postgres server to use instead of the embedded database'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10).describe('Connections to that server'),
+  ENGINE_URL: z
+    .string()
+    .regex(/^(grpc:\/\/[^/\s]+:\d+|unix:\/\S+)$/, 'is grpc://HOST:PORT or unix:/PATH')
+    .optional()
+    .describe('The engine as a service, grpc://HOST:PORT or unix:/PATH; without it, and while it is away, the engine inside answers'),
   ORIGIN: z.url().optional().describe('Address of the app as browsers see it, e.g. https://gym.example; learned from requests when absent'),
   REGISTRATION: z.enum(['open', 'invite', 'closed']).default('invite').describe('Who may open an account after the first one'),
   ACCESS_TOKEN_MINUTES: z.coerce.number().min(1).max(60).default(10).describe('Life of an access token'),

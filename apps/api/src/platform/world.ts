@@ -8,6 +8,7 @@ import { openPool } from './database.ts'
 import { embeddedConnection, openEmbedded } from './embedded.ts'
 import { isLocked } from './lock.ts'
 import { serverSecret } from './secrets.ts'
+import { engineInside, type EnginePort } from './ports/engine.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** The real world: a database, a clock, chance, a secret and a log. */
@@ -58,7 +59,19 @@ async function worldOn(environment: Environment, log: Logger, database: Kysely<T
     ids: { next: <Id extends string>() => nextId() as Id },
     log,
     config: { environment, secret: await serverSecret(environment.DATA_DIR), version: VERSION },
+    engine: await engineOf(environment, log),
     secretBytes: (count: number) => new Uint8Array(randomBytes(count)),
   }
-  return { ctx, database, close: () => database.destroy() }
+  const close = async () => {
+    ctx.engine.close()
+    await database.destroy()
+  }
+  return { ctx, database, close }
+}
+
+/** The gRPC client is loaded only where there is a service to ask. */
+async function engineOf({ ENGINE_URL: url }: Environment, log: Logger): Promise<EnginePort> {
+  if (url === undefined) return engineInside
+  const { grpcEngine } = await import('../adapters/grpc-engine.ts')
+  return grpcEngine({ url, now: Date.now, log })
 }

@@ -7,6 +7,7 @@ import { readEnvironment, VERSION } from '../platform/config.ts'
 import { actingAs, type Ctx, markTestWorld, system } from '../platform/context.ts'
 import type { Db } from '../platform/database.ts'
 import { type App, createHttp } from '../platform/http.ts'
+import { engineInside } from '../platform/ports/engine.ts'
 import type { Tables } from '../platform/tables.generated.ts'
 import { rooms } from '../rooms.ts'
 import { anAthlete } from './builders.ts'
@@ -66,6 +67,7 @@ export function stillWorld(db: Db): StillWorld {
     ids: { next: <Id extends string>() => `019caf80-0000-7000-8000-${String(++count).padStart(12, '0')}` as Id },
     log: { info() {}, warn() {}, error() {} },
     config: { environment: readEnvironment({ RATE_LIMIT_PER_MINUTE: '1000000' }), secret: new Uint8Array(32).fill(7), version: VERSION },
+    engine: engineInside,
     secretBytes: (length) => new Uint8Array(createHash('shake256', { outputLength: length }).update(String(++count)).digest()),
   }
 }

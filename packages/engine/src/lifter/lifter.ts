@@ -1,4 +1,5 @@
 import type { Prescription } from '../prescription/snapshot.ts'
+import { SimpleRule } from '../scoring/simple-rule.ts'
 import type { AskedSet, BehaviourChannel, CapacityChannel, StrengthEstimate } from './channels.ts'
 import { firstFormCapacity } from './first-form-capacity.ts'
 import { meanReps, quantilesOf, type RepQuantiles } from './rep-forecast.ts'
@@ -53,6 +54,5 @@ export function createLifter({ behaviour, capacity }: Channels = newChannels()):
 }
 
 function newChannels(): Channels {
-  const capacity = firstFormCapacity()
-  return { capacity, behaviour: { observe: () => undefined, forecast: capacity.forecast } }
+  return { capacity: firstFormCapacity(), behaviour: new SimpleRule() }
 }

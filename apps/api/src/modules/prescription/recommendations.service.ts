@@ -1,6 +1,6 @@
 import { Problem, type Recommendation, type RecommendationRequest } from '@gymgenius/contracts'
 import { isoOf, type RecommendationId } from '@gymgenius/domain'
-import { ENGINE_VERSION, explain, prescribe, type SnapshotSet, type Target } from '@gymgenius/engine'
+import { explain, type SnapshotSet, type Target } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { loadStepsFor } from '../equipment/index.ts'
@@ -37,7 +37,7 @@ export async function recommend(
     repHigh: request.repHigh ?? null,
     rir: request.rir ?? null,
   }
-  const prescription = prescribe(snapshot, target)
+  const { prescription, engineVersion, source } = await ctx.engine.prescribe(snapshot, target)
   if (prescription.flags.includes('out_of_reach')) {
     throw new Problem('prescription.movement_unavailable', { movementId, lightestKg: prescription.load })
   }
@@ -50,7 +50,7 @@ export async function recommend(
     target: JSON.stringify(target),
     snapshot: JSON.stringify(snapshot),
     prescription: JSON.stringify(prescription),
-    engineVersion: ENGINE_VERSION,
+    engineVersion,
   })
   const { load, exactLoad, rest, ...same } = prescription
   return {
@@ -64,7 +64,8 @@ export async function recommend(
     reasons: [...same.reasons],
     flags: [...same.flags],
     explanation: explain(prescription, settings.unit),
-    engineVersion: ENGINE_VERSION,
+    engineVersion,
+    source,
     madeAt: isoOf(madeAt),
   }
 }

@@ -1,0 +1,99 @@
+import {
+  equipmentKinds,
+  type Instant,
+  type Kilograms,
+  loadKinds,
+  type MovementId,
+  movementPatterns,
+  type Reps,
+  type Rir,
+  type Seconds,
+  setKinds,
+  type WorkoutId,
+} from '@gymgenius/domain'
+import type { Prescription, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
+import type * as wire from './generated/engine/v1/engine.ts'
+
+/** A message that means nothing to this engine; the text says which field. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}
+
+export function snapshotFromWire(snapshot: wire.TrainingSnapshot): TrainingSnapshot {
+  const { id, pattern, loadKind, equipment } = present(snapshot.movement, 'movement')
+  const { bodyMassKg, isNovice, hasPain } = present(snapshot.athlete, 'athlete')
+  const { minKg, stepKg } = present(snapshot.loads, 'loads')
+  return {
+    movement: {
+      id: id as MovementId,
+      pattern: oneOf(movementPatterns, pattern, 'movement.pattern'),
+      loadKind: oneOf(loadKinds, loadKind, 'movement.load_kind'),
+      equipment: oneOf(equipmentKinds, equipment, 'movement.equipment'),
+    },
+    athlete: { bodyMass: amount<Kilograms>(bodyMassKg, 'athlete.body_mass_kg'), isNovice, hasPain },
+    loads: { min: finite(minKg, 'loads.min_kg') as Kilograms, step: finite(stepKg, 'loads.step_kg') as Kilograms },
+    sets: snapshot.sets.map(setFromWire),
+  }
+}
+
+export const setFromWire = ({ workoutId, atMs, kind, loadKg, reps, rir, toFailure }: wire.SnapshotSet): SnapshotSet => ({
+  workoutId: workoutId as WorkoutId,
+  at: atMs as Instant,
+  kind: oneOf(setKinds, kind, 'sets.kind'),
+  load: amount<Kilograms>(loadKg, 'sets.load_kg'),
+  reps: amount<Reps>(reps, 'sets.reps'),
+  rir: amount<Rir>(rir, 'sets.rir'),
+  toFailure,
+})
+
+export const targetFromWire = ({ setNumber, workoutId, atMs, goalStrength, repLow, repHigh, rir }: wire.Target): Target => ({
+  setNumber,
+  workoutId: (workoutId ?? null) as WorkoutId | null,
+  at: atMs as Instant,
+  goalStrength: finite(goalStrength, 'target.goal_strength'),
+  repLow: amount<Reps>(repLow, 'target.rep_low'),
+  repHigh: amount<Reps>(repHigh, 'target.rep_high'),
+  rir: amount<Rir>(rir, 'target.rir'),
+})
+
+/** In the order in which the engine writes its fields down, so that the text of both is the same. */
+export function prescriptionFromWire(prescription: wire.Prescription): Prescription {
+  const { low, high, probability } = present(prescription.interval, 'interval')
+  return {
+    load: finite(prescription.loadKg, 'load_kg') as Kilograms,
+    exactLoad: finite(prescription.exactLoadKg, 'exact_load_kg') as Kilograms,
+    repLow: prescription.repLow as Reps,
+    repHigh: prescription.repHigh as Reps,
+    rir: finite(prescription.rir, 'rir') as Rir,
+    rest: finite(prescription.restSeconds, 'rest_seconds') as Seconds,
+    confidence: finite(prescription.confidence, 'confidence'),
+    interval: { low: low as Reps, high: high as Reps, probability: finite(probability, 'interval.probability') },
+    reasons: prescription.reasons.map(reasonFromWire),
+    flags: prescription.flags,
+  }
+}
+
+const reasonFromWire = ({ facts }: wire.Reason): Reason => {
+  const told = facts.map(({ name, value }) => {
+    if (value === undefined) throw new Unreadable(`reasons.${name} has no value`)
+    return [name, value.$case === 'number' ? finite(value.value, `reasons.${name}`) : value.value] as const
+  })
+  return Object.fromEntries(told) as Reason
+}
+
+function present<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Unreadable(`${name} is missing`)
+  return value
+}
+
+function oneOf<T extends string>(known: readonly T[], value: string, name: string): T {
+  if (!(known as readonly string[]).includes(value)) throw new Unreadable(`${name} is not known: “${value.slice(0, 40)}”`)
+  return value as T
+}
+
+function finite(value: number, name: string): number {
+  if (!Number.isFinite(value)) throw new Unreadable(`${name} is no number`)
+  return value
+}
+
+const amount = <Q extends number>(value: number | undefined, name: string) => (value === undefined ? null : (finite(value, name) as Q))

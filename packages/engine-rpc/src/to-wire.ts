@@ -1,0 +1,54 @@
+import type { Prescription, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
+import type * as wire from './generated/engine/v1/engine.ts'
+
+/** What was not said is absent on the wire. */
+const said = <T>(value: T | null): T | undefined => value ?? undefined
+
+export const snapshotToWire = ({ movement, athlete, loads, sets }: TrainingSnapshot): wire.TrainingSnapshot => ({
+  movement,
+  athlete: { bodyMassKg: said(athlete.bodyMass), isNovice: athlete.isNovice, hasPain: athlete.hasPain },
+  loads: { minKg: loads.min, stepKg: loads.step },
+  sets: sets.map(setToWire),
+})
+
+export const setToWire = ({ workoutId, at, kind, load, reps, rir, toFailure }: SnapshotSet): wire.SnapshotSet => ({
+  workoutId,
+  atMs: at,
+  kind,
+  loadKg: said(load),
+  reps: said(reps),
+  rir: said(rir),
+  toFailure,
+})
+
+export const targetToWire = ({ setNumber, workoutId, at, goalStrength, repLow, repHigh, rir }: Target): wire.Target => ({
+  setNumber,
+  workoutId: said(workoutId),
+  atMs: at,
+  goalStrength,
+  repLow: said(repLow),
+  repHigh: said(repHigh),
+  rir: said(rir),
+})
+
+export const prescriptionToWire = (prescription: Prescription): wire.Prescription => ({
+  loadKg: prescription.load,
+  exactLoadKg: prescription.exactLoad,
+  repLow: prescription.repLow,
+  repHigh: prescription.repHigh,
+  rir: prescription.rir,
+  restSeconds: prescription.rest,
+  confidence: prescription.confidence,
+  interval: prescription.interval,
+  reasons: prescription.reasons.map(reasonToWire),
+  flags: [...prescription.flags],
+})
+
+const reasonToWire = (reason: Reason): wire.Reason => ({
+  facts: Object.entries(reason).map(([name, value]) => ({ name, value: factToWire(value) })),
+})
+
+function factToWire(value: number | string | boolean): NonNullable<wire.Fact['value']> {
+  if (typeof value === 'number') return { $case: 'number', value }
+  return typeof value === 'string' ? { $case: 'text', value } : { $case: 'truth', value }
+}

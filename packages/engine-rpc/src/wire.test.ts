@@ -1,0 +1,94 @@
+import {
+  type Instant,
+  type Kilograms,
+  equipmentKinds,
+  loadKinds,
+  movementPatterns,
+  type MovementId,
+  type Reps,
+  type Rir,
+  setKinds,
+  type WorkoutId,
+} from '@gymgenius/domain'
+import { prescribe, type Target, type TrainingSnapshot } from '@gymgenius/engine'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  prescriptionFromWire,
+  prescriptionToWire,
+  snapshotFromWire,
+  snapshotToWire,
+  targetFromWire,
+  targetToWire,
+  Unreadable,
+} from './index.ts'
+import * as wire from './generated/engine/v1/engine.ts'
+
+const load = fc.double({ min: 0, max: 300, noNaN: true }).map((value) => value as Kilograms)
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
+const at = fc.integer({ min: 0, max: 4e12 }).map((value) => value as Instant)
+const snapshots: fc.Arbitrary<TrainingSnapshot> = fc.record({
+  movement: fc.record({
+    id: fc.uuid().map((id) => id as MovementId),
+    pattern: fc.constantFrom(...movementPatterns),
+    loadKind: fc.constantFrom(...loadKinds),
+    equipment: fc.constantFrom(...equipmentKinds),
+  }),
+  athlete: fc.record({ bodyMass: orNull(load), isNovice: fc.boolean(), hasPain: fc.boolean() }),
+  loads: fc.record({ min: load, step: load }),
+  sets: fc.array(
+    fc.record({
+      workoutId: fc.constantFrom('a', 'b', 'c').map((id) => id as WorkoutId),
+      at,
+      kind: fc.constantFrom(...setKinds),
+      load: orNull(load),
+      reps: orNull(fc.nat(30).map((count) => count as Reps)),
+      rir: orNull(fc.nat(10).map((left) => (left / 2) as Rir)),
+      toFailure: fc.boolean(),
+    }),
+    { maxLength: 30 },
+  ),
+})
+const targets: fc.Arbitrary<Target> = fc.record({
+  setNumber: fc.integer({ min: 1, max: 6 }),
+  workoutId: orNull(fc.constantFrom('a', 'z').map((id) => id as WorkoutId)),
+  at,
+  goalStrength: fc.double({ min: 0, max: 1, noNaN: true }),
+  repLow: orNull(fc.integer({ min: 1, max: 12 }).map((count) => count as Reps)),
+  repHigh: orNull(fc.integer({ min: 1, max: 20 }).map((count) => count as Reps)),
+  rir: orNull(fc.nat(5).map((left) => left as Rir)),
+})
+
+test('what went over the wire is the same text as before', () => {
+  fc.assert(
+    fc.property(snapshots, targets, (snapshot, target) => {
+      const sent = wire.TrainingSnapshot.decode(wire.TrainingSnapshot.encode(snapshotToWire(snapshot)).finish())
+      expect(JSON.stringify(snapshotFromWire(sent))).toBe(JSON.stringify(snapshot))
+      const asked = wire.Target.decode(wire.Target.encode(targetToWire(target)).finish())
+      expect(JSON.stringify(targetFromWire(asked))).toBe(JSON.stringify(target))
+      const prescription = prescribe(snapshot, target)
+      const answered = wire.Prescription.decode(wire.Prescription.encode(prescriptionToWire(prescription)).finish())
+      expect(JSON.stringify(prescriptionFromWire(answered))).toBe(JSON.stringify(prescription))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a newer engine may say more, and is still understood', () => {
+  const unknownField = Uint8Array.from([0xfa, 0x07, 0x02, 0x68, 0x69]) // field 127, two bytes of text
+  const setNumberThree = [0x08, 0x03]
+  expect(wire.Target.decode(Uint8Array.from([...setNumberThree, ...unknownField])).setNumber).toBe(3)
+})
+
+test('what means nothing to the engine is refused, not guessed', () => {
+  fc.assert(
+    fc.property(snapshots, fc.constantFrom(Number.NaN, Infinity, -Infinity), (snapshot, odd) => {
+      const sent = snapshotToWire(snapshot)
+      expect(() => snapshotFromWire({ ...sent, loads: { minKg: odd, stepKg: 1 } })).toThrow(Unreadable)
+      expect(() => snapshotFromWire({ ...sent, athlete: { ...sent.athlete!, bodyMassKg: odd } })).toThrow(Unreadable)
+      expect(() => snapshotFromWire({ ...sent, movement: { ...sent.movement!, pattern: 'flight' } })).toThrow('movement.pattern')
+      expect(() => snapshotFromWire({ ...sent, movement: undefined })).toThrow('movement is missing')
+    }),
+    { numRuns: 20 },
+  )
+})
