@@ -68,6 +68,39 @@ test('a file that is no export is refused in words', async ({ page, lifter }) =>
   await expect(page.getByRole('alert')).toContainText(/not an export|could not be read/)
 })
 
+test('where every date could be day or month first, the lifter is asked and the history begins where they say', async ({
+  page,
+  lifter,
+}) => {
+  await lifter.signsUp(page)
+  await page.goto('/import')
+  await page.locator('input[type=file]').setInputFiles(strongRows('03/04/2025 17:05,Legs,1h 5m,Squat (Barbell),1,100,5,0,0,,,'))
+  await expect(page.getByText('Which comes first in its dates?')).toBeVisible()
+  expect(await seriousFaults(page)).toEqual([])
+  await page.getByRole('button', { name: /^Month first/ }).click()
+  await expect(page.getByText('From 4 Mar 2025 to 4 Mar 2025')).toBeVisible()
+})
+
+test('a name that was matched with doubt is shown as doubtful, and confirmed or given another movement', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await page.goto('/import')
+  const rows = ['Lat Pulldown (new)', 'Squat [home]'].map((name) => `2025-05-01 17:05:00,Legs,1h 5m,${name},1,100,5,0,0,,,`)
+  await page.locator('input[type=file]').setInputFiles(strongRows(...rows))
+  await expect(page.getByText('2 names were matched with some doubt')).toBeVisible()
+  expect(await seriousFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Yes, Squat [home] is Squat (Barbell)' }).click()
+  await expect(page.getByText('1 name was matched with some doubt')).toBeVisible()
+  await page.getByRole('button', { name: 'Choose another movement for Lat Pulldown (new)' }).click()
+  await page.getByRole('searchbox').fill('lat pulldown machine')
+  await page.getByRole('dialog').getByRole('button', { name: 'Lat Pulldown (Machine)' }).first().click()
+  await expect(page.getByText('matched with some doubt')).toBeHidden()
+  await page.getByRole('button', { name: /^Keep/ }).click()
+  await page.getByRole('link', { name: 'See history' }).click({ timeout: 30_000 })
+  await page.getByRole('link', { name: /^Legs/ }).click()
+  for (const movement of ['Squat (Barbell)', 'Lat Pulldown (Machine)'])
+    await expect(page.getByRole('heading', { name: movement })).toBeVisible()
+})
+
 test('a mistyped set of a past workout is corrected, and the curve follows', async ({ page, lifter }) => {
   await lifter.signsUp(page)
   await bringsHistory(page, 50)
@@ -151,6 +184,13 @@ for (const colorScheme of ['dark', 'light'] as const) {
     expect(await seriousFaults(page)).toEqual([])
   })
 }
+
+const STRONG = 'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE'
+const strongRows = (...rows: readonly string[]) => ({
+  name: 'strong.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`${[STRONG, ...rows].join('\n')}\n`),
+})
 
 const strongFile = (sets: number) => ({ name: 'strong.csv', mimeType: 'text/csv', buffer: Buffer.from(strongCsv(sets, Date.now())) })
 

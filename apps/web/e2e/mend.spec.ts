@@ -27,3 +27,30 @@ test('a set that the server refused is mended in the tray and arrives as mended'
   await expect(sheet.getByText('Needs attention')).toBeHidden()
   await expect.poll(() => lifter.setsOnServer()).toMatchObject([{ loadKg: 82.5, reps: 8 }])
 })
+
+test('a set whose time cannot be right says so in the history, and counts when the lifter has said when it was', async ({
+  page,
+  context,
+  lifter,
+}) => {
+  await lifter.signsUp(page)
+  await startsWith(page, 'Bench Press (Barbell)')
+  await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
+  await context.route(/\/v1\/sync$/, async (route) => {
+    const body = route.request().postDataJSON() as { ops: { entity: string; fields: Record<string, unknown> }[] }
+    for (const { entity, fields } of body.ops) if (entity === 'set') fields['performedAt'] = '2047-01-01T10:00:00.000Z'
+    await route.continue({ postData: body })
+  })
+  await logs(page, '80', '8')
+  await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
+  await context.unroute(/\/v1\/sync$/)
+
+  await page.goto('/history')
+  await page.getByRole('link', { name: /In progress/ }).click()
+  await expect(page.getByText('Its time cannot be right')).toBeVisible()
+  expect(await seriousFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Edit set 1 of' }).click()
+  await expect(page.getByRole('dialog').getByLabel('Done at')).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Its time cannot be right')).toBeHidden()
+})

@@ -1,10 +1,12 @@
 import type { Movement, PerformedSet, Workout } from '@gymgenius/contracts'
 import { kg, type MovementId } from '@gymgenius/domain'
 import { useState } from 'react'
+import { instantOfLocalInput, localInput } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import { write, type Change } from '../../lib/logbook.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
 import { changedFields, newFields, type SaidOfSet, type SetValues } from '../../ui/set-fields.ts'
 import { SetForm } from '../../ui/set-form.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -38,6 +40,8 @@ export function EditSetSheet({ edited, movement, onClose, ...rest }: Props) {
 function EditedSetForm({ workout, sets, edited: { movementId, set, after }, movement, onClose }: Props & { readonly edited: EditedSet }) {
   const { effortScale } = useSettings()
   const [fault, setFault] = useState<string>()
+  const [when, setWhen] = useState(localInput(Date.parse(workout.startedAt)))
+  const performedAt = set?.needsConfirmation === true ? instantOfLocalInput(when) : Number.NaN
 
   const save = (said: SaidOfSet, before: SaidOfSet) =>
     keep(
@@ -52,7 +56,14 @@ function EditedSetForm({ workout, sets, edited: { movementId, set, after }, move
               movementId,
             },
           }
-        : { entityId: set.id, kind: 'patch', fields: changedFields(before, said) },
+        : {
+            entityId: set.id,
+            kind: 'patch',
+            fields: {
+              ...changedFields(before, said),
+              ...(!Number.isNaN(performedAt) && { performedAt: new Date(performedAt).toISOString() }),
+            },
+          },
     )
 
   async function keep(change: Pick<Change, 'entityId' | 'kind' | 'fields'>) {
@@ -78,7 +89,11 @@ function EditedSetForm({ workout, sets, edited: { movementId, set, after }, move
           </Button>
         )
       }
-    />
+    >
+      {set?.needsConfirmation === true && (
+        <Field label={words.whenDone} type="datetime-local" value={when} onChange={(event) => setWhen(event.target.value)} />
+      )}
+    </SetForm>
   )
 }
 

@@ -28,6 +28,8 @@ export const words = {
   addSet: 'Add a set',
   editSet: 'Edit set',
   removeSet: 'Delete set',
+  whenUnsure: 'Its time cannot be right, so it counts for nothing yet. Tap the set to say when it was.',
+  whenDone: 'Done at',
   notKnown: 'This workout is not on this phone.',
   notKnownText: 'It may have been deleted, or not have arrived yet.',
   notSaved: 'Could not be saved on this phone. Try again.',

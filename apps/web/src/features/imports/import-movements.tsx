@@ -28,6 +28,9 @@ export function ImportMovements({
   const [chosenNames, setChosenNames] = useState<Readonly<Record<string, string>>>({})
   const inOrder = movements.toSorted((a, b) => Number(isDoubtful(b)) - Number(isDoubtful(a)) || b.sets - a.sets)
 
+  const needsLookAt = (movement: ImportedMovement) => isDoubtful(movement) && choices[movement.name] === undefined
+  const toCheck = movements.filter(needsLookAt).length
+
   function pick(found: Movement | undefined) {
     if (asked === undefined) return
     onChoice(asked.name, found?.id ?? null)
@@ -38,10 +41,11 @@ export function ImportMovements({
   return (
     <Card title={words.movements}>
       <p className="mb-2 text-note text-soft">{words.movementsText}</p>
+      {toCheck > 0 && <p className="mb-2 text-note text-caution">{words.toCheck(toCheck)}</p>}
       <ul className="divide-y divide-line">
         {inOrder.map((movement) => {
           const becomes = chosenNames[movement.name] ?? movement.movementName ?? words.ownMovement
-          const needsLook = isDoubtful(movement) && choices[movement.name] === undefined
+          const needsLook = needsLookAt(movement)
           return (
             <li key={movement.name}>
               <button
@@ -59,6 +63,19 @@ export function ImportMovements({
                 <span className="shrink-0 text-note text-soft tabular">{words.sets(movement.sets)}</span>
                 <ChevronRight aria-hidden size={18} className="shrink-0 text-soft" />
               </button>
+              {needsLook && (
+                <div className="flex gap-2 pb-3">
+                  <Button
+                    aria-label={words.confirmName(movement.name, becomes)}
+                    onClick={() => onChoice(movement.name, movement.movementId ?? null)}
+                  >
+                    {words.confirm}
+                  </Button>
+                  <Button aria-label={words.anotherName(movement.name)} onClick={() => setAsked(movement)}>
+                    {words.another}
+                  </Button>
+                </div>
+              )}
             </li>
           )
         })}

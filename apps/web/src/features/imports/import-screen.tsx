@@ -1,4 +1,4 @@
-import type { ImportId, LoadUnit } from '@gymgenius/domain'
+import type { ImportId } from '@gymgenius/domain'
 import { useState } from 'react'
 import { faultText } from '../../lib/api.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -7,13 +7,16 @@ import { ChooseFile } from './choose-file.tsx'
 import { EarlierImports } from './earlier-imports.tsx'
 import { ImportOutcome } from './import-outcome.tsx'
 import { ImportPreview } from './import-preview.tsx'
-import { useImport, useImportActs, type MovementChoices } from './use-imports.ts'
+import { DateOrderQuestion } from './date-order-question.tsx'
+import { asksDateOrder, useImport, useImportActs, type FileSaid, type MovementChoices } from './use-imports.ts'
 import { words } from './words.ts'
 
 /** From a file of another app to a history here: choose, look, keep. */
 export function ImportScreen() {
   const acts = useImportActs()
   const [file, setFile] = useState<File>()
+  const [said, setSaid] = useState<FileSaid>({})
+  const [isAsking, setAsking] = useState(false)
   const [id, setId] = useState<ImportId>()
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<string>()
@@ -25,29 +28,37 @@ export function ImportScreen() {
     try {
       await act()
     } catch (error) {
-      setFault(faultText(error))
+      if (asksDateOrder(error)) setAsking(true)
+      else setFault(faultText(error))
     } finally {
       setBusy(false)
     }
   }
 
-  const read = (chosen: File, unit?: LoadUnit) =>
+  const read = (chosen: File, more: FileSaid) =>
     attempt(async () => {
       setFile(chosen)
-      setId((await acts.preview(chosen, unit)).id)
+      setSaid(more)
+      setAsking(false)
+      setId((await acts.preview(chosen, more)).id)
     })
+  const readAgain = (more: FileSaid) => void (file !== undefined && read(file, { ...said, ...more }))
   const keep = (choices: MovementChoices) => attempt(() => acts.commit(id!, choices))
   const startAgain = () => {
     setId(undefined)
     setFile(undefined)
+    setAsking(false)
   }
 
   return (
     <Page title={words.title}>
       {fault !== undefined && <Notice tone="danger">{fault}</Notice>}
-      {current === undefined && (
+      {current === undefined && isAsking && (
+        <DateOrderQuestion isBusy={isBusy} onOrder={(dateOrder) => readAgain({ dateOrder })} onDiscard={startAgain} />
+      )}
+      {current === undefined && !isAsking && (
         <>
-          <ChooseFile isBusy={isBusy} onFile={(chosen) => void read(chosen)} />
+          <ChooseFile isBusy={isBusy} onFile={(chosen) => void read(chosen, {})} />
           <EarlierImports />
         </>
       )}
@@ -55,7 +66,7 @@ export function ImportScreen() {
         <ImportPreview
           preview={current}
           isBusy={isBusy}
-          onUnit={(unit) => void (file !== undefined && read(file, unit))}
+          onUnit={(unit) => readAgain({ unit })}
           onKeep={(choices) => void keep(choices)}
           onDiscard={startAgain}
         />

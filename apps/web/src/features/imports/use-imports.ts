@@ -1,4 +1,5 @@
 import type { Api } from '@gymgenius/contracts'
+import { Problem } from '@gymgenius/contracts/problem'
 import type { ImportId, LoadUnit, MovementId } from '@gymgenius/domain'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -7,6 +8,18 @@ import { syncNow } from '../../lib/logbook.ts'
 
 export type Import = Api['GET /v1/imports/{id}']['reply']
 export type MovementChoices = Readonly<Record<string, MovementId | null>>
+
+export type DateOrder = 'dmy' | 'mdy'
+
+/** What the lifter says of a file that does not say it itself. */
+export interface FileSaid {
+  readonly unit?: LoadUnit
+  readonly dateOrder?: DateOrder
+}
+
+/** True when every date of the file could be read in two ways, so that the server will not guess. */
+export const asksDateOrder = (error: unknown) =>
+  error instanceof Problem && error.code === 'imports.ambiguous_format' && error.facts['about'] === 'dateOrder'
 
 const POLL_MS = 400
 
@@ -41,9 +54,10 @@ export function useImportActs() {
     return value
   }
   return {
-    preview: async (file: File, unit?: LoadUnit) => {
+    preview: async (file: File, { unit, dateOrder }: FileSaid) => {
       const form = new FormData()
       if (unit !== undefined) form.set('unit', unit)
+      if (dateOrder !== undefined) form.set('dateOrder', dateOrder)
       form.set('file', file)
       return remember(await call('POST /v1/imports', { form }))
     },
