@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { parityEngines } from './parity.ts'
 
 /**
  * Runs every test that this machine can run, and says in one line which were left out and how to get them.
@@ -30,6 +31,8 @@ if (onServer) {
   else leftOut.push('the bundle budget (make build first)')
   if (chromium === undefined) leftOut.push('browser journeys (install Chromium, e.g. `apt-get install chromium`, or set CHROMIUM=/path)')
   else runs.push(playwright(chromium))
+  runs.push(parity())
+  for (const { path, how } of parityEngines) if (path === undefined) leftOut.push(`the engine's bytes in ${how}`)
   if (process.env['TEST_DATABASE_URL'] === undefined)
     leftOut.push('the API on server Postgres (TEST_DATABASE_URL=postgres://… node tools/test.ts --server)')
 }
@@ -44,6 +47,12 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 /** The logging route stays within its kilobytes. */
 function budget(): Counts {
   const { status } = spawnSync(process.execPath, ['tools/check-bundle.ts'], { stdio: 'inherit' })
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** The engine answers with the same bytes in every JavaScript engine that this machine has. */
+function parity(): Counts {
+  const { status } = spawnSync(process.execPath, ['tools/parity.ts'], { stdio: 'inherit' })
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 

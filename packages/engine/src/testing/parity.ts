@@ -1,0 +1,157 @@
+import {
+  DAY_MS,
+  equipmentKinds,
+  type Instant,
+  type Kilograms,
+  loadKinds,
+  type MovementId,
+  movementPatterns,
+  type Reps,
+  type Rir,
+  type Rng,
+  seededRng,
+  type Seconds,
+  setKinds,
+  type WorkoutId,
+} from '@gymgenius/domain'
+import { explain } from '../explanation/explain.ts'
+import { createLifter } from '../lifter/lifter.ts'
+import type { LoggedSet, MovementFacts } from '../lifter/sets.ts'
+import { prescribe } from '../prescription/prescribe.ts'
+import type { SnapshotSet, Target, TrainingSnapshot } from '../prescription/snapshot.ts'
+import { NOW } from './builders.ts'
+
+/** Cases behind one digest: where two machines disagree, this many have to be looked through. */
+export const CASES_PER_DIGEST = 100
+
+/**
+ * What the engine answers to random lifters, digested: prescriptions from snapshots, and a lifter observed, forecast and
+ * prescribed for. The same text comes from every machine whose engine gives the same bytes.
+ */
+export function parityDigests(cases: number): string[] {
+  const digests: string[] = []
+  for (let from = 0; from < cases; from += CASES_PER_DIGEST) {
+    const digest = newDigest()
+    for (let seed = from; seed < Math.min(cases, from + CASES_PER_DIGEST); seed++) digest.take(answersOf(seed))
+    digests.push(digest.text())
+  }
+  return digests
+}
+
+/** All answers to one random lifter, as text. */
+export function answersOf(seed: number): string {
+  const rng = seededRng(seed)
+  const snapshot = aSnapshotOf(rng)
+  const prescription = prescribe(snapshot, aTargetOf(rng))
+  return JSON.stringify([prescription, explain(prescription, seed % 2 === 0 ? 'kg' : 'lb'), lifterAnswers(rng, snapshot.movement)])
+}
+
+function lifterAnswers(rng: Rng, movement: TrainingSnapshot['movement']): unknown {
+  const lifter = createLifter()
+  const movements = [factsOf(movement, 'a'), factsOf(movement, 'b')]
+  const answers: unknown[] = []
+  const length = 5 + upTo(rng, 20)
+  for (let i = 0; i < length; i++) {
+    const set = aLoggedSet(rng, movements[upTo(rng, 1)]!, i)
+    const { reps: _reps, toFailure: _toFailure, ...planned } = set
+    if (i % 4 === 3) {
+      const { probabilities, ...said } = lifter.forecast({ ...planned, rir: i % 8 === 3 ? null : planned.rir })
+      answers.push(said, Array.from(probabilities))
+    }
+    lifter.observe(set)
+  }
+  const { probabilities, ...advice } = lifter.prescribe({
+    movement: movements[0]!,
+    at: (NOW + DAY_MS * length) as Instant,
+    workoutKey: 'last',
+    setNumber: 1,
+    repLow: 6 as Reps,
+    repHigh: 8 as Reps,
+    rir: (upTo(rng, 6) / 2) as Rir,
+    loads: { min: 20 as Kilograms, step: 2.5 as Kilograms },
+    bodyMass: null,
+  })
+  return [...answers, advice, Array.from(probabilities)]
+}
+
+const factsOf = ({ pattern, loadKind, equipment }: TrainingSnapshot['movement'], key: string): MovementFacts => ({
+  key,
+  pattern,
+  loadKind,
+  equipment,
+  muscles: [],
+  baseKey: null,
+})
+
+function aLoggedSet(rng: Rng, movement: MovementFacts, index: number): LoggedSet {
+  const { at, kind, load, reps, rir, toFailure } = aSetOf(rng, index)
+  return {
+    movement,
+    at,
+    workoutKey: `workout ${Math.floor(index / 4)}`,
+    setNumber: (index % 4) + 1,
+    kind,
+    load: load ?? (0 as Kilograms),
+    reps: reps ?? (5 as Reps),
+    rir,
+    toFailure,
+    rest: (rng() < 0.5 ? null : 30 + upTo(rng, 300)) as Seconds | null,
+    bodyMass: (rng() < 0.5 ? null : 60 + 40 * rng()) as Kilograms | null,
+  }
+}
+
+function aSnapshotOf(rng: Rng): TrainingSnapshot {
+  return {
+    movement: {
+      id: 'movement' as MovementId,
+      pattern: oneOf(rng, movementPatterns),
+      loadKind: oneOf(rng, loadKinds),
+      equipment: oneOf(rng, equipmentKinds),
+    },
+    athlete: { bodyMass: (rng() < 0.3 ? null : 45 + 80 * rng()) as Kilograms | null, isNovice: rng() < 0.2, hasPain: rng() < 0.1 },
+    loads: { min: oneOf(rng, [0, 2, 20, 20.411_656_65]) as Kilograms, step: oneOf(rng, [0.5, 1.25, 2.5, 5, 2.267_961_85]) as Kilograms },
+    sets: Array.from({ length: rng() < 0.05 ? 0 : upTo(rng, 60) }, (_, i) => aSetOf(rng, i)),
+  }
+}
+
+function aSetOf(rng: Rng, index: number): SnapshotSet {
+  const workout = Math.floor(index / 4)
+  return {
+    workoutId: `workout ${workout}` as WorkoutId,
+    at: (NOW + Math.floor((workout * (2 + 3 * rng()) - 60) * DAY_MS) + index * 200_000) as Instant,
+    kind: rng() < 0.8 ? 'working' : oneOf(rng, setKinds),
+    load: (rng() < 0.03 ? null : Math.round(800 * rng()) / 8 + 20 * rng() * upTo(rng, 1)) as Kilograms | null,
+    reps: (rng() < 0.03 ? null : upTo(rng, 15)) as Reps | null,
+    rir: (rng() < 0.5 ? null : upTo(rng, 10) / 2) as Rir | null,
+    toFailure: rng() < 0.1,
+  }
+}
+
+const aTargetOf = (rng: Rng): Target => ({
+  setNumber: 1 + upTo(rng, 5),
+  workoutId: (rng() < 0.5 ? null : `workout ${upTo(rng, 14)}`) as WorkoutId | null,
+  at: (NOW + Math.floor(100 * DAY_MS * rng()) - 50 * DAY_MS) as Instant,
+  goalStrength: rng(),
+  repLow: (rng() < 0.5 ? null : 1 + upTo(rng, 9)) as Reps | null,
+  repHigh: (rng() < 0.5 ? null : 5 + upTo(rng, 9)) as Reps | null,
+  rir: (rng() < 0.5 ? null : upTo(rng, 8) / 2) as Rir | null,
+})
+
+/** A whole number from 0 to `most`. */
+const upTo = (rng: Rng, most: number) => Math.floor(rng() * (most + 1))
+const oneOf = <T>(rng: Rng, list: readonly T[]): T => list[upTo(rng, list.length - 1)]!
+
+/** 64 bits in two halves, for machines without a hash of their own. Source: FNV-1a (Fowler, Noll, Vo), two offsets. */
+function newDigest() {
+  let [high, low] = [0x811c9dc5, 0x01000193]
+  return {
+    take(text: string) {
+      for (let i = 0; i < text.length; i++) {
+        const code = text.charCodeAt(i)
+        high = Math.imul(high ^ code, 0x01000193)
+        low = Math.imul(low ^ (code + i), 0x01000193)
+      }
+    },
+    text: () => [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join(''),
+  }
+}
