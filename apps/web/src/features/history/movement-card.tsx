@@ -43,9 +43,9 @@ export function MovementCard({
             <button
               type="button"
               onClick={() => onEdit(set)}
-              aria-label={`${words.editSet} ${index + 1} of ${name}`}
               className="flex min-h-12 w-full items-center gap-3 text-left active:bg-raised"
             >
+              <span className="sr-only">{`${words.editSet} ${index + 1} of ${name}: `}</span>
               <span aria-hidden className="w-6 shrink-0 text-center text-note text-soft tabular">
                 {badges[set.kind] ?? workingNumber(sets, index)}
               </span>
