@@ -1,0 +1,88 @@
+import { DAY_MS, seededRng } from '@gymgenius/domain'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cholesky, solveLower } from '../../numerics/symmetric-matrix.ts'
+import { slopeError } from '../testing/slope.ts'
+import { CENTRE, compileHistory, precisionOf, type TrainedSet } from './history.ts'
+import { lifterDensity } from './likelihood.ts'
+import { bounded, FIRST_PRIORS, unbounded } from './parameters.ts'
+import { simulateHistory } from './simulate.ts'
+
+const PRIOR_MEAN = bounded(FIRST_PRIORS.mean)
+const history = simulateHistory(PRIOR_MEAN, { movements: 2, workouts: 5, setsPerWorkout: 4 }, seededRng(3))
+/** Any lifter within about two prior standard deviations. */
+const somewhere = fc
+  .array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 7, maxLength: 7 })
+  .map((z) => FIRST_PRIORS.mean.map((mean, i) => mean + z[i]! * Math.sqrt(FIRST_PRIORS.covariance[i]![i]!)))
+
+test('the gradient of a lifter’s density is its slope', () => {
+  const density = lifterDensity(compileHistory(history), FIRST_PRIORS)
+  fc.assert(
+    fc.property(somewhere, (position) => {
+      expect(slopeError(density, position)).toBeLessThan(1e-5)
+    }),
+  )
+})
+
+/** The same density without a filter: all sets of a movement as one normal vector, its covariance written out. */
+function denseLogDensity(sets: readonly TrainedSet[], position: readonly number[]): number {
+  const p = bounded(position)
+  const speaking = sets.filter((set) => precisionOf(set) > 0)
+  const y = speaking.map((set) => {
+    const share = set.rir! / (1 + set.rir!)
+    const n = set.reps + set.rir! + p.rirBias * share + 0.5
+    const earlier = sets.slice(0, sets.indexOf(set)).filter(({ workoutKey }) => workoutKey === set.workoutKey)
+    const tired = earlier.reduce((sum, before, k) => {
+      const workout = sets.filter(({ workoutKey }) => workoutKey === set.workoutKey)
+      const seconds = workout.slice(k + 1, workout.indexOf(set) + 1).reduce((total, { rest }) => total + rest!, 0) / p.recovery
+      return sum + (2 / (2 + (before.rir ?? 1.5))) * (0.0757 * Math.exp(-seconds / 90) + 0.0276 * Math.exp(-seconds / 760))
+    }, 0)
+    return Math.log(set.total) - CENTRE + p.steepness * Math.log((30 + n) / 31) + p.fatigue * tired
+  })
+  const starts = [...new Map(sets.map(({ workoutKey, at }) => [workoutKey, at])).values()]
+  const driftUntil = (at: number) =>
+    starts.reduce((sum, start, i) => (i > 0 && start <= at ? sum + 1 + (start - starts[i - 1]!) / DAY_MS / 13 : sum), 0) * p.drift ** 2
+  const covariance = speaking.map((a, i) =>
+    speaking.map((b, j) => {
+      const level = 1 + driftUntil(Math.min(a.at, b.at))
+      const form = a.workoutKey === b.workoutKey ? p.form ** 2 : 0
+      return level + form + (i === j ? p.noise ** 2 / precisionOf(a) : 0)
+    }),
+  )
+  const lower = cholesky(covariance)!
+  const logDeterminant = lower.reduce((sum, row, i) => sum + 2 * Math.log(row[i]!), 0)
+  return -0.5 * (logDeterminant + solveLower(lower, y).reduce((sum, value) => sum + value * value, 0))
+}
+
+test('integrating level and form out by the filter is the same as writing the whole normal vector down', () => {
+  const flat = { mean: FIRST_PRIORS.mean, covariance: FIRST_PRIORS.covariance.map((row) => row.map((value) => value * 1e12)) }
+  const density = lifterDensity(compileHistory(history), flat)
+  const tracks = [...Map.groupBy(history, ({ movementKey }) => movementKey).values()]
+  const dense = (position: readonly number[]) => tracks.reduce((sum, sets) => sum + denseLogDensity(sets, position), 0)
+  const filtered = (position: readonly number[]) => density.evaluate(Float64Array.from(position), new Float64Array(7))
+  const start = unbounded(PRIOR_MEAN)
+  fc.assert(
+    fc.property(somewhere, (position) => {
+      const expected = dense(position) - dense(start)
+      expect(Math.abs(filtered(position) - filtered(start) - expected)).toBeLessThan(1e-7 * Math.max(1, Math.abs(expected)))
+    }),
+  )
+})
+
+const value = (sets: readonly TrainedSet[]) =>
+  lifterDensity(compileHistory(sets), FIRST_PRIORS).evaluate(Float64Array.from(FIRST_PRIORS.mean), new Float64Array(7))
+
+test('sets without a said reserve tire the next ones and say nothing themselves', () => {
+  const [first, second] = history
+  const unsaid = { ...first!, rir: null }
+  expect(compileHistory([unsaid]).informativeSets).toBe(0)
+  expect(value([{ ...unsaid, total: 50 }, second!])).toBe(value([{ ...unsaid, total: 90 }, second!]))
+  expect(value([unsaid, second!])).not.toBe(value([second!]))
+})
+
+test('one mistyped load among forty does not speak', () => {
+  const speaking = compileHistory(history).informativeSets
+  const at = history.findIndex((set) => precisionOf(set) > 0)
+  const mistyped = history.map((set, i) => (i === at ? { ...set, total: set.total * 10 } : set))
+  expect(compileHistory(mistyped).informativeSets).toBe(speaking - 1)
+})

@@ -1,0 +1,54 @@
+import { DAY_MS, type Rng } from '@gymgenius/domain'
+import { exp } from '../../numerics/elementary.ts'
+import { standardNormals } from '../standard-normal.ts'
+import { CENTRE, precisionOf, type TrainedSet } from './history.ts'
+import type { LifterParameters } from './parameters.ts'
+import { biasShare, costPerSteepness, effortOf, QUICK, SLOW, UNTRIED_REP } from './reading-assumptions.ts'
+
+export interface SimulatedTraining {
+  readonly movements: number
+  readonly workouts: number
+  readonly setsPerWorkout: number
+}
+
+/**
+ * A history that the model of `lifterDensity` could have made: repetitions, reserves and rests are drawn first, and the load of each
+ * set from the model. Written from the equations and not from that code, so that calibration checks one against the other.
+ */
+export function simulateHistory(parameters: LifterParameters, training: SimulatedTraining, rng: Rng): readonly TrainedSet[] {
+  const normal = standardNormals(rng)
+  return Array.from({ length: training.movements }, (_, movement) => {
+    let level = CENTRE + normal()
+    let at = 0
+    return Array.from({ length: training.workouts }, (__, workout) => {
+      const days = workout === 0 ? 0 : 2 + Math.floor(rng() * 4)
+      at += days * DAY_MS
+      if (workout > 0) level += parameters.drift * Math.sqrt(1 + days / 13) * normal()
+      const today = level + parameters.form * normal()
+      const label = { movementKey: `movement ${movement}`, workoutKey: `${movement} ${workout}`, at }
+      return simulateWorkout(parameters, today, training.setsPerWorkout, rng, normal).map((set) => ({ ...label, ...set }))
+    }).flat()
+  }).flat()
+}
+
+/** A third of the sets go to failure, one in ten says nothing, the rest say up to four left. */
+function simulateWorkout(parameters: LifterParameters, today: number, count: number, rng: Rng, normal: () => number) {
+  const done: { effort: number; sinceSeconds: number }[] = []
+  const reps = 4 + Math.floor(rng() * 9)
+  return Array.from({ length: count }, () => {
+    const rest = 60 + 30 * Math.floor(rng() * 7)
+    for (const set of done) set.sinceSeconds += rest
+    const chance = rng()
+    const rir = chance < 0.33 ? 0 : chance < 0.9 ? 1 + Math.floor(rng() * 4) : null
+    const set = { reps: Math.max(1, reps + Math.floor(rng() * 5) - 2), rir, rest }
+    const tired = done.reduce((sum, { effort, sinceSeconds }) => sum + effort * left(sinceSeconds / parameters.recovery), 0)
+    done.push({ effort: effortOf(rir ?? 1.5), sinceSeconds: 0 })
+    const said = rir ?? 2
+    const n = set.reps + said + parameters.rirBias * biasShare(said) + UNTRIED_REP
+    const precision = precisionOf({ ...set, movementKey: '', workoutKey: '', at: 0, total: 1 }) || 1
+    const shown = today + (parameters.noise / Math.sqrt(precision)) * normal()
+    return { ...set, total: exp(shown - parameters.steepness * costPerSteepness(n) - parameters.fatigue * tired) }
+  })
+}
+
+const left = (seconds: number) => QUICK.cost * exp(-seconds / QUICK.seconds) + SLOW.cost * exp(-seconds / SLOW.seconds)
