@@ -12,11 +12,14 @@ interface Speaker {
   readonly load: (kg: number) => string
   /** As `load`, without a sign. */
   readonly amount: (kg: number) => string
+  /** As `load`, without its unit. */
+  readonly number: (kg: number) => number
 }
 
 function speakerFor(unit: LoadUnit): Speaker {
-  const load = (kg: number) => `${decimal(unit === 'lb' ? kg / KG_PER_POUND : kg)} ${unit}`
-  return { load, amount: (kg) => load(Math.abs(kg)) }
+  const number = (kg: number) => (unit === 'lb' ? kg / KG_PER_POUND : kg)
+  const load = (kg: number) => `${decimal(number(kg))} ${unit}`
+  return { load, amount: (kg) => load(Math.abs(kg)), number }
 }
 
 function summary({ load, repLow, repHigh, rir, interval }: Prescription, speak: Speaker): string {
@@ -32,17 +35,14 @@ type Teller = (reason: Reason, speak: Speaker) => string
 /** One sentence a code. An unknown code, from an engine newer than this text, is passed over in silence. */
 const tellers: Readonly<Record<string, Teller>> = {
   strength: (r, speak) =>
-    `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'workouts') > 0 ? ` from ${num(r, 'workouts') > 1 ? 'your last ' : ''}${plural(num(r, 'workouts'), 'workout')}` : ''}, which is worth ${speak.load(num(r, 'kg'))} for ${decimal(num(r, 'reps'))} reps with ${decimal(num(r, 'rir'))} left.`,
+    `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'sdKg') > 0 ? ` ± ${decimal(speak.number(num(r, 'sdKg')))}` : ''}${num(r, 'workouts') > 0 ? ` from ${num(r, 'workouts') > 1 ? 'your last ' : ''}${plural(num(r, 'workouts'), 'workout')}` : ''}, which is worth ${speak.load(num(r, 'kg'))} for ${decimal(num(r, 'reps'))} reps with ${decimal(num(r, 'rir'))} left.`,
   today: (r, speak) => `Your sets today show ${speak.load(num(r, 'e1rmKg'))}: ${changed(r, speak)}.`,
   fatigue: (r, speak) =>
-    `${plural(num(r, 'sets'), 'set')} before this one cost about ${plural(num(r, 'reps'), 'rep')}: ${changed(r, speak)}.`,
+    `${plural(num(r, 'sets'), 'set')} before this one cost about ${decimal(-num(r, 'percent'))} %: ${changed(r, speak)}.`,
   layoff: (r, speak) =>
     `You were away from this for ${plural(num(r, 'days'), 'day')}, so today starts ${num(r, 'percent')} % lower and keeps one more in reserve (${changed(r, speak)}); ${Math.round(num(r, 'setsShare') * 100)} % of your usual sets are enough.`,
-  last_time: (r, speak) => `Kept near last time's ${speak.load(num(r, 'loadKg'))}: ${changed(r, speak)}.`,
-  same_as_before: (r, speak) => `The same ${speak.load(num(r, 'loadKg'))} as the set before still fits the range: ${changed(r, speak)}.`,
-  behind_range: (r, speak) =>
-    `At ${speak.load(num(r, 'loadKg'))} fewer than ${num(r, 'repLow')} would be left in you: ${changed(r, speak)}.`,
-  ahead_of_range: (r, speak) => `At ${speak.load(num(r, 'loadKg'))} you would pass ${num(r, 'repHigh')} with ease: ${changed(r, speak)}.`,
+  same_as_before: (r, speak) => `Kept nearer the ${speak.load(num(r, 'loadKg'))} of the set before: ${changed(r, speak)}.`,
+  rise_limit: (r, speak) => `A set rises by at most ${num(r, 'limitPercent')} % over the one before: ${changed(r, speak)}.`,
   top_reached: (r, speak) => `You reached ${plural(num(r, 'reps'), 'rep')} last time: ${changed(r, speak)}.`,
   hard_cap: (r, speak) => `Held to a rise of ${num(r, 'limitPercent')} % over last time: ${changed(r, speak)}.`,
   step_over_cap: (r) => `The next step your gym has is more than ${num(r, 'limitPercent')} % up; you have earned it, so expect fewer reps.`,

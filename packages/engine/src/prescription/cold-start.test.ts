@@ -34,7 +34,7 @@ test('the test ends with the first real look, and its result is a set like any o
 
 test('a beginner, or anyone in pain, starts with 8–10 and three left instead', () => {
   for (const athlete of [{ isNovice: true }, { hasPain: true }]) {
-    expect(prescribe(aSnapshot({ athlete }), free)).toMatchObject({ load: 22.5, repLow: 8, repHigh: 10, rir: 3, flags: ['guided_test'] })
+    expect(prescribe(aSnapshot({ athlete }), free)).toMatchObject({ load: 27.5, repLow: 8, repHigh: 10, rir: 3, flags: ['guided_test'] })
   }
 })
 

@@ -1,6 +1,5 @@
 import { reps, rir, type MovementPattern } from '@gymgenius/domain'
-import { fractionOfMax } from '../strength/reps-curve.ts'
-import { strengthShown } from '../strength/belief.ts'
+import { aimOf, shareFor, strengthShown } from './aim.ts'
 import type { History, WorkSet } from './history.ts'
 import { moved, type Plan, roundedDown, startPlan } from './plan.ts'
 import { saysRange, type SetGoal } from './goal.ts'
@@ -67,7 +66,7 @@ export function firstTest(snapshot: TrainingSnapshot, target: Target, usual: Set
   const index = Math.min(RAMP.length - 1, Math.max(history.today.length, target.setNumber - 1))
   const step = RAMP[index] ?? RAMP[0]
   const goal = { ...usual, repLow: reps(step.repLow), repHigh: reps(step.repHigh), rir: rir(step.rir) }
-  const top = strength * fractionOfMax(EXPECTED_REPS + RAMP[3].rir)
+  const top = strength * shareFor(EXPECTED_REPS, RAMP[3].rir)
   const plan = startPlan('guided_test', top * step.share, { protocol, step: index + 1, of: RAMP.length, e1rmKg: strength })
   const before = history.today.at(-1)
   const limited = before === undefined ? plan : moved(plan, 'ramp_limit', Math.min(plan.total, before.total * LARGEST_RAMP_STEP), {})
@@ -77,7 +76,7 @@ export function firstTest(snapshot: TrainingSnapshot, target: Target, usual: Set
 function easySets(target: Target, usual: SetGoal, strength: number): FirstTest {
   const range = saysRange(target) ? usual : { repLow: reps(EASY.repLow), repHigh: reps(EASY.repHigh) }
   const goal = { ...usual, ...range, rir: rir(Math.max(EASY.rir, usual.rir)) }
-  const total = strength * fractionOfMax((goal.repLow + goal.repHigh) / 2 + goal.rir)
+  const total = strength * shareFor(aimOf(goal), goal.rir)
   const plan = startPlan('guided_test', total, { protocol: 'easy_sets', step: 1, of: 1, e1rmKg: strength })
   return { goal, strength, plan: { ...roundedDown(plan), flags: ['guided_test'] } }
 }

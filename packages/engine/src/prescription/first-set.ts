@@ -1,6 +1,7 @@
-import { within } from '../numerics/bounds.ts'
-import { fractionOfMax } from '../strength/reps-curve.ts'
-import { aimOf, heaviestOf, LARGEST_RISE, riseLimit, stepAfterTop } from './guardrails.ts'
+import { exp } from '../numerics/elementary.ts'
+import type { MovementBelief } from '../capacity/belief.ts'
+import { aimOf, shareFor } from './aim.ts'
+import { LARGEST_RISE, riseLimit, stepAfterTop, stepAfterTopUnsaid } from './guardrails.ts'
 import type { SetGoal } from './goal.ts'
 import type { PastWorkout } from './history.ts'
 import type { Layoff } from './layoff.ts'
@@ -8,8 +9,7 @@ import { loadedTotal, moved, type Plan, roundedDown, startPlan } from './plan.ts
 import type { Resistance } from './resistance.ts'
 
 export interface Situation {
-  /** Believed one-repetition maximum, before any layoff is counted, kg of what is worked against. */
-  readonly strength: number
+  readonly belief: MovementBelief
   /** What to aim for today; a layoff has already added to the reserve. */
   readonly goal: SetGoal
   readonly layoff: Layoff | undefined
@@ -18,66 +18,56 @@ export interface Situation {
   readonly resistance: Resistance
 }
 
+/** Strength before today's sets: what an ordinary day would show, time away counted, kg of what is worked against. */
+export const strengthBefore = ({ belief }: Pick<Situation, 'belief'>) => exp(belief.today.start)
+
 /**
- * The load of the first working set: last time's, moved no further than it takes to expect repetitions inside the range.
- *
- * Where last time's load promises between repLow + ¼ and repHigh − 1 repetitions: the same again. Otherwise the nearest load
- * that does. Top of the range reached at the target RIR: at least one step more. Then the guardrails.
- * Every step rises with strength and with what was done last time, so a better set never brings a lighter next one.
+ * The load of the first working set: the one that brings the lifter to the middle of the range at the target RIR, by the
+ * belief. Then caution after time away, and the guardrails. Every step rises with strength, so a better set never brings a
+ * lighter next one.
  */
 export function planFirstSet(situation: Situation): Plan {
-  const { strength, goal, layoff, past, resistance } = situation
+  const { layoff, past } = situation
+  const plan = planFresh(situation)
+  const last = past.at(-1)
+  if (last === undefined) return plan
+  return layoff === undefined ? guarded(plan, situation, last) : roundedDown(plan)
+}
+
+/** What an ordinary fresh day asks for, and what time away takes from it. */
+export function planFresh(situation: Situation): Plan {
+  const { belief, goal, layoff, past } = situation
+  const before = strengthBefore(situation)
   const usualRir = goal.rir - (layoff?.rirAdded ?? 0)
-  const fresh = startPlan('strength', strength * fractionOfMax(aimOf(goal) + usualRir), {
-    e1rmKg: strength,
+  const unspoiled = before / (layoff?.kept ?? 1)
+  const plan = startPlan('strength', unspoiled * shareFor(aimOf(goal), usualRir), {
+    e1rmKg: unspoiled,
+    sdKg: unspoiled * Math.sqrt(belief.levelVariance),
     workouts: past.length,
     reps: aimOf(goal),
     rir: usualRir,
   })
-  const last = past.at(-1)
-  if (last === undefined) return fresh
-  const factor = layoff?.strengthFactor ?? 1
-  const rested =
-    layoff === undefined ? fresh : moved(fresh, 'layoff', strength * factor * fractionOfMax(aimOf(goal) + goal.rir), tellLayoff(layoff))
-  const [lightest, heaviest] = bandOf(strength * factor, goal, 0)
-  const near = moved(rested, 'last_time', within(heaviestOf(last) * factor, lightest, heaviest), {
-    loadKg: resistance.load(heaviestOf(last)),
-  })
-  if (layoff !== undefined) return roundedDown(near)
-  return guarded(settled(near, strength, goal, 0, resistance), situation, last)
+  if (layoff === undefined) return plan
+  return moved(plan, 'layoff', before * layoff.caution * shareFor(aimOf(goal), goal.rir), tellLayoff(layoff))
 }
 
-/** The lightest and heaviest total worth lifting for this goal, when `taken` repetitions are lost to the sets before. */
-export function bandOf(strength: number, goal: SetGoal, taken: number): readonly [lightest: number, heaviest: number] {
-  const width = goal.repHigh - goal.repLow
-  const most = goal.repHigh - Math.min(1, width / 2)
-  const fewest = goal.repLow + Math.min(0.25, width / 2)
-  return [strength * fractionOfMax(most + goal.rir + taken), strength * fractionOfMax(fewest + goal.rir + taken)]
-}
-
-/** Expected repetitions may leave the range by this much before the load changes: less is noise. */
-export const NOISE_REPS = 0.5
-
-/** Rounds down where rounding to the nearest load would leave the range, as it can where steps are coarse. */
-export function settled(plan: Plan, strength: number, goal: SetGoal, taken: number, resistance: Resistance): Plan {
-  const most = strength * fractionOfMax(Math.max(0, goal.repLow - NOISE_REPS) + goal.rir + taken)
-  return loadedTotal(plan, resistance) > most ? roundedDown(plan) : plan
-}
-
-const tellLayoff = ({ days, strengthFactor, rirAdded, setsShare }: Layoff) => ({
+const tellLayoff = ({ days, kept, caution, rirAdded, setsShare }: Layoff) => ({
   days,
-  percent: Math.round((1 - strengthFactor) * 100),
+  percent: Math.round((1 - kept * caution) * 100),
   rirAdded,
   setsShare,
 })
 
-function guarded(plan: Plan, { goal, past, now, resistance }: Situation, last: PastWorkout): Plan {
-  const step = stepAfterTop(last, goal, resistance)
-  const wanted =
-    step !== undefined && step > loadedTotal(plan, resistance) ? moved(plan, 'top_reached', step, { reps: goal.repHigh }) : plan
+/** Where the smallest step is a large one, a step is taken once the top was reached and the belief asks for it. */
+function guarded(fresh: Plan, { goal, past, now, resistance }: Situation, last: PastWorkout): Plan {
+  const earned = stepAfterTopUnsaid(last, goal, resistance)
+  const plan =
+    earned !== undefined && earned > loadedTotal(fresh, resistance) ? moved(fresh, 'top_reached', earned, { reps: goal.repHigh }) : fresh
   const limit = riseLimit(past, now, goal)
-  if (limit === undefined || loadedTotal(wanted, resistance) <= limit) return wanted
+  if (limit === undefined || loadedTotal(plan, resistance) <= limit) return plan
   const facts = { limitPercent: LARGEST_RISE * 100 }
-  if (step !== undefined && step > limit) return moved(wanted, 'step_over_cap', step, facts, 'step_over_cap')
-  return roundedDown(moved(wanted, 'hard_cap', Math.min(wanted.total, limit), facts, 'hard_cap'))
+  const step = stepAfterTop(last, goal, resistance)
+  if (step !== undefined && step > limit && step <= loadedTotal(plan, resistance))
+    return moved(plan, 'step_over_cap', step, facts, 'step_over_cap')
+  return roundedDown(moved(plan, 'hard_cap', Math.min(plan.total, limit), facts, 'hard_cap'))
 }

@@ -1,6 +1,5 @@
 import { DAY_MS } from '@gymgenius/domain'
-import { fractionOfMax } from '../strength/reps-curve.ts'
-import { strengthShown } from '../strength/belief.ts'
+import { aimOf, shareFor, strengthShown } from './aim.ts'
 import type { SetGoal } from './goal.ts'
 import type { PastWorkout } from './history.ts'
 import { isLayoff } from './layoff.ts'
@@ -15,15 +14,12 @@ const MEMORY_MS = 28 * DAY_MS
 /** How long after the return from a layoff the old level may be climbed back to faster. */
 const WAY_BACK_MS = 56 * DAY_MS
 
-/** The middle of the range: where a load is aimed. */
-export const aimOf = ({ repLow, repHigh }: SetGoal) => (repLow + repHigh) / 2
-
 /** Above which total a first working set would rise too much; undefined when nothing recent is there to compare with. */
 export function riseLimit(past: readonly PastWorkout[], now: number, goal: SetGoal): number | undefined {
   const last = past.at(-1)
   if (last === undefined || now - last.at > MEMORY_MS) return undefined
   const allowed = Math.max((1 + LARGEST_RISE) * bestOf(last), levelBeforeLayoff(past, now))
-  return Math.max(heaviestOf(last), allowed * fractionOfMax(aimOf(goal) + goal.rir)) // to stay is never to rise
+  return Math.max(heaviestOf(last), allowed * shareFor(aimOf(goal), goal.rir)) // to stay is never to rise
 }
 
 /** One step above the heaviest set of the last workout that reached the top of the range at the target RIR; undefined when none did. */
@@ -32,6 +28,10 @@ export function stepAfterTop(last: PastWorkout, goal: SetGoal, resistance: Resis
   if (reached.length === 0) return undefined
   return resistance.total(resistance.oneStepHarder(heaviestOf({ sets: reached })))
 }
+
+/** The same where nothing was said of the reserve: then nothing but the top of the range can earn a step. */
+export const stepAfterTopUnsaid = ({ at, sets }: PastWorkout, goal: SetGoal, resistance: Resistance) =>
+  stepAfterTop({ at, sets: sets.filter((set) => set.rir === undefined) }, goal, resistance)
 
 export const heaviestOf = ({ sets }: Pick<PastWorkout, 'sets'>) => Math.max(...sets.map((set) => set.total))
 

@@ -76,14 +76,15 @@ test('a better set never brings a lighter next first set', () => {
   )
 })
 
-test('a stronger lifter, all else equal, is never given less than rounding to a step explains', () => {
+test('a stronger lifter, all else equal, is never given less', () => {
   fc.assert(
     fc.property(plainSets, fc.integer({ min: 1, max: 10 }), aRange, fc.integer({ min: 1, max: 4 }), (sets, steps, range, setNumber) => {
       const load = (extra: number) =>
         prescribe(aSnapshot({ sets: sets.map((set) => aSet({ ...set, loadKg: set.loadKg + extra })) }), aTarget({ ...range, setNumber }))
           .load
-      expect(load(steps * 2.5)).toBeGreaterThanOrEqual(load(0) - 2.5)
+      expect(load(steps * 2.5)).toBeGreaterThanOrEqual(load(0))
     }),
+    { numRuns: 2000 },
   )
 })
 

@@ -7,12 +7,12 @@ const codes = (p: ReturnType<typeof prescribe>) => p.reasons.map(({ code }) => c
 const lastWeek = (loadKg: number, reps: number, rir: number | null = 2) => [aSet({ daysAgo: 7, loadKg, reps, rir })]
 
 test.each([
-  { did: '6 with 2 left, in the range', reps: 6, rir: 2, loadKg: 80 },
-  { did: '7 with 2 left, in the range', reps: 7, rir: 2, loadKg: 80 },
-  { did: '8 with 2 left, the top', reps: 8, rir: 2, loadKg: 85 },
+  { did: '6 with 2 left, the bottom', reps: 6, rir: 2, loadKg: 77.5 },
+  { did: '7 with 2 left, the middle', reps: 7, rir: 2, loadKg: 80 },
+  { did: '8 with 2 left, the top', reps: 8, rir: 2, loadKg: 82.5 },
   { did: '4 with none left', reps: 4, rir: 0, loadKg: 67.5 },
-  { did: '8 and said nothing', reps: 8, rir: null, loadKg: 85 },
-  { did: '6 and said nothing', reps: 6, rir: null, loadKg: 80 },
+  { did: '8 and said nothing', reps: 8, rir: null, loadKg: 82.5 },
+  { did: '6 and said nothing', reps: 6, rir: null, loadKg: 77.5 },
 ])('after 80 kg for $did, the next 6–8 with 2 left is $loadKg kg', ({ reps, rir, loadKg }) => {
   expect(prescribe(aSnapshot({ sets: lastWeek(80, reps, rir) }), aTarget()).load).toBe(loadKg)
 })
@@ -34,21 +34,21 @@ test('a typing error in the newest workout is held to a rise of 7.5 %', () => {
   expect(advice.load).toBe(50)
 })
 
-test('where one dumbbell up is more than 7.5 %, the top of the range earns it', () => {
+test('where one dumbbell up is more than 7.5 %, the belief must ask for it and the top of the range earn it', () => {
   const dumbbells = { movement: { equipment: 'dumbbell' as const }, loads: { min: 2, step: 2 } }
-  const earned = prescribe(aSnapshot({ ...dumbbells, sets: lastWeek(10, 8, 2) }), aTarget())
+  const earned = prescribe(aSnapshot({ ...dumbbells, sets: lastWeek(10, 8, 5) }), aTarget())
   expect([earned.load, earned.flags]).toEqual([12, ['step_over_cap', 'large_rise']])
-  expect(prescribe(aSnapshot({ ...dumbbells, sets: lastWeek(10, 7, 2) }), aTarget()).load).toBe(10)
+  expect(prescribe(aSnapshot({ ...dumbbells, sets: lastWeek(10, 8, 2) }), aTarget()).load).toBe(10)
 })
 
 test('six weeks away bring a lighter load, one more in reserve and a reason, and nothing is held back on the way back', () => {
   const before = [60, 55, 50].map((daysAgo) => aSet({ daysAgo, loadKg: 100, reps: 7 }))
   const back = prescribe(aSnapshot({ sets: before.map((set) => ({ ...set, at: set.at as never })) }), aTarget())
-  expect(back).toMatchObject({ load: 87.5, rir: 3 })
+  expect(back).toMatchObject({ load: 85, rir: 3 })
   expect(back.flags).toEqual(['large_drop', 'layoff'])
-  const returned = [...before, aSet({ daysAgo: 4, loadKg: 87.5, reps: 8, rir: 5 })]
+  const returned = [...before, aSet({ daysAgo: 4, loadKg: 85, reps: 8, rir: 5 })]
   const next = prescribe(aSnapshot({ sets: returned }), aTarget())
-  expect(next.load).toBeGreaterThan(87.5)
+  expect(next.load).toBeGreaterThan(85)
   expect(next.flags).not.toContain('hard_cap')
 })
 
@@ -64,7 +64,7 @@ test('later sets keep the load through a small miss, and lower it when the range
     aTarget({ setNumber: 2 }),
   )
   expect(lost.load).toBe(72.5)
-  expect(codes(lost)).toContain('behind_range')
+  expect(codes(lost)).toContain('today')
   expect(lost.rest).toBe(240) // failure earns a minute more
 })
 
@@ -91,9 +91,9 @@ test('added load counts on top of the body, and help is taken off it', () => {
   const pullUps = { pattern: 'vertical_pull', equipment: 'body_weight' } as const
   const loads = { min: 0, step: 2.5 }
   const added = prescribe(aSnapshot({ movement: { ...pullUps, loadKind: 'body_weight_plus' }, loads, sets: lastWeek(10, 8) }), aTarget())
-  expect(added.load).toBe(15) // 90 kg became 95
+  expect(added.load).toBe(12.5) // 90 kg became 92.5
   const helped = prescribe(
-    aSnapshot({ movement: { ...pullUps, loadKind: 'assisted' }, loads: { min: 5, step: 5 }, sets: lastWeek(30, 8) }),
+    aSnapshot({ movement: { ...pullUps, loadKind: 'assisted' }, loads: { min: 5, step: 5 }, sets: lastWeek(30, 8, 4) }),
     aTarget(),
   )
   expect(helped.load).toBe(25) // less help
@@ -119,9 +119,9 @@ test('asked for the whole workout before it starts, later sets expect the fatigu
 
 test('the explanation is a sentence a lifter can check', () => {
   expect(explain(prescribe(aSnapshot({ sets: lastWeek(80, 8) }), aTarget()), 'kg')).toMatchInlineSnapshot(
-    `"85 kg for 6–8 reps, stopping with 2 in reserve; 5–8 are to be expected. Your estimated maximum is 119.9 kg from 1 workout, which is worth 84 kg for 7 reps with 2 left. Rounded up 1 kg to what can be loaded. Rest 180 s; half of that costs the next set about 0.4 reps."`,
+    `"82.5 kg for 6–8 reps, stopping with 2 in reserve; 4–9 are to be expected. Your estimated maximum is 106.7 kg ± 4.3 from 1 workout, which is worth 81.5 kg for 7 reps with 2 left. Rounded up 1 kg to what can be loaded. Rest 180 s; half of that costs the next set about 0.4 reps."`,
   )
   expect(explain(prescribe(aSnapshot({ sets: lastWeek(80, 8) }), aTarget()), 'lb')).toMatchInlineSnapshot(
-    `"187.4 lb for 6–8 reps, stopping with 2 in reserve; 5–8 are to be expected. Your estimated maximum is 264.4 lb from 1 workout, which is worth 185.2 lb for 7 reps with 2 left. Rounded up 2.2 lb to what can be loaded. Rest 180 s; half of that costs the next set about 0.4 reps."`,
+    `"181.9 lb for 6–8 reps, stopping with 2 in reserve; 4–9 are to be expected. Your estimated maximum is 235.2 lb ± 9.5 from 1 workout, which is worth 179.6 lb for 7 reps with 2 left. Rounded up 2.2 lb to what can be loaded. Rest 180 s; half of that costs the next set about 0.4 reps."`,
   )
 })

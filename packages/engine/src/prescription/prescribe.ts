@@ -1,31 +1,45 @@
-import { DAY_MS, type Instant, reps, rir, seconds } from '@gymgenius/domain'
-import { repsTaken } from '../fatigue/set-fatigue.ts'
+import { type Instant, reps, rir, seconds } from '@gymgenius/domain'
+import { type Capacity, capacityAfter, chanceOf, expectedReps } from '../capacity/forecast.ts'
+import { worthOfRep } from '../capacity/curve.ts'
+import { rested, type SetFatigue, tiredBy } from '../capacity/set-fatigue.ts'
+import { log } from '../numerics/elementary.ts'
 import { hundredths, within } from '../numerics/bounds.ts'
-import { believe, strengthShown } from '../strength/belief.ts'
-import { repsAtFraction } from '../strength/reps-curve.ts'
+import { aimOf } from './aim.ts'
+import { believed, daysSince } from './believed.ts'
 import { firstTest, isFirstTime, protocolFor } from './cold-start.ts'
-import { NOISE_REPS, planFirstSet, type Situation } from './first-set.ts'
+import { planFirstSet, type Situation } from './first-set.ts'
 import { goalFor, saysRange, type SetGoal } from './goal.ts'
 import { heaviestOf, LARGE_DROP } from './guardrails.ts'
 import { type History, historyOf, LATEST_INSTANT } from './history.ts'
-import { probabilityBetween, repInterval } from './interval.ts'
+import { repInterval } from './interval.ts'
 import { layoffOf } from './layoff.ts'
-import { planLaterSet, repsTakenSoFar, strengthToday } from './next-set.ts'
+import { fatigueBefore, planLaterSet, strengthNow } from './next-set.ts'
 import { loadedTotal, loadOf, type Plan, reasonsOf } from './plan.ts'
 import { type Resistance, resistanceOf } from './resistance.ts'
 import type { Prescription, Reason, Target, TrainingSnapshot } from './snapshot.ts'
+import { startStrength } from './start-strength.ts'
 
 /** Extra rest after a set to failure, seconds. Failure takes longer to recover from; the size is judgement. */
 const REST_AFTER_FAILURE = 60
-/** Spread of repetitions when nothing was ever logged, and its factor after a layoff. Judgement. */
-const SPREAD_UNKNOWN = 4
-const SPREAD_AFTER_LAYOFF = 2
+/** sd of ln(maximum) around a guess, the noise of a set included. */
+const SD_OF_A_GUESS = 0.3
 
 /**
  * The next set: what to load, for how many, with how many left, and why. Pure: the same snapshot and target give the same
  * answer, byte for byte, on server and phone. Any numbers are answered with a load that the gym has.
  */
-export function prescribe(snapshot: TrainingSnapshot, asked: Target): Prescription {
+export const prescribe = (snapshot: TrainingSnapshot, asked: Target): Prescription => deliberate(snapshot, asked).prescription
+
+/** A prescription, with what was believed of the set when it was made. */
+export interface Deliberation {
+  readonly prescription: Prescription
+  /** ln of the maximum that the set would find. */
+  readonly capacity: Capacity
+  /** What the muscles would work against, kg. */
+  readonly total: number
+}
+
+export function deliberate(snapshot: TrainingSnapshot, asked: Target): Deliberation {
   const at = within(asked.at, -LATEST_INSTANT, LATEST_INSTANT) as Instant
   const target = { ...asked, at, setNumber: Math.round(within(asked.setNumber, 1, 100)) }
   const resistance = resistanceOf(snapshot)
@@ -33,42 +47,42 @@ export function prescribe(snapshot: TrainingSnapshot, asked: Target): Prescripti
   const goal = afterFailure(goalFor(target, snapshot.movement.pattern), history)
   if (isFirstTime(history, protocolFor(snapshot))) {
     const test = firstTest(snapshot, target, goal, history)
-    return assemble(snapshot, { ...test, resistance, taken: 0, spread: SPREAD_UNKNOWN, extraReasons: [], extraFlags: [] })
+    const capacity = { mean: log(test.strength), variance: SD_OF_A_GUESS ** 2 }
+    return assemble(snapshot, { ...test, resistance, capacity, fatigue: undefined, extraReasons: [], extraFlags: [] })
   }
   return fromHistory(snapshot, target, goal, history, resistance)
 }
 
-function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal, history: History, resistance: Resistance): Prescription {
+function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal, history: History, resistance: Resistance): Deliberation {
   const { past, today } = history
-  const belief = believe(past.length > 0 ? past.map(({ sets }) => sets) : [today.filter((set) => set.reps > 0)])
-  const lastAt = past.at(-1)?.at
-  const layoff = lastAt === undefined ? undefined : layoffOf(((today[0]?.at ?? target.at) - lastAt) / DAY_MS)
-  const before = belief?.strength ?? strengthShown(today[0]!) // every attempt failed: the load itself is the best guess
+  const layoff = past.length === 0 ? undefined : layoffOf(daysSince(past.at(-1)!.at, today[0]?.at ?? target.at))
   const rested = layoff === undefined ? asked : { ...asked, rir: rir(Math.min(5, asked.rir + layoff.rirAdded)) }
-  const strength = strengthToday(before * (layoff?.strengthFactor ?? 1), today, rested)
-  const taken = repsTakenSoFar(today, target.setNumber, rested)
-  const goal =
-    snapshot.movement.loadKind === 'body_weight' && !saysRange(target) ? ownBodyGoal(rested, resistance, strength, taken) : rested
+  const belief = believed(history, startStrength(snapshot), rested, target.at)
+  const usual: Situation = { belief, goal: rested, layoff, past, now: target.at, resistance }
+  const fatigue = fatigueBefore(usual, target.setNumber)
+  const capacity = { ...capacityAfter(belief, fatigue) }
+  const limited = { ...capacity, mean: capacity.mean - belief.today.now + strengthNow(usual, today) }
+  const isOwnBody = snapshot.movement.loadKind === 'body_weight' && !saysRange(target)
+  const goal = isOwnBody ? ownBodyGoal(rested, resistance, limited) : rested
 
-  const situation: Situation = { strength: before, goal, layoff, past, now: target.at, resistance }
+  const situation: Situation = { ...usual, goal }
   const isFirst = today.length === 0 && target.setNumber === 1
   const plan = isFirst ? planFirstSet(situation) : planLaterSet(situation, today, target.setNumber)
   const change = isFirst ? largeChange(loadedTotal(plan, resistance), situation) : []
   return assemble(snapshot, {
     goal,
     plan,
-    strength,
     resistance,
-    taken,
-    spread: (belief?.repSpread ?? SPREAD_UNKNOWN) * (layoff === undefined ? 1 : SPREAD_AFTER_LAYOFF),
+    capacity: limited,
+    fatigue,
     extraReasons: change,
     extraFlags: [...change.map(({ code }) => code), ...(layoff === undefined ? [] : ['layoff'])],
   })
 }
 
 /** Without a load to change, the range moves instead: about what is expected today. */
-function ownBodyGoal(goal: SetGoal, resistance: Resistance, strength: number, taken: number): SetGoal {
-  const expected = Math.round(within(repsAtFraction(resistance.total(0) / strength) - taken - goal.rir, 1, 100))
+function ownBodyGoal(goal: SetGoal, resistance: Resistance, capacity: Capacity): SetGoal {
+  const expected = Math.round(within(expectedReps(goal.rir, log(resistance.total(0)), capacity), 1, 100))
   return { ...goal, repLow: reps(Math.max(1, expected - 1)), repHigh: reps(Math.min(100, expected + 1)) }
 }
 
@@ -76,44 +90,48 @@ function afterFailure(goal: SetGoal, { today }: History): SetGoal {
   return today.at(-1)?.rir === 0 ? { ...goal, rest: seconds(goal.rest + REST_AFTER_FAILURE) } : goal
 }
 
-/** A first set much heavier or lighter than last time is told, whatever the cause. */
+/** A first set much heavier or lighter than last time's first or heaviest is told, whatever the cause. */
 function largeChange(total: number, { past, layoff, goal }: Situation): Reason[] {
   const last = past.at(-1)
   if (last === undefined) return []
-  const ratio = total / heaviestOf(last)
-  const percent = hundredths((ratio - 1) * 100)
   const asked = last.sets.some((set) => set.reps >= goal.repLow && set.reps <= goal.repHigh)
   const because = layoff !== undefined ? 'layoff' : asked ? 'strength' : 'target'
-  if (ratio < 1 - LARGE_DROP) return [{ code: 'large_drop', percent, because }]
-  return ratio > 1 + LARGE_DROP ? [{ code: 'large_rise', percent, because }] : []
+  const told = (before: number) => hundredths((total / before - 1) * 100)
+  const [first, heaviest] = [last.sets[0]!.total, heaviestOf(last)]
+  if (total < heaviest * (1 - LARGE_DROP)) return [{ code: 'large_drop', percent: told(heaviest), because }]
+  return total > first * (1 + LARGE_DROP) ? [{ code: 'large_rise', percent: told(first), because }] : []
 }
 
 interface Decided {
   readonly goal: SetGoal
   readonly plan: Plan
-  readonly strength: number
   readonly resistance: Resistance
-  readonly taken: number
-  readonly spread: number
+  readonly capacity: Capacity
+  /** Before this set; undefined in a first test, where the rest costs nothing worth telling. */
+  readonly fatigue: SetFatigue | undefined
   readonly extraReasons: readonly Reason[]
   readonly extraFlags: readonly string[]
 }
 
-function assemble(snapshot: TrainingSnapshot, decided: Decided): Prescription {
-  const { goal, plan, strength, resistance, taken, spread } = decided
+function assemble(snapshot: TrainingSnapshot, decided: Decided): Deliberation {
+  const { goal, plan, resistance, capacity } = decided
   const load = loadOf(plan, resistance)
-  const capacity = repsAtFraction(resistance.total(load) / strength) - taken
-  const expected = within(capacity - goal.rir, 0, 400)
-  const isTooHeavy = load === resistance.easiest && capacity - goal.rir < goal.repLow - NOISE_REPS
-  const isOutOfReach = load === resistance.easiest && capacity < 0 && !plan.flags.includes('guided_test')
+  const total = resistance.total(load)
+  const lnTotal = log(total)
+  const expected = expectedReps(goal.rir, lnTotal, capacity)
+  const atLeast = (count: number) => chanceOf(count, goal.rir, lnTotal, capacity)
+  const isTooHeavy = load === resistance.easiest && expected < goal.repLow - 0.5
+  const isOutOfReach = load === resistance.easiest && expectedReps(0, lnTotal, capacity) < 0 && !plan.flags.includes('guided_test')
   const moves =
-    snapshot.movement.loadKind === 'body_weight' ? ownBodyReasons(plan, capacity) : reasonsOf(plan, resistance, snapshot.loads.step)
-  return {
+    snapshot.movement.loadKind === 'body_weight'
+      ? ownBodyReasons(plan, expectedReps(0, lnTotal, capacity))
+      : reasonsOf(plan, resistance, snapshot.loads.step)
+  const prescription = {
     load,
     exactLoad: exact(plan, resistance, load),
     ...goal,
-    confidence: Math.round(probabilityBetween(goal.repLow, goal.repHigh, expected, spread) * 1000) / 1000,
-    interval: repInterval(expected, spread),
+    confidence: Math.round(within(atLeast(goal.repLow) - atLeast(goal.repHigh + 1), 0, 1) * 1000) / 1000,
+    interval: repInterval(expected, atLeast),
     reasons: [
       ...moves,
       ...decided.extraReasons,
@@ -123,10 +141,16 @@ function assemble(snapshot: TrainingSnapshot, decided: Decided): Prescription {
     ],
     flags: [...plan.flags, ...decided.extraFlags, ...(isTooHeavy ? ['lightest_load'] : []), ...(isOutOfReach ? ['out_of_reach'] : [])],
   }
+  return { prescription, capacity, total }
 }
 
-/** Repetitions lost when resting only half as long before the set after this one (requirement N9, first form). */
-const costOfHalfRest = ({ rir, rest }: SetGoal) => hundredths(repsTaken(0, rir, rest / 2) - repsTaken(0, rir, rest))
+/** Repetitions lost when resting only half as long before the set after this one (requirement N9). */
+const costOfHalfRest = (goal: SetGoal) => hundredths(repsLostAfter(goal.rest / 2, goal) - repsLostAfter(goal.rest, goal))
+
+function repsLostAfter(rest: number, goal: SetGoal): number {
+  const fatigue = rested(tiredBy({ quick: 0, slow: 0 }, goal.rir), rest)
+  return (fatigue.quick + fatigue.slow) / worthOfRep(aimOf(goal) + goal.rir)
+}
 
 function ownBodyReasons(plan: Plan, capacity: number): Reason[] {
   const told = plan.steps.filter(({ code }) => code === 'guided_test' || code === 'layoff').map(({ code, facts }) => ({ ...facts, code }))

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { nearestLoad, gridOf } from '../prescription/loadable.ts'
 import { bestSetOf, estimateFor } from './best-set.ts'
 import { estimatorNames, estimators, extendedEpley, extendedEpleyLoad } from './estimators.ts'
-import { fractionOfMax, repsAtFraction } from './reps-curve.ts'
 
 // By hand from the equations, 100 kg.
 test.each([
@@ -45,15 +44,6 @@ test('every estimator rises with load, repetitions and reserve, and stays finite
       const before = estimate(kg(load), reps(count), rir(left))
       expect(estimate(kg(load + 1), reps(count + moreReps), rir(left + moreLeft))).toBeGreaterThan(before)
       expect(Number.isFinite(before)).toBe(true)
-    }),
-  )
-})
-
-test('the curve of advice falls all the way, and reads backwards', () => {
-  fc.assert(
-    fc.property(fc.double({ min: 0, max: 200, noNaN: true }), (n) => {
-      expect(repsAtFraction(fractionOfMax(n))).toBeCloseTo(n, 8)
-      expect(fractionOfMax(n + 0.5)).toBeLessThan(fractionOfMax(n))
     }),
   )
 })

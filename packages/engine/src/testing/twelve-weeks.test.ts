@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { explain } from '../explanation/explain.ts'
 import { prescribe } from '../prescription/prescribe.ts'
 import type { SnapshotSet } from '../prescription/snapshot.ts'
+import { ordinaryLift, ordinaryLifter } from '../simulate/lifter.ts'
+import { Trainee } from '../simulate/training.ts'
 import { aSnapshot, aTarget, NOW } from './builders.ts'
-import { afterWeek, ordinaryLifter, simulateWorkout } from './simulated-lifter.ts'
 
 const SETS = 3
 /** Away in weeks 8 to 10. */
@@ -12,26 +13,23 @@ const isAway = (week: number) => week >= 8 && week <= 10
 
 /** Twelve weeks of bench press twice a week, three sets of 6–8 with 2 left, by advice alone, from the first test on. */
 function story(seed: number): string {
-  const rng = seededRng(seed)
+  const trainee = new Trainee(ordinaryLifter, ordinaryLift, NOW)
   const sets: SnapshotSet[] = []
   const lines: string[] = []
-  let strength = ordinaryLifter.strength
   for (let week = 1; week <= 12; week++) {
     if (isAway(week)) {
       lines.push(`week ${week}: away`)
-      strength *= 0.985
       continue
     }
     for (const day of ['Mon', 'Thu']) {
-      const start = NOW + (week * 7 + (day === 'Mon' ? 0 : 3)) * DAY_MS
+      let at = (NOW + (week * 7 + (day === 'Mon' ? 0 : 3)) * DAY_MS) as Instant
       const workoutId = `${week} ${day}` as WorkoutId
-      const perform = simulateWorkout(ordinaryLifter, strength, rng)
-      lines.push(`week ${week} ${day}, true maximum ${strength.toFixed(1)} kg`)
+      trainee.beginWorkout(at, seededRng(seed + at))
+      lines.push(`week ${week} ${day}, true maximum ${trainee.strength.toFixed(1)} kg`)
       const planned = sets.length === 0 ? 4 : SETS
       for (let setNumber = 1; setNumber <= planned; setNumber++) {
-        const at = (start + setNumber * 4 * 60_000) as Instant
         const advice = prescribe(aSnapshot({ sets }), { ...aTarget({ setNumber }), workoutId, at })
-        const done = perform(advice.load, advice.repHigh, advice.rir)
+        const done = trainee.perform(advice.load, advice.repHigh, advice.rir)
         const flags = advice.flags.length > 0 ? ` [${advice.flags.join(', ')}]` : ''
         lines.push(
           `  ${setNumber}. ${advice.load} kg × ${advice.repLow}–${advice.repHigh} @ ${advice.rir}${flags} → did ${done.reps}, said ${done.saidRir} left, had ${done.trueRir}`,
@@ -46,9 +44,10 @@ function story(seed: number): string {
           rir: done.saidRir as Rir,
           toFailure: done.failed,
         })
+        trainee.rest(advice.rest)
+        at = (at + (advice.rest + 40) * 1000) as Instant
       }
     }
-    strength = afterWeek(ordinaryLifter, strength)
   }
   return `${lines.join('\n')}\n`
 }

@@ -20,8 +20,8 @@ test('the top of the range with two left brings a heavier load, and says why', a
 
   const reply = await api.post(url, { movementId, ...target })
   expect(reply.statusCode).toBe(201)
-  expect(reply.json()).toMatchObject({ movementId, setNumber: 1, loadKg: 85, repLow: 6, repHigh: 8, rir: 2, restSeconds: 180, flags: [] })
-  expect(reply.json().explanation).toContain('Your estimated maximum is 119.9 kg from 1 workout')
+  expect(reply.json()).toMatchObject({ movementId, setNumber: 1, loadKg: 82.5, repLow: 6, repHigh: 8, rir: 2, restSeconds: 180, flags: [] })
+  expect(reply.json().explanation).toContain('Your estimated maximum is 107 kg ± 4.3 from 1 workout')
   expect(reply.json().reasons[0]).toMatchObject({ code: 'strength', workouts: 1 })
 })
 
@@ -32,7 +32,7 @@ test('a set that went badly today brings a lighter next one', async ({ api, ctx 
   await lifted(api, ctx, { movementId, daysAgo: 0, loadKg: before, reps: 4, rir: 0 })
   const after = (await api.post(url, { movementId, ...target, setNumber: 2 })).json()
   expect(after.loadKg).toBeLessThan(before)
-  expect(after.reasons.map(({ code }: { code: string }) => code)).toContain('behind_range')
+  expect(after.reasons.map(({ code }: { code: string }) => code)).toContain('today')
 })
 
 test('a lifter without history is offered the guided test, a novice an easy start', async ({ api, ctx }) => {

@@ -1,0 +1,47 @@
+import { type SetFatigue } from './set-fatigue.ts'
+
+/** What is believed about one movement of one lifter. Plain numbers, the same before and after JSON. ln means ln(kg). */
+export interface MovementBelief {
+  /** ln of the maximum when fresh on an ordinary day, and its variance, before what today's sets have shown is carried over. */
+  readonly level: number
+  readonly levelVariance: number
+  /** Sets read so far; 0 where the level is a guess from elsewhere. */
+  readonly sets: number
+  /** When the last set was done, ms. */
+  readonly at: number
+  readonly today: TodayBelief
+  /** Personal fatigue within a workout ÷ the usual one, as sums of a regression through the origin. */
+  readonly fatigueSeen: { readonly products: number; readonly squares: number }
+  /** Squared surprises ÷ their expectation: a decayed sum and its weight. */
+  readonly surprise: { readonly sum: number; readonly weight: number }
+}
+
+/** The workout that is going on, or the last one. */
+export interface TodayBelief {
+  readonly workoutKey: string
+  /** ln of today's maximum as it was believed before the first set. */
+  readonly start: number
+  /** Today's maximum as its sets have shown it, each read with the lifter's own fatigue: for the sets to come today. */
+  readonly now: number
+  /** The same read with everybody's fatigue: for the workouts to come. */
+  readonly carried: number
+  /** Variance of today's maximum before the first set and now. */
+  readonly startVariance: number
+  readonly variance: number
+  readonly sets: number
+  /** From the sets so far, as it was when the last one ended. */
+  readonly fatigue: SetFatigue
+  /** The same as if every set had been equally hard. */
+  readonly usualFatigue: SetFatigue
+  /** The last set whose reserve was said: ln load, cost of its repetitions, and the fatigue it was done with. */
+  readonly last: { readonly lnLoad: number; readonly cost: number; readonly fatigue: number } | null
+}
+
+/** What is known of one lifter. `movements` holds at most `MOST_MOVEMENTS`, the least recently trained leave first. */
+export interface LifterBelief {
+  readonly movements: Readonly<Record<string, MovementBelief>>
+}
+
+export const MOST_MOVEMENTS = 400
+
+export const emptyLifter = (): LifterBelief => ({ movements: {} })

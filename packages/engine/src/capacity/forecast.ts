@@ -1,0 +1,50 @@
+import { exp } from '../numerics/elementary.ts'
+import { normalCdf } from '../numerics/normal.ts'
+import type { MovementBelief } from './belief.ts'
+import { costOfReps, repsAtCost } from './curve.ts'
+import { reserveMeant } from './effort.ts'
+import { noisiness, personalFatigue, VARIANCE } from './observe.ts'
+import { amountOf, type SetFatigue } from './set-fatigue.ts'
+
+/** ln of the maximum that the next set would find, and its variance, the noise of the set included. */
+export interface Capacity {
+  readonly mean: number
+  readonly variance: number
+}
+
+/** What the next set of the workout going on would find, `fatigue` being what the sets before have left of it. */
+export function capacityAfter(belief: MovementBelief, fatigue: SetFatigue): Capacity {
+  const taken = personalFatigue(belief) * amountOf(fatigue)
+  const noise = VARIANCE.set * noisiness(belief) + (FATIGUE_DOUBT * amountOf(fatigue)) ** 2
+  return { mean: belief.today.now - taken, variance: belief.today.variance + noise }
+}
+
+/** How far a lifter's fatigue may be from what is believed of it, as a fraction. */
+const FATIGUE_DOUBT = 0.3
+
+/**
+ * Probability of at least `reps` repetitions when stopping at a reported reserve.
+ *
+ *     P = P(ln 1RM + e ≥ ln load + g(reps + RIR meant)),   e a mixture of two normals: tails heavier than one
+ *
+ * Units    lnLoad in ln(kg).
+ * Valid    any load; reps ≥ 1.
+ * Source   Student's t read as a scale mixture; shares chosen for about 6 degrees of freedom.
+ */
+export function chanceOf(reps: number, rir: number, lnLoad: number, { mean, variance }: Capacity): number {
+  const z = (mean - lnLoad - costOfReps(reps + reserveMeant(rir))) / Math.sqrt(variance)
+  return WIDE_SHARE * normalCdf(z / WIDE) + (1 - WIDE_SHARE) * normalCdf(z / NARROW)
+}
+
+const WIDE_SHARE = 0.15
+const WIDE = 1.7
+const NARROW = 0.85
+
+/** Repetitions to expect, not whole, when stopping at a reported reserve. May be negative for a load out of reach. */
+export const expectedReps = (rir: number, lnLoad: number, { mean }: Capacity) => repsAtCost(mean - lnLoad) - reserveMeant(rir) - 0.5
+
+/** The maximum on an ordinary fresh day and its sd, kg. */
+export function maximumOf({ today, levelVariance }: MovementBelief) {
+  const mean = exp(today.start)
+  return { mean, sd: mean * Math.sqrt(levelVariance) }
+}

@@ -1,0 +1,206 @@
+import { DAY_MS } from '@gymgenius/domain'
+import { log } from '../numerics/elementary.ts'
+import { within } from '../numerics/bounds.ts'
+import type { MovementBelief, TodayBelief } from './belief.ts'
+import { costOfReps } from './curve.ts'
+import { stepAfter, DAYS_WITHOUT_LOSS } from './detraining.ts'
+import { MOST_RIR_BELIEVED, repsToFailureShown } from './effort.ts'
+import { pull, readingOf, type WorkedSet } from './reading.ts'
+import { amountOf, RESTED, rested, tiredBy } from './set-fatigue.ts'
+
+/** Variances of ln(strength). Judgement, checked in closed loop and on logs (docs/engine/capacity.md). */
+export const VARIANCE = {
+  /** Of one set near failure around today's strength, the lifter's report and the whole repetition included. */
+  set: 0.033 ** 2,
+  /** Of a day's form around the level. */
+  form: 0.018 ** 2,
+  /** That the level gains with every workout and every day, the latter up to `DRIFT_DAYS`. */
+  perWorkout: 0.014 ** 2,
+  perDay: 0.0025 ** 2,
+} as const
+const DRIFT_DAYS = 60
+/** A level that was guessed, or long not seen, is this uncertain: sets are then read without distrust. */
+const UNSURE = 0.01
+/** The most that one set may be believed to differ, in ln; wider while the belief is. A guess gives way to the first set altogether. */
+const LARGEST_STEP = 0.2
+/** Fatigue read into sets for the workouts to come: as if each had left this many. */
+const USUAL_RIR = 1.5
+
+/** Rest that is taken where none was logged and the times of the sets do not tell, seconds. */
+export const USUAL_REST = 180
+const SECONDS_OF_A_SET = 40
+const LONGEST_REST = 3600
+
+/** Range of ln(maximum) that is believed: half a kilogram to three tonnes. */
+const LOWEST = -0.7
+const HIGHEST = 8
+
+export const freshBelief = (level: number, variance: number): MovementBelief => ({
+  level: within(level, LOWEST, HIGHEST),
+  levelVariance: variance,
+  sets: 0,
+  at: 0,
+  today: {
+    workoutKey: '',
+    start: level,
+    now: level,
+    carried: level,
+    startVariance: variance,
+    variance,
+    sets: 0,
+    fatigue: RESTED,
+    usualFatigue: RESTED,
+    last: null,
+  },
+  fatigueSeen: { products: 0, squares: 0 },
+  surprise: { sum: 0, weight: 0 },
+})
+
+/**
+ * The belief at the first set of a workout: what the last workout showed is carried over, time away is counted, and today's
+ * form is unknown again.
+ *
+ *     level' = level + β (carried − start),  β = V/(V + form),  V the variance of the level;  then detraining and drift
+ *
+ * β is the regression of the level on a day's strength, which no observation of that day changes; so the level rises with
+ * every set that rose, exactly.
+ */
+export function openWorkout(belief: MovementBelief, workoutKey: string, at: number, formToday: number): MovementBelief {
+  const { today } = belief
+  const share = belief.levelVariance / (belief.levelVariance + VARIANCE.form)
+  const days = belief.sets === 0 ? 0 : Math.max(0, at - belief.at) / DAY_MS
+  const away = days > DAYS_WITHOUT_LOSS
+  const kept = belief.levelVariance - share * share * (today.startVariance - today.variance)
+  const drifted = kept + (belief.sets === 0 ? 0 : VARIANCE.perWorkout) + VARIANCE.perDay * Math.min(days, DRIFT_DAYS)
+  const levelVariance = away ? Math.max(drifted, 4 * kept) : drifted
+  const level = within(belief.level + share * (today.carried - today.start) + stepAfter(days), LOWEST, HIGHEST)
+  const start = within(level + formToday, LOWEST, HIGHEST)
+  const startVariance = levelVariance + VARIANCE.form
+  return {
+    ...belief,
+    level,
+    levelVariance,
+    today: {
+      workoutKey,
+      start,
+      now: start,
+      carried: start,
+      startVariance,
+      variance: startVariance,
+      sets: 0,
+      fatigue: RESTED,
+      usualFatigue: RESTED,
+      last: null,
+    },
+  }
+}
+
+/** The belief after one more set of the workout that is going on. */
+export function afterSet(belief: MovementBelief, set: WorkedSet): MovementBelief {
+  const { today } = belief
+  const rest = restBefore(belief, set)
+  const fatigue = today.sets === 0 ? RESTED : rested(today.fatigue, rest)
+  const usualFatigue = today.sets === 0 ? RESTED : rested(today.usualFatigue, rest)
+  const gain = today.variance / (today.variance + VARIANCE.set)
+  const isSaid = set.rir !== undefined || set.reps === 0
+  const isLeast = set.rir === undefined || set.rir > MOST_RIR_BELIEVED
+  const own = readingOf(set, personalFatigue(belief) * amountOf(fatigue))
+  const usual = readingOf(set, amountOf(usualFatigue))
+  const largest = belief.sets === 0 ? Number.POSITIVE_INFINITY : LARGEST_STEP + 2 * Math.sqrt(today.variance)
+  const isUnsure = today.variance > UNSURE
+  const surprise = set.rir !== undefined && set.rir <= MOST_RIR_BELIEVED && !isUnsure ? within(own.low - today.now, -0.3, 0.3) : undefined
+  const step = (reading: typeof own, from: number) =>
+    Math.max(
+      within(gain * (isUnsure ? fullPull(reading, from) : pull(reading, from)), -largest * gain, largest * gain),
+      isLeast ? GAIN_AT_LEAST * (reading.low - from) : Number.NEGATIVE_INFINITY,
+    )
+  const next: TodayBelief = {
+    ...today,
+    now: within(today.now + step(own, today.now), LOWEST, HIGHEST),
+    carried: within(today.carried + step(usual, today.carried), LOWEST, HIGHEST),
+    variance: today.variance * (1 - gain * (isSaid ? 1 : SHARE_UNSAID)),
+    sets: today.sets + 1,
+    fatigue: tiredBy(fatigue, set.rir ?? USUAL_RIR),
+    usualFatigue: tiredBy(usualFatigue, USUAL_RIR),
+    last: lastOf(set, amountOf(fatigue)),
+  }
+  return {
+    ...belief,
+    sets: belief.sets + 1,
+    at: set.at,
+    today: next,
+    fatigueSeen: fatigueSeen(belief, next.last),
+    surprise:
+      surprise === undefined ? belief.surprise : surprisedBy(belief.surprise, (surprise * surprise) / (today.variance + VARIANCE.set)),
+  }
+}
+/** What was done was possible: a belief below it is moved this far towards it, however sure it was. */
+const GAIN_AT_LEAST = 0.8
+/** What a set whose reserve was not said teaches, as a share of what it would have taught. */
+const SHARE_UNSAID = 0.2
+
+/** As `pull`, for a level not known yet: nothing is distrusted, and an unsaid reserve is read as the middle of what it may be. */
+function fullPull(reading: ReturnType<typeof readingOf>, belief: number): number {
+  const { low, high } = reading
+  if (low === Number.NEGATIVE_INFINITY || high === Number.POSITIVE_INFINITY) return pull(reading, belief)
+  return low + (high - low) * 0.4 - belief
+}
+
+/** Rest before a set: as logged, else from the times of the sets, else the usual. */
+export function restBefore({ at, today }: MovementBelief, set: Pick<WorkedSet, 'at' | 'rest'>): number {
+  if (today.sets === 0) return LONGEST_REST
+  if (set.rest !== undefined && set.rest >= 0) return Math.min(set.rest, LONGEST_REST)
+  const between = (set.at - at) / 1000 - SECONDS_OF_A_SET
+  return between >= 20 && between <= LONGEST_REST ? between : USUAL_REST
+}
+
+/** Weight of the usual fatigue against what was seen, in squared ln of load: about eight pairs of sets count as much. */
+const PRIOR_SQUARES = 0.006
+const LEAST_FATIGUE = 0.3
+const MOST_FATIGUE = 2.5
+
+/**
+ * This lifter's fatigue within a workout as a multiple of the usual one.
+ *
+ *     ratio = (Σ drop · expected + w) / (Σ expected² + w)
+ *
+ * over pairs of following sets at equal load whose reserves were said; drop and expected in ln of load. A ratio of
+ * differences at equal load does not change when all loads do, so it never turns a stronger lifter into a weaker one.
+ *
+ * Units    dimensionless. Valid 0.3 to 2.5.
+ * Source   Bayesian regression through the origin, prior mean 1, sd about 0.4.
+ */
+export function personalFatigue({ fatigueSeen: { products, squares } }: MovementBelief): number {
+  return within((products + PRIOR_SQUARES) / (squares + PRIOR_SQUARES), LEAST_FATIGUE, MOST_FATIGUE)
+}
+
+const SAME_LOAD = 0.004
+const MEMORY = 0.98
+
+function fatigueSeen(
+  { today: { last: before }, fatigueSeen: seen }: MovementBelief,
+  now: TodayBelief['last'],
+): MovementBelief['fatigueSeen'] {
+  if (before === null || now === null || Math.abs(before.lnLoad - now.lnLoad) > SAME_LOAD) return seen
+  const expected = now.fatigue - before.fatigue
+  if (expected <= 0) return seen
+  const drop = within(before.cost - now.cost, -0.12, 0.2)
+  return { products: MEMORY * seen.products + drop * expected, squares: MEMORY * seen.squares + expected * expected }
+}
+
+function lastOf({ total, reps, rir }: WorkedSet, fatigue: number): TodayBelief['last'] {
+  if (rir === undefined || rir > MOST_RIR_BELIEVED || reps === 0) return null
+  return { lnLoad: log(total), cost: costOfReps(repsToFailureShown(reps, rir)), fatigue }
+}
+
+/** Weight of the ordinary noise, in sets, and how fast old surprises fade. */
+const PRIOR_SURPRISES = 12
+const SURPRISE_MEMORY = 0.97
+const LARGEST_SQUARE = 9
+
+function surprisedBy({ sum, weight }: MovementBelief['surprise'], square: number): MovementBelief['surprise'] {
+  return { sum: SURPRISE_MEMORY * sum + Math.min(square, LARGEST_SQUARE), weight: SURPRISE_MEMORY * weight + 1 }
+}
+
+/** How much noisier than usual this lifter's sets are, as a factor of the variance. */
+export const noisiness = ({ surprise: { sum, weight } }: MovementBelief) => (PRIOR_SURPRISES + sum) / (PRIOR_SURPRISES + weight)

@@ -1,0 +1,58 @@
+import { log } from '../numerics/elementary.ts'
+import { costOfReps } from './curve.ts'
+import { MOST_RIR_BELIEVED, repsToFailureShown } from './effort.ts'
+
+/** A set as capacity sees it. */
+export interface WorkedSet {
+  readonly key: string
+  readonly at: number
+  /** What the muscles worked against, kg, > 0. */
+  readonly total: number
+  readonly reps: number
+  /** What the lifter said was left; 0 for a set to failure; undefined when nothing was said. */
+  readonly rir: number | undefined
+  /** Seconds of rest before it, where known. */
+  readonly rest: number | undefined
+}
+
+/** What one set says of ln(maximum) as if done fresh: at least `low`, at most `high`, the two alike where a reserve was said. */
+export interface Reading {
+  readonly low: number
+  readonly high: number
+  /** How much of the usual step to take towards it from above. */
+  readonly trustDown: number
+}
+
+/** Nobody is asked to believe that a set without a said reserve was easier than this. */
+const MOST_RIR_UNSAID = 5
+/** A load is lifted by plan: coming down because an unsaid set could not have been so easy is done slowly. Judgement. */
+const TRUST_DOWN_UNSAID = 0.3
+/** Five left and more is said of any easy set. Judgement: the middle of what it may be, not its least. */
+const REPS_LEFT_WHEN_EASY = 7
+
+/**
+ * Reads a set: its repetitions and said reserve turned into a fresh maximum, `fatigue` (in ln of load) given back.
+ *
+ * Both ends rise with load, repetitions and reserve, and a set that only sets a least pulls down by less: so a better set never
+ * says less.
+ */
+export function readingOf({ total, reps, rir }: WorkedSet, fatigue: number): Reading {
+  const base = log(total) + fatigue
+  if (reps === 0) return { low: Number.NEGATIVE_INFINITY, high: base + costOfReps(0.5), trustDown: 1 }
+  if (rir === undefined) {
+    return {
+      low: base + costOfReps(reps + 0.5),
+      high: base + costOfReps(reps + MOST_RIR_UNSAID + 0.5),
+      trustDown: TRUST_DOWN_UNSAID,
+    }
+  }
+  if (rir > MOST_RIR_BELIEVED) return { low: base + costOfReps(reps + REPS_LEFT_WHEN_EASY), high: Number.POSITIVE_INFINITY, trustDown: 0 }
+  const shown = base + costOfReps(repsToFailureShown(reps, rir))
+  return { low: shown, high: shown, trustDown: 1 }
+}
+
+/** How far the reading lies from a belief, with the trust it deserves: 0 inside it. */
+export function pull({ low, high, trustDown }: Reading, belief: number): number {
+  if (belief < low) return low - belief
+  return belief > high ? trustDown * (high - belief) : 0
+}

@@ -1,0 +1,28 @@
+import { DAY_MS } from '@gymgenius/domain'
+import type { MovementBelief } from '../capacity/belief.ts'
+import { afterSet, freshBelief, openWorkout } from '../capacity/observe.ts'
+import { log } from '../numerics/elementary.ts'
+import type { SetGoal } from './goal.ts'
+import type { History, WorkSet } from './history.ts'
+
+/** sd of ln(maximum) where nothing was ever logged: within a factor of two, nearly always. */
+const SD_UNKNOWN = 0.35
+
+/** What the sets of the snapshot teach, today's workout opened, with its sets or none. */
+export function believed({ past, today }: History, start: number, goal: SetGoal, now: number): MovementBelief {
+  let belief = freshBelief(log(start), SD_UNKNOWN * SD_UNKNOWN)
+  for (const [i, { sets }] of past.entries()) {
+    belief = openWorkout(belief, `past ${i}`, sets[0]!.at, 0)
+    for (const set of sets) belief = afterSet(belief, worked(set))
+  }
+  belief = openWorkout(belief, 'today', today[0]?.at ?? now, 0)
+  for (const set of today) belief = afterSet(belief, worked(readAgainst(goal, set)))
+  return belief
+}
+
+/** Falling short of what was asked for, without a word, is failing. */
+const readAgainst = ({ repLow }: SetGoal, set: WorkSet): WorkSet => (set.rir === undefined && set.reps < repLow ? { ...set, rir: 0 } : set)
+
+const worked = (set: WorkSet) => ({ key: '', at: set.at, total: set.total, reps: set.reps, rir: set.rir, rest: undefined })
+
+export const daysSince = (earlier: number | undefined, later: number) => (earlier === undefined ? 0 : (later - earlier) / DAY_MS)
