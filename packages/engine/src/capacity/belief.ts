@@ -1,4 +1,5 @@
-import { type SetFatigue } from './set-fatigue.ts'
+import type { ChosenLoads } from './chosen-loads.ts'
+import type { SetFatigue } from './set-fatigue.ts'
 
 /** What is believed about one movement of one lifter. Plain numbers, the same before and after JSON. ln means ln(kg). */
 export interface MovementBelief {
@@ -12,6 +13,8 @@ export interface MovementBelief {
   readonly today: TodayBelief
   /** Personal fatigue within a workout ÷ the usual one, as sums of a regression through the origin. */
   readonly fatigueSeen: { readonly products: number; readonly squares: number }
+  /** What was shown at each load the lifter chose. */
+  readonly chosen: ChosenLoads
   /** Squared surprises ÷ their expectation: a decayed sum and its weight. */
   readonly surprise: { readonly sum: number; readonly weight: number }
 }
@@ -40,8 +43,10 @@ export interface TodayBelief {
 /** What is known of one lifter. `movements` holds at most `MOST_MOVEMENTS`, the least recently trained leave first. */
 export interface LifterBelief {
   readonly movements: Readonly<Record<string, MovementBelief>>
+  /** The form of the day, from the movements trained in one workout: ln of strength above expectation, summed, and of how many. */
+  readonly form: { readonly workoutKey: string; readonly sum: number; readonly movements: number }
 }
 
 export const MOST_MOVEMENTS = 400
 
-export const emptyLifter = (): LifterBelief => ({ movements: {} })
+export const emptyLifter = (): LifterBelief => ({ movements: {}, form: { workoutKey: '', sum: 0, movements: 0 } })

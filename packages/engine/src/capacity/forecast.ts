@@ -1,3 +1,4 @@
+import { FORECAST_REPS, type RepForecast } from '../lifter/sets.ts'
 import { exp } from '../numerics/elementary.ts'
 import { normalCdf } from '../numerics/normal.ts'
 import type { MovementBelief } from './belief.ts'
@@ -39,6 +40,22 @@ export function chanceOf(reps: number, rir: number, lnLoad: number, { mean, vari
 const WIDE_SHARE = 0.15
 const WIDE = 1.7
 const NARROW = 0.85
+
+/** No count of repetitions is impossible. */
+const LEAST = 1e-6
+
+/** Probabilities of 1, 2, … 30 and more repetitions when stopping at a reported reserve. */
+export function forecastOf(rir: number, lnTotal: number, capacity: Capacity): RepForecast {
+  const probabilities = new Float64Array(FORECAST_REPS)
+  const scale = 1 / (1 + LEAST * FORECAST_REPS)
+  let atLeast = 1
+  for (let reps = 1; reps <= FORECAST_REPS; reps++) {
+    const more = reps === FORECAST_REPS ? 0 : Math.min(atLeast, chanceOf(reps + 1, rir, lnTotal, capacity))
+    probabilities[reps - 1] = (atLeast - more + LEAST) * scale
+    atLeast = more
+  }
+  return probabilities
+}
 
 /** Repetitions to expect, not whole, when stopping at a reported reserve. May be negative for a load out of reach. */
 export const expectedReps = (rir: number, lnLoad: number, { mean }: Capacity) => repsAtCost(mean - lnLoad) - reserveMeant(rir) - 0.5

@@ -2,6 +2,7 @@ import { DAY_MS } from '@gymgenius/domain'
 import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import type { MovementBelief, TodayBelief } from './belief.ts'
+import { chosenAfterDays, chosenAfterSet, NO_CHOSEN_LOADS } from './chosen-loads.ts'
 import { costOfReps } from './curve.ts'
 import { stepAfter, DAYS_WITHOUT_LOSS } from './detraining.ts'
 import { MOST_RIR_BELIEVED, repsToFailureShown } from './effort.ts'
@@ -53,6 +54,7 @@ export const freshBelief = (level: number, variance: number): MovementBelief => 
     last: null,
   },
   fatigueSeen: { products: 0, squares: 0 },
+  chosen: NO_CHOSEN_LOADS,
   surprise: { sum: 0, weight: 0 },
 })
 
@@ -80,6 +82,7 @@ export function openWorkout(belief: MovementBelief, workoutKey: string, at: numb
     ...belief,
     level,
     levelVariance,
+    chosen: chosenAfterDays(belief.chosen, Math.min(days, DRIFT_DAYS)),
     today: {
       workoutKey,
       start,
@@ -108,7 +111,8 @@ export function afterSet(belief: MovementBelief, set: WorkedSet): MovementBelief
   const usual = readingOf(set, amountOf(usualFatigue))
   const largest = belief.sets === 0 ? Number.POSITIVE_INFINITY : LARGEST_STEP + 2 * Math.sqrt(today.variance)
   const isUnsure = today.variance > UNSURE
-  const surprise = set.rir !== undefined && set.rir <= MOST_RIR_BELIEVED && !isUnsure ? within(own.low - today.now, -0.3, 0.3) : undefined
+  const isTold = set.reps > 0 && !isLeast
+  const surprise = isTold && !isUnsure ? within(own.low - today.now, -0.3, 0.3) : undefined
   const step = (reading: typeof own, from: number) =>
     Math.max(
       within(gain * (isUnsure ? fullPull(reading, from) : pull(reading, from)), -largest * gain, largest * gain),
@@ -130,6 +134,7 @@ export function afterSet(belief: MovementBelief, set: WorkedSet): MovementBelief
     at: set.at,
     today: next,
     fatigueSeen: fatigueSeen(belief, next.last),
+    chosen: isTold ? chosenAfterSet(belief.chosen, log(set.total), own.low) : belief.chosen,
     surprise:
       surprise === undefined ? belief.surprise : surprisedBy(belief.surprise, (surprise * surprise) / (today.variance + VARIANCE.set)),
   }

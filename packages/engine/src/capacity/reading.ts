@@ -4,7 +4,6 @@ import { MOST_RIR_BELIEVED, repsToFailureShown } from './effort.ts'
 
 /** A set as capacity sees it. */
 export interface WorkedSet {
-  readonly key: string
   readonly at: number
   /** What the muscles worked against, kg, > 0. */
   readonly total: number

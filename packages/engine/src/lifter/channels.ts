@@ -34,5 +34,6 @@ export interface CapacityChannel {
   /** Repetitions at that load when stopping at the reserve of `set.rir`. */
   forecast(set: PlannedSet): RepForecast
   strength(set: PlannedSet): StrengthEstimate
-  prescribe(asked: AskedSet): Prescription
+  /** With the repetitions to expect at the advised load and reserve, on the ground that it was advised. */
+  prescribe(asked: AskedSet): { readonly prescription: Prescription; readonly probabilities: RepForecast }
 }

@@ -1,7 +1,7 @@
 import type { Prescription } from '../prescription/snapshot.ts'
 import { SimpleRule } from '../scoring/simple-rule.ts'
 import type { AskedSet, BehaviourChannel, CapacityChannel, StrengthEstimate } from './channels.ts'
-import { firstFormCapacity } from './first-form-capacity.ts'
+import { learnedCapacity } from './learned-capacity.ts'
 import { meanReps, quantilesOf, type RepQuantiles } from './rep-forecast.ts'
 import type { LoggedSet, PlannedSet, RepForecast } from './sets.ts'
 
@@ -44,15 +44,15 @@ export function createLifter({ behaviour, capacity }: Channels = newChannels()):
       return { probabilities, mean: meanReps(probabilities), quantiles: quantilesOf(probabilities), e1rm: capacity.strength(set) }
     },
     prescribe(asked) {
-      const prescription = capacity.prescribe(asked)
+      const { prescription, probabilities } = capacity.prescribe(asked)
       const { movement, at, workoutKey, setNumber, bodyMass } = asked
       const { load, rir } = prescription
       const advised = { movement, at, workoutKey, setNumber, bodyMass, load, rir, kind: 'working', rest: null } as const
-      return { prescription, probabilities: capacity.forecast(advised), e1rm: capacity.strength(advised) }
+      return { prescription, probabilities, e1rm: capacity.strength(advised) }
     },
   }
 }
 
 function newChannels(): Channels {
-  return { capacity: firstFormCapacity(), behaviour: new SimpleRule() }
+  return { capacity: learnedCapacity(), behaviour: new SimpleRule() }
 }

@@ -1,12 +1,10 @@
 import { DAY_MS } from '@gymgenius/domain'
 import type { MovementBelief } from '../capacity/belief.ts'
+import { SD_UNKNOWN } from '../capacity/first-belief.ts'
 import { afterSet, freshBelief, openWorkout } from '../capacity/observe.ts'
 import { log } from '../numerics/elementary.ts'
 import type { SetGoal } from './goal.ts'
 import type { History, WorkSet } from './history.ts'
-
-/** sd of ln(maximum) where nothing was ever logged: within a factor of two, nearly always. */
-const SD_UNKNOWN = 0.35
 
 /** What the sets of the snapshot teach, today's workout opened, with its sets or none. */
 export function believed({ past, today }: History, start: number, goal: SetGoal, now: number): MovementBelief {
@@ -23,6 +21,6 @@ export function believed({ past, today }: History, start: number, goal: SetGoal,
 /** Falling short of what was asked for, without a word, is failing. */
 const readAgainst = ({ repLow }: SetGoal, set: WorkSet): WorkSet => (set.rir === undefined && set.reps < repLow ? { ...set, rir: 0 } : set)
 
-const worked = (set: WorkSet) => ({ key: '', at: set.at, total: set.total, reps: set.reps, rir: set.rir, rest: undefined })
+const worked = (set: WorkSet) => ({ at: set.at, total: set.total, reps: set.reps, rir: set.rir, rest: undefined })
 
 export const daysSince = (earlier: number | undefined, later: number) => (earlier === undefined ? 0 : (later - earlier) / DAY_MS)

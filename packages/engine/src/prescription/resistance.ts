@@ -1,5 +1,5 @@
 import { kg, type Kilograms, type LoadKind } from '@gymgenius/domain'
-import { within } from '../numerics/bounds.ts'
+import { bodyOf, leastLeftOf, workedAgainst } from '../capacity/worked-against.ts'
 import { gridOf, loadAbove, loadBelow, loadStepsAway, lowestLoad, nearestLoad } from './loadable.ts'
 import type { TrainingSnapshot } from './snapshot.ts'
 
@@ -21,18 +21,16 @@ export interface Resistance {
   readonly isBodyMassAssumed: boolean
 }
 
-/** Stands in for an unknown body mass. Readings and advice use the same one, so most of its error cancels. Judgement. */
-export const ASSUMED_BODY_MASS = kg(75)
-
 const none = () => kg(0)
 
 export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Resistance {
   const grid = gridOf(loads)
-  const body = within(athlete.bodyMass ?? ASSUMED_BODY_MASS, 20, 500)
+  const body = bodyOf(athlete.bodyMass)
+  const total = (load: number) => workedAgainst(movement.loadKind, load, athlete.bodyMass)
   const isBodyMassAssumed = athlete.bodyMass === null && countsTheBody(movement.loadKind)
   if (movement.loadKind === 'body_weight') {
     return {
-      total: () => body,
+      total,
       load: none,
       nearest: none,
       atMost: none,
@@ -44,11 +42,10 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
   }
   if (movement.loadKind === 'assisted') {
     const help = (total: number) => body - total
-    const leastLeft = body / 10 // help of more than nine tenths of the body is read as nine tenths
-    const most = loadBelow(grid, body - leastLeft)
+    const most = loadBelow(grid, body - leastLeftOf(body))
     const noMore = (load: Kilograms) => (load > most ? most : load)
     return {
-      total: (load) => Math.max(leastLeft, body - load),
+      total,
       load: help,
       nearest: (total) => noMore(nearestLoad(grid, help(total))),
       atMost: (total) => noMore(loadAbove(grid, help(total))),
@@ -60,7 +57,7 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
   }
   const carried = movement.loadKind === 'body_weight_plus' ? body : 0
   return {
-    total: (load) => carried + load,
+    total,
     load: (total) => total - carried,
     nearest: (total) => nearestLoad(grid, total - carried),
     atMost: (total) => loadBelow(grid, total - carried),

@@ -1,0 +1,87 @@
+import { within } from '../numerics/bounds.ts'
+
+/**
+ * What a lifter showed at each load they chose. In a logbook a load is chosen to fit the day, the machine and the plan: the
+ * heavier one was taken because it felt light. So what was done *at this load* foretells what will be done there better than
+ * any curve. Loads never tried are read from the nearest one by the curve of experiments: that answers "what if".
+ * Used to foretell what is logged with a reserve; never to choose a load.
+ */
+export interface ChosenLoads {
+  /** ln of the maximum shown around all loads, and its variance. */
+  readonly level: number
+  readonly variance: number
+  readonly sets: number
+  /** The loads last used, newest last: how far the maximum shown at each lies from the level. */
+  readonly loads: readonly ChosenLoad[]
+}
+
+export interface ChosenLoad {
+  readonly lnLoad: number
+  readonly offset: number
+  readonly variance: number
+}
+
+export const NO_CHOSEN_LOADS: ChosenLoads = { level: 0, variance: 0, sets: 0, loads: [] }
+
+const MOST_LOADS = 12
+const SAME_LOAD = 0.004
+/** Variances of ln(strength), judged on logs: docs/engine/capacity.md. */
+const NOISE = 0.001
+const FIRST = 0.01
+const LEVEL_PER_WORKOUT = 0.0001
+const LEVEL_PER_DAY = 0.00001
+const OFFSET_NEW = 0.008
+const OFFSET_MOST = 0.02
+const OFFSET_PER_WORKOUT = 0.0001
+const OFFSET_PER_DAY = 0.00002
+const LARGEST_SURPRISE = 1
+
+/** What is to be expected at a load: the maximum it would show, and the variance of one set around that. */
+export function shownAt(chosen: ChosenLoads, lnLoad: number, noisiness: number) {
+  const { offset, variance } = loadNear(chosen, lnLoad)
+  return { mean: chosen.level + offset, variance: chosen.variance + variance + NOISE * noisiness }
+}
+
+/** Time makes everything less certain. */
+export function chosenAfterDays({ level, variance, sets, loads }: ChosenLoads, days: number): ChosenLoads {
+  return {
+    level,
+    variance: variance + LEVEL_PER_WORKOUT + LEVEL_PER_DAY * days,
+    sets,
+    loads: loads.map((load) => ({ ...load, variance: Math.min(OFFSET_MOST, load.variance + OFFSET_PER_WORKOUT + OFFSET_PER_DAY * days) })),
+  }
+}
+
+/** One more set: the surprise is shared between the level and the load, as their variances say (Kalman 1960). */
+export function chosenAfterSet(chosen: ChosenLoads, lnLoad: number, shown: number): ChosenLoads {
+  if (chosen.sets === 0) {
+    return { level: shown, variance: FIRST, sets: 1, loads: [{ lnLoad, offset: 0, variance: OFFSET_NEW }] }
+  }
+  const load = loadNear(chosen, lnLoad)
+  const total = chosen.variance + load.variance + NOISE
+  const surprise = within(shown - chosen.level - load.offset, -LARGEST_SURPRISE, LARGEST_SURPRISE)
+  const learned = {
+    lnLoad,
+    offset: load.offset + (load.variance / total) * surprise,
+    variance: load.variance * (1 - load.variance / total),
+  }
+  return {
+    level: chosen.level + (chosen.variance / total) * surprise,
+    variance: chosen.variance * (1 - chosen.variance / total),
+    sets: chosen.sets + 1,
+    loads: [...chosen.loads.filter((other) => !isSame(other.lnLoad, lnLoad)), learned].slice(-MOST_LOADS),
+  }
+}
+
+/** What is known of this load; of one never used, what the nearest tells, less surely. */
+function loadNear({ loads }: ChosenLoads, lnLoad: number): Pick<ChosenLoad, 'offset' | 'variance'> {
+  let nearest: ChosenLoad | undefined
+  for (const load of loads) {
+    if (nearest === undefined || Math.abs(load.lnLoad - lnLoad) < Math.abs(nearest.lnLoad - lnLoad)) nearest = load
+  }
+  if (nearest === undefined) return { offset: 0, variance: OFFSET_NEW }
+  if (isSame(nearest.lnLoad, lnLoad)) return nearest
+  return { offset: nearest.offset, variance: Math.min(OFFSET_MOST, nearest.variance + OFFSET_NEW) }
+}
+
+const isSame = (a: number, b: number) => Math.abs(a - b) < SAME_LOAD

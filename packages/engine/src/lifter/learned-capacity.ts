@@ -1,0 +1,56 @@
+import { kg, type MovementId, type WorkoutId } from '@gymgenius/domain'
+import { emptyLifter } from '../capacity/belief.ts'
+import { forecastOf } from '../capacity/forecast.ts'
+import { capacityForecast, observe } from '../capacity/lifter.ts'
+import { bodyOf } from '../capacity/worked-against.ts'
+import { log } from '../numerics/elementary.ts'
+import { within } from '../numerics/bounds.ts'
+import { deliberate } from '../prescription/prescribe.ts'
+import type { SnapshotSet } from '../prescription/snapshot.ts'
+import type { CapacityChannel } from './channels.ts'
+import type { LoggedSet } from './sets.ts'
+
+/** As many sets as a snapshot holds. */
+const SETS_KEPT = 120
+/** Movements whose sets are remembered; the one longest unseen is forgotten. Nobody has more, a hostile file might. */
+const MOVEMENTS_KEPT = 2000
+
+/** The belief in capacity behind the lifter's interface, and the newest sets, which the guardrails look at. */
+export function learnedCapacity(): CapacityChannel {
+  let belief = emptyLifter()
+  const kept = new Map<string, SnapshotSet[]>()
+
+  return {
+    observe(set) {
+      belief = observe(belief, set)
+      const { key } = set.movement
+      const sets = [...(kept.get(key) ?? []), asSnapshotSet(set)].slice(-SETS_KEPT)
+      kept.delete(key)
+      kept.set(key, sets)
+      if (kept.size > MOVEMENTS_KEPT) kept.delete(kept.keys().next().value!)
+    },
+    forecast: (set) => capacityForecast(belief, set).probabilities,
+    strength(set) {
+      const { mean, sd } = capacityForecast(belief, set).e1rm
+      const { loadKind } = set.movement
+      const carried = loadKind === 'external' || loadKind === 'machine_stack' ? 0 : bodyOf(set.bodyMass)
+      return { mean: kg(within(mean - carried, 0, 1e6)), sd }
+    },
+    prescribe({ movement, at, workoutKey, setNumber, repLow, repHigh, rir, loads, bodyMass }) {
+      const { key, pattern, loadKind, equipment } = movement
+      const snapshot = {
+        movement: { id: key as MovementId, pattern, loadKind, equipment },
+        athlete: { bodyMass, isNovice: false, hasPain: false },
+        loads,
+        sets: kept.get(key) ?? [],
+      }
+      const target = { at, setNumber, workoutId: workoutKey as WorkoutId, goalStrength: 0.5, repLow, repHigh, rir }
+      const { prescription, capacity, total } = deliberate(snapshot, target)
+      return { prescription, probabilities: forecastOf(prescription.rir, log(total), capacity) }
+    },
+  }
+}
+
+function asSnapshotSet({ workoutKey, at, kind, load, reps, rir, toFailure }: LoggedSet): SnapshotSet {
+  return { workoutId: workoutKey as WorkoutId, at, kind, load, reps, rir, toFailure }
+}
