@@ -2,6 +2,7 @@ import { type Command, dataOption } from './command.ts'
 import { renderUnicodeCompact } from 'uqr'
 import type { House } from '../platform/house.ts'
 import { accountCommand } from './account.ts'
+import { backtestCommand } from './backtest.ts'
 import { backupCommand, migrateCommand, restoreCommand } from './data.ts'
 import { DEMO_PASSWORD, hasDemoLifters, settleDemoLifters } from './demo.ts'
 import { demoLifters } from './demo-history.ts'
@@ -76,6 +77,7 @@ export const commands: Readonly<Record<string, Command>> = {
   restore: restoreCommand,
   replay: replayCommand,
   engine: engineCommand,
+  backtest: backtestCommand,
   import: importCommand,
   account: accountCommand,
   doctor: doctorCommand,

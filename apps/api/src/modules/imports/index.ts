@@ -3,6 +3,8 @@ import { writeImport } from './commit.service.ts'
 import { importRoutes } from './imports.routes.ts'
 import { forgetUndecided } from './imports.service.ts'
 
+export { RefusedFile } from './formats/logbook.ts'
+export { readLogbook } from './formats/read.ts'
 export { importFile } from './import-file.ts'
 
 export const importsRoom: Room = {
