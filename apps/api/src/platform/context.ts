@@ -92,7 +92,10 @@ export async function actingAs<T>(ctx: Ctx, actor: Actor, work: (ctx: Ctx) => Pr
   if (already === `${role} ${account}`) return inTransaction(ctx, (ctx) => work(remember(ctx, already)))
   if (already !== undefined) throw new Error('A unit of one actor cannot turn into a unit of another')
   return inTransaction(ctx, async (ctx) => {
-    await sql`select set_config('role', ${role}, true), set_config('gymgenius.account_id', ${account}, true)`.execute(ctx.db)
+    // Without parameters, so that it travels together with `begin`.
+    await sql`select set_config('role', ${sql.lit(role)}, true), set_config('gymgenius.account_id', ${sql.lit(account)}, true)`.execute(
+      ctx.db,
+    )
     const result = await work(remember(ctx, `${role} ${account}`))
     // A test's world goes on after this unit: give it its own rights back. (On a rollback Postgres does so itself.)
     if (isTestWorld(ctx)) await sql`select set_config('role', 'none', true), set_config('gymgenius.account_id', '', true)`.execute(ctx.db)

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { type ControlledTransaction, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { savingFirstJourney } from './first-journey.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** The database, or a transaction on it: repositories cannot tell and need not care. */
@@ -25,7 +26,7 @@ export function openPool({ connection, size }: PoolSettings): Kysely<Tables> {
     idleTimeoutMillis: 0,
   })
   pool.on('error', () => {}) // an idle connection that broke is replaced at its next use
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: savingFirstJourney(pool) }) })
 }
 
 export interface Migration {

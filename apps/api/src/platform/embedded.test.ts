@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, test as base } from 'vitest'
 import { openEmbedded } from './embedded.ts'
@@ -30,15 +31,50 @@ const test = base
     return pool
   })
 
-test('the log is written through to the disk before a row is acknowledged', async ({ pool }) => {
-  const { rows } = await pool.query(
-    "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'wal_sync_method')",
-  )
+test('the log is written through to the disk, with whatever it takes', async ({ pool }) => {
+  const { rows } = await pool.query("select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'wal_sync_method')")
   expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
     fsync: 'on',
-    synchronous_commit: 'on',
+    full_page_writes: 'on',
     wal_sync_method: 'open_datasync',
   })
+})
+
+test('what was acknowledged is on the disk, and so is what somebody was shown', async ({ pool }) => {
+  const isOnDisk = async (end: string) =>
+    (await pool.query('select pg_current_wal_flush_lsn() >= $1::pg_lsn as flushed', [end])).rows[0].flushed
+  const writeOnce = async (id: number) => {
+    const client = await pool.connect()
+    await client.query('begin')
+    await client.query('insert into counter values ($1, 0)', [id])
+    const { rows } = await client.query('select pg_current_wal_insert_lsn()::text as end')
+    await client.query('commit')
+    client.release()
+    return isOnDisk(rows[0].end)
+  }
+  const alone = [await writeOnce(1000), await writeOnce(1001)]
+  const together = await Promise.all(Array.from({ length: 50 }, (_, i) => writeOnce(1100 + i)))
+  const unwrapped = await pool.query('insert into counter values (1200, 0) returning pg_current_wal_insert_lsn()::text as end')
+  expect([...alone, ...together, await isOnDisk(unwrapped.rows[0].end)]).not.toContain(false)
+})
+
+test('a row is acknowledged although the next transaction falls silent, or has failed and is not yet undone', async ({ pool }) => {
+  const [writer, next] = [await pool.connect(), await pool.connect()]
+  /** Both are waiting when the database is free again, the row first, so that the transaction begins before the row is on the disk. */
+  const afterLongWork = async (id: number, transaction: string) => {
+    const long = pool.query('select count(*) from generate_series(1, 1000000)')
+    await sleep(20)
+    const written = writer.query('insert into counter values ($1, 0)', [id])
+    await sleep(20)
+    const begun = next.query(transaction).catch(() => next.query('rollback'))
+    await Promise.all([long, written, begun])
+  }
+  await afterLongWork(1300, 'begin')
+  await next.query('rollback')
+  await afterLongWork(1301, 'begin; select 1 / 0')
+  writer.release()
+  next.release()
+  expect((await pool.query('select count(*)::int as n from counter where id in (1300, 1301)')).rows).toEqual([{ n: 2 }])
 })
 
 test('transactions of several connections do not see into each other', async ({ pool }) => {

@@ -4,7 +4,13 @@ import { openGate } from './gate.ts'
 
 // Postgres is told to keep its promises (the default start parameters say -F), and to write its log with O_DSYNC: PGlite calls
 // fsync for nothing else, and without this for nothing at all. A killed process then loses no acknowledged row.
-const startParams = [...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'), '-c', 'wal_sync_method=open_datasync']
+const startParams = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  '-c',
+  'wal_sync_method=open_datasync',
+  '-c',
+  'synchronous_commit=off',
+]
 
 export interface EmbeddedSettings {
   readonly folder: string

@@ -69,3 +69,13 @@ export class Frames {
     return isWhole ? bytes.subarray(0, length) : undefined
   }
 }
+
+/** A request of one statement without parameters. */
+export function simpleQuery(text: string): Uint8Array {
+  const body = Buffer.from(`${text}\0`)
+  const message = Buffer.alloc(SHORTEST_MESSAGE + body.length)
+  message[0] = QUERY
+  message.writeInt32BE(4 + body.length, 1)
+  body.copy(message, SHORTEST_MESSAGE)
+  return Uint8Array.from(message)
+}

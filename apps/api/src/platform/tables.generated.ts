@@ -211,5 +211,6 @@ export interface Tables {
     deleted_at: Date | null
     change_seq: number
     field_clocks: ColumnType<unknown, string | undefined, string>
+    sets_seq: number | null
   }
 }

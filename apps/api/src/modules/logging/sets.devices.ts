@@ -1,6 +1,5 @@
 import { type NewSet, Problem, type SetChange } from '@gymgenius/contracts'
 import type { AthleteId, Instant, SetId, WorkoutId } from '@gymgenius/domain'
-import { nextChangeSeq } from '../../platform/changes.ts'
 import { announce, type Ctx } from '../../platform/context.ts'
 import { clocksOf, type Stamp } from './clocks.ts'
 import type { Applied, DeviceChange } from './devices.ts'
@@ -49,8 +48,7 @@ async function create(ctx: Ctx, athleteId: AthleteId, id: SetId, said: NewSet, s
   const deletion = gone === null ? {} : { deleted: workout.deletedAt === null ? stamp : (workout.clocks['deleted'] ?? stamp) }
   const clocks = { ...clocksOf({ ...fields, deletedAt: undefined, position: said.position }, stamp), ...deletion }
   const set = { ...fields, id, position: said.position ?? null, deletedAt: gone, clocks }
-  const seq = await nextChangeSeq(ctx, athleteId, 2)
-  const performed = await insertSet(ctx.db, athleteId, set, { where: { given: workout.id }, at }, seq, now)
+  const performed = await insertSet(ctx.db, athleteId, set, { where: { given: workout.id }, at }, now)
   if (performed === undefined) throw new Problem('logging.id_taken')
   if (gone === null) await announceSet(ctx, athleteId, performed)
   return { outcome: gone === null ? 'applied' : 'superseded', ...(fields.needsConfirmation && { needsConfirmation: true }) }

@@ -18,23 +18,23 @@ export interface Place {
 
 /**
  * Inserts a set, finds its workout and its place in it, and moves the workout along: the function `log_set` of the database.
- * Nothing comes back when no such workout takes it, or when the id exists. `seq` is the set's change and `seq - 1` its workout's.
+ * Nothing comes back when no such workout takes it, or when the id exists. It takes the athlete's next two changes, and so
+ * locks the athlete, whatever comes back.
  */
 export async function insertSet(
   db: Db,
   athleteId: AthleteId,
   set: Omit<SetRecord, 'workoutId' | 'position'> & { readonly position: number | null },
   { where, at }: Place,
-  seq: number,
   now: Instant,
 ): Promise<SetRecord | undefined> {
   const times = { created_at: dateOf(now), updated_at: dateOf(now) }
-  const said = JSON.stringify({ ...rowOf(set), ...times, id: set.id, athlete_id: athleteId, position: set.position, change_seq: seq })
+  const said = JSON.stringify({ ...rowOf(set), ...times, id: set.id, athlete_id: athleteId, position: set.position })
   const wanted = where === 'in progress' ? null : 'given' in where ? where.given : where.named
   const anyState = where !== 'in progress' && 'given' in where
   const { rows } = await sql<Row>`
     select * from log_set(${said}::jsonb, ${wanted}::uuid, ${anyState}::boolean, ${dateOf(at)}::timestamptz, ${dateOf(now)}::timestamptz,
-      ${SILENCE_MS / 1000}::float8 * interval '1 second', ${seq - 1}::integer)`.execute(db)
+      ${SILENCE_MS / 1000}::float8 * interval '1 second')`.execute(db)
   return rows[0] && recordOf(rows[0])
 }
 

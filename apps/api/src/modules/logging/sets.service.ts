@@ -26,14 +26,13 @@ export async function logSet(ctx: Ctx, { athleteId }: Athlete, said: NewSet): Pr
   const set = { ...fields, id: said.id ?? ctx.ids.next<SetId>(), position: said.position ?? null, clocks }
   const at = fields.needsConfirmation ? now : (Math.min(fields.performedAt, now) as Instant)
 
-  const seq = await nextChangeSeq(ctx, athleteId, 2)
   const where = said.workoutId === undefined ? 'in progress' : { named: said.workoutId }
-  const kept = await insertSet(ctx.db, athleteId, set, { where, at }, seq, now)
+  const kept = await insertSet(ctx.db, athleteId, set, { where, at }, now)
   if (kept === undefined) {
     const before = await findSet(ctx.db, athleteId, set.id)
     if (before !== undefined) return setShown(await sameAsBefore(ctx, athleteId, before, said, set))
   }
-  const performed = kept ?? (await logElsewhere(ctx, athleteId, set, said, at, seq))
+  const performed = kept ?? (await logElsewhere(ctx, athleteId, set, said, at))
   await announce(ctx, 'logging.set_performed', { athleteId, movementId: performed.movementId, setId: performed.id })
   return setShown(performed)
 }
@@ -45,7 +44,6 @@ async function logElsewhere(
   set: Parameters<typeof insertSet>[2],
   said: NewSet,
   at: Instant,
-  seq: number,
 ): Promise<SetRecord> {
   await endSilentWorkouts(ctx, athleteId)
   const given =
@@ -57,7 +55,7 @@ async function logElsewhere(
           said.workoutId,
           said.performedAt !== undefined && !set.needsConfirmation ? set.performedAt : undefined,
         )
-  const kept = given && (await insertSet(ctx.db, athleteId, set, { where: { given }, at }, seq, ctx.clock.now()))
+  const kept = given && (await insertSet(ctx.db, athleteId, set, { where: { given }, at }, ctx.clock.now()))
   // Only the id of somebody else's set is left as a reason, and that there is one is not ours to tell.
   if (kept === undefined) throw new Problem('logging.set_not_found')
   return kept

@@ -145,20 +145,23 @@ export async function findWorkoutTotals(db: Db, athleteId: AthleteId, id: Workou
   return row && totalsOf(row)
 }
 
-/** Workouts that changed after `seq`, in the order of their changes, tombstones included. */
+/** Workouts that changed after `seq`, in the order of their changes, tombstones included. Relies on `workout_changes` and `workout_open`. */
 export async function workoutChangesSince(
   db: Db,
   athleteId: AthleteId,
   seq: number,
   limit: number,
 ): Promise<{ seq: number; record: WorkoutTotals }[]> {
-  const rows = await totals(db)
-    .where('w.athlete_id', '=', athleteId)
-    .where('w.change_seq', '>', seq)
-    .orderBy('w.change_seq')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({ seq: row.change_seq, record: totalsOf(row) }))
+  // Of a workout in progress, what its sets changed is counted apart (migration 0008).
+  const changed = sql<{ id: string; seq: number }>`(
+    (select id, change_seq as seq from workout
+      where athlete_id = ${athleteId}::uuid and change_seq > ${seq} and (ended_at is not null or deleted_at is not null)
+      order by change_seq limit ${limit})
+    union all
+    (select id, greatest(change_seq, sets_seq) as seq from workout
+      where athlete_id = ${athleteId}::uuid and ended_at is null and deleted_at is null and greatest(change_seq, sets_seq) > ${seq}))`
+  const rows = await totals(db).innerJoin(changed.as<'c'>('c'), 'c.id', 'w.id').select('c.seq').orderBy('c.seq').limit(limit).execute()
+  return rows.map((row) => ({ seq: row.seq, record: totalsOf(row) }))
 }
 
 const totals = (db: Db) =>
