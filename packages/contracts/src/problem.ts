@@ -62,6 +62,7 @@ export const problems = {
   'server.unexpected': { status: 500, title: 'Something broke on our side' },
   'server.database_unavailable': { status: 503, title: 'The database does not answer; try again shortly' },
   'server.busy': { status: 503, title: 'The server is busy; try again shortly' },
+  'server.disk_full': { status: 507, title: 'The server has no room left; nothing was kept' },
   'server.shutting_down': { status: 503, title: 'The server is restarting; try again shortly' },
 } as const satisfies Record<`${string}.${string}`, { status: number; title: string }>
 

@@ -15,6 +15,13 @@ const schema = z.object({
     .regex(/^(grpc:\/\/[^/\s]+:\d+|unix:\/\S+)$/, 'is grpc://HOST:PORT or unix:/PATH')
     .optional()
     .describe('The engine as a service, grpc://HOST:PORT or unix:/PATH; without it, and while it is away, the engine inside answers'),
+  DISK_RESERVE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .default(256)
+    .describe('With less free on its disk the embedded database takes no more changes: full to the brim, it would die'),
   ORIGIN: z.url().optional().describe('Address of the app as browsers see it, e.g. https://gym.example; learned from requests when absent'),
   REGISTRATION: z.enum(['open', 'invite', 'closed']).default('invite').describe('Who may open an account after the first one'),
   ACCESS_TOKEN_MINUTES: z.coerce.number().min(1).max(60).default(10).describe('Life of an access token'),

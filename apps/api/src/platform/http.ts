@@ -2,6 +2,7 @@ import { Problem, type Access, type Endpoint, type InputOf, type OutputOf } from
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Environment } from './config.ts'
 import { type Actor, type Athlete, type Admin, actingAs, type Ctx, system, type System } from './context.ts'
+import { refuseFullDisk } from './disk.ts'
 import { bodyLimit, readBodies, refuseUnacceptable, refuseUnreadableBody } from './http/body.ts'
 import { readCookies } from './http/cookies.ts'
 import { answerBadFraming, LIMITS, nodeOptions, watchSockets } from './http/framing.ts'
@@ -90,6 +91,7 @@ export function serve<E extends Endpoint>(
       const isSent = reply.sent || result === reply
       return { status, text: status === 204 || isSent ? undefined : JSON.stringify(result), isSent }
     }
+    if (endpoint.access === 'athlete' && endpoint.method !== 'GET') await refuseFullDisk(app.ctx)
     if (unit === 'own') return send(reply, await call(app.ctx))
 
     const key = idempotencyKey(endpoint, request)

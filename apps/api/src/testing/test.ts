@@ -88,7 +88,11 @@ export interface Caller {
 const send = (app: App, options: InjectOptions) => app.http.inject(options)
 
 export async function callerOf(ctx: Ctx): Promise<Caller> {
-  const athleteId = await anAthlete(ctx)
+  return callerAs(ctx, await anAthlete(ctx))
+}
+
+/** The API of this world in the hands of an athlete who is there already. */
+export async function callerAs(ctx: Ctx, athleteId: AthleteId): Promise<Caller> {
   return caller(await mountRooms(ctx, byTestHeader), athleteId, athleteId)
 }
 

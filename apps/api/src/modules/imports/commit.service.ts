@@ -2,6 +2,7 @@ import { type Import, Problem } from '@gymgenius/contracts'
 import type { AthleteId, ImportId, Instant, LoginSessionId, OpId } from '@gymgenius/domain'
 import { actingAs, announce, type Athlete, type Ctx, request } from '../../platform/context.ts'
 import { refreshStatistics } from '../../platform/database.ts'
+import { refuseFullDisk } from '../../platform/disk.ts'
 import { type Batch, batchOf } from './batches.ts'
 import type { ReadWorkout } from './formats/logbook.ts'
 import { fileOf, findImport, forgetFile, type ImportRecord, lockImport, type Mapping, renewLease, setStatus } from './imports.repository.ts'
@@ -104,6 +105,7 @@ async function writeBook(ctx: Ctx, actor: Athlete, { record, writer }: Writing, 
   let duplicates = 0
   let lookAgainAt = FIRST_LOOK
   for await (const workouts of book.portions(PORTION)) {
+    await refuseFullDisk(ctx)
     const batch = await actingAs(ctx, actor, async (ctx) => {
       await holdLease(ctx, athleteId, id, writer, written)
       return writePortion(ctx, athleteId, record, workouts, targets)

@@ -11,6 +11,7 @@ export function databaseProblem(error: unknown): Problem | undefined {
     if (code.length === 5 && (code.startsWith('22') || code === '23514'))
       return refused('validation_failed', 'A value cannot be kept', error)
     if (CONTENTION.has(code)) return new Problem('server.busy', { retryAfter: 1 }, { cause: error })
+    if (code === DISK_FULL) return new Problem('server.disk_full', { retryAfter: 60 }, { cause: error })
     if (UNREACHABLE.has(code) || /^(08|57P)/.test(code)) return unavailable(error)
   }
   return typeof message === 'string' && POOL_GAVE_UP.test(message) ? unavailable(error) : undefined
@@ -25,6 +26,7 @@ const unavailable = (cause: unknown) => new Problem('server.database_unavailable
 const BAD_CHARACTERS = new Set(['22021', '22P05'])
 /** serialization_failure, deadlock_detected, lock_not_available, query_canceled (statement_timeout) */
 const CONTENTION = new Set(['40001', '40P01', '55P03', '57014'])
+const DISK_FULL = '53100'
 /** too_many_connections, and what a socket to the database says */
 const UNREACHABLE = new Set(['53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'EPIPE', 'ENOENT'])
 /** node-postgres and its pool name these by message alone. */

@@ -5,7 +5,17 @@ export function possibleProblems(endpoint: Endpoint): ProblemCode[] {
   const isKnown = endpoint.access !== 'public'
   const parts: readonly (readonly [boolean, readonly ProblemCode[]])[] = [
     [true, ['request.malformed', 'request.bad_url', 'request.not_acceptable', 'request.timeout', 'request.invalid', 'request.too_many']],
-    [true, ['request.headers_too_large', 'server.unexpected', 'server.database_unavailable', 'server.busy', 'server.shutting_down']],
+    [
+      true,
+      [
+        'request.headers_too_large',
+        'server.unexpected',
+        'server.database_unavailable',
+        'server.busy',
+        'server.disk_full',
+        'server.shutting_down',
+      ],
+    ],
     [endpoint.method !== 'GET', ['request.payload_too_large', 'request.unsupported_media_type', 'request.unsupported_encoding']],
     [
       endpoint.method !== 'GET' && endpoint.form === undefined,
