@@ -6,3 +6,14 @@ export { lifterDensity } from './lifter/likelihood.ts'
 export { bounded, FIRST_PRIORS, type LifterParameters, type LifterPriors, parameterNames, unbounded } from './lifter/parameters.ts'
 export { simulateHistory } from './lifter/simulate.ts'
 export type { LogDensity } from './log-density.ts'
+export {
+  evidenceOf,
+  fitPopulation,
+  type LifterEvidence,
+  type LifterSummary,
+  mergeMoments,
+  momentsOf,
+  NOBODY,
+  type PopulationMoments,
+  priorsFrom,
+} from './lifter/population.ts'
