@@ -13,7 +13,7 @@ export interface ChainPlan {
   readonly deepestTree?: number
 }
 
-/** Where a chain begins. With scales and a step size the warm-up only tunes the step: those of yesterday still hold. */
+/** Where a chain begins. Scales and a step size that are given are kept: those of yesterday still hold, and a short warm-up would only blur them. */
 export interface ChainStart {
   readonly position: readonly number[]
   readonly inverseMass?: readonly number[]
@@ -73,6 +73,7 @@ interface WarmChain {
 function warmedUp(density: LogDensity, start: ChainStart, plan: ChainPlan, rng: Rng, normal: () => number): WarmChain {
   const { targetAcceptance = TARGET_ACCEPTANCE, deepestTree = DEEPEST_TREE } = plan
   const learnsScales = start.inverseMass === undefined
+  const learnsStep = start.stepSize === undefined
   const ends = learnsScales ? windowEnds(plan.warmUp) : []
   const opens = openingEnds(plan.warmUp)
   let inverseMass: InverseMass = Float64Array.from(start.inverseMass ?? start.position.map(() => 1))
@@ -87,7 +88,7 @@ function warmedUp(density: LogDensity, start: ChainStart, plan: ChainPlan, rng: 
       deepestTree,
     )
     point = moved.point
-    tuner.learn(moved.acceptance)
+    if (learnsStep) tuner.learn(moved.acceptance)
     if (i >= opens) scales.add(point.position)
     if (!ends.includes(i + 1)) continue
     inverseMass = scales.inverseMass()

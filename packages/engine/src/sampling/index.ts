@@ -1,7 +1,7 @@
 export { type Chain, type ChainPlan, type ChainStart, runChain, runChains } from './chains.ts'
 export { diagnose, type Diagnosis } from './diagnostics.ts'
 export { coldStart, fit, type LifterFit, sampleLifter, type WarmStart } from './lifter/fit.ts'
-export { compileHistory, type TrainedSet } from './lifter/history.ts'
+export { compileHistory, type TrainedSet, trainedSetsOf } from './lifter/history.ts'
 export { lifterDensity } from './lifter/likelihood.ts'
 export { bounded, FIRST_PRIORS, type LifterParameters, type LifterPriors, parameterNames, unbounded } from './lifter/parameters.ts'
 export { simulateHistory } from './lifter/simulate.ts'

@@ -135,6 +135,7 @@ test('a chain that begins with known scales keeps them', () => {
   const start = { position: [0, 0], inverseMass: [1, 1e-4], stepSize: 0.9 }
   const [chain] = runChains(density, [start], { warmUp: 30, draws: 200 }, seededRng(2))
   expect([...chain!.inverseMass]).toEqual([1, 1e-4])
+  expect(chain!.stepSize).toBeCloseTo(0.9, 12)
   expect(chain!.gradients / 200).toBeLessThan(8)
 })
 

@@ -31,7 +31,7 @@ export interface LifterFit {
 
 export const CHAINS = 4
 const COLD: ChainPlan = { warmUp: 250, draws: 500 }
-const WARM: ChainPlan = { warmUp: 40, draws: 300 }
+const WARM: ChainPlan = { warmUp: 20, draws: 400 }
 /** Cold chains start this many standard deviations about the peak, so that chains that agree have found the same place. */
 const START_SPREAD = 2
 

@@ -1,6 +1,12 @@
 import { DAY_MS } from '@gymgenius/domain'
 import { log } from '../../numerics/elementary.ts'
-import { biasShare, costPerSteepness, effortOf, UNTRIED_REP } from './reading-assumptions.ts'
+import { costOfReps } from '../../capacity/curve.ts'
+import { stepAfter } from '../../capacity/detraining.ts'
+import { repsToFailureShown, reserveMeant } from '../../capacity/effort.ts'
+import { USUAL_REST } from '../../capacity/observe.ts'
+import { RESTED, tiredBy } from '../../capacity/set-fatigue.ts'
+import { workedAgainst } from '../../capacity/worked-against.ts'
+import type { LoggedSet } from '../../lifter/sets.ts'
 
 /** A working set, as the fit sees it. */
 export interface TrainedSet {
@@ -41,7 +47,9 @@ export interface CompiledHistory {
   readonly lnLoad: Float64Array
   /** 1/variance of a set ÷ that of a set to failure; 0 where the set only tires. */
   readonly precision: Float64Array
-  readonly effort: Float64Array
+  /** What a set takes from the next ones, in ln of load, usual lifter: the part that returns quickly, and the other. */
+  readonly quickCost: Float64Array
+  readonly slowCost: Float64Array
   readonly cell: Int32Array
   readonly cells: readonly EffortCell[]
   readonly restCell: Int32Array
@@ -56,7 +64,6 @@ export const FIRST_LEVEL_VARIANCE = 1
 /** Sets said to have more left than this say little; sets of which nothing was said, only "at least". Both are left out, and tire. */
 export const MOST_RIR_READ = 4
 const UNSAID_RIR = 1.5
-const USUAL_REST = 180
 const LONGEST_REST = 3600
 const SECONDS_OF_A_SET = 40
 
@@ -76,6 +83,20 @@ const NEIGHBOURS = 10
 const SPREAD_SAID = [0.6, 0.6, 1, 1.5, 2] as const
 const REPS_OF_NOISE = 1.1
 
+/** Working sets as the log has them. A set to failure left nothing, whatever else was said. */
+export const trainedSetsOf = (sets: readonly LoggedSet[]): readonly TrainedSet[] =>
+  sets
+    .filter(({ kind }) => kind === 'working')
+    .map(({ movement, workoutKey, at, load, bodyMass, reps, rir, toFailure, rest }) => ({
+      movementKey: movement.key,
+      workoutKey,
+      at,
+      total: workedAgainst(movement.loadKind, load, bodyMass),
+      reps,
+      rir: toFailure ? 0 : rir,
+      rest,
+    }))
+
 export function compileHistory(sets: readonly TrainedSet[]): CompiledHistory {
   const usable = sets.filter(({ total, reps }) => total > 0 && reps >= 1)
   const ordered = byMovement(usable).flatMap((track) => workoutsOf(track))
@@ -85,7 +106,8 @@ export function compileHistory(sets: readonly TrainedSet[]): CompiledHistory {
   const compiled = {
     lnLoad: Float64Array.from(all, ({ total }) => log(total) - CENTRE),
     precision: Float64Array.from(all, precisionOf),
-    effort: Float64Array.from(all, ({ rir }) => effortOf(rir ?? UNSAID_RIR)),
+    quickCost: Float64Array.from(all, ({ rir }) => tiredBy(RESTED, rir ?? UNSAID_RIR).quick),
+    slowCost: Float64Array.from(all, ({ rir }) => tiredBy(RESTED, rir ?? UNSAID_RIR).slow),
     cell: Int32Array.from(all, (set) => cells.indexOf(effortCell(set), `${set.reps} ${set.rir}`)),
     restCell: Int32Array.from(all, ({ rest }) => rests.indexOf(rest ?? USUAL_REST, String(rest))),
   }
@@ -109,7 +131,8 @@ export function precisionOf(set: TrainedSet): number {
 }
 
 function effortCell({ reps, rir }: TrainedSet): EffortCell {
-  return { reps: reps + (rir ?? 0) + UNTRIED_REP, biasShare: biasShare(rir ?? 0) }
+  const said = rir ?? 0
+  return { reps: repsToFailureShown(reps, said, 0), biasShare: reserveMeant(said, 1) - said }
 }
 
 function byMovement(sets: readonly TrainedSet[]): readonly (readonly TrainedSet[])[] {
@@ -146,15 +169,9 @@ function restBefore(set: TrainedSet, before: TrainedSet): number {
   return between >= 20 && between <= LONGEST_REST ? between : USUAL_REST
 }
 
-/** 1 % of strength for each week past two without the movement, at most 10 %; 15 % past 26 weeks. As the online filter has it. */
-function stepAfter(days: number): number {
-  const weeks = days / 7
-  return log(1 - (weeks <= 2 ? 0 : weeks > 26 ? 0.15 : Math.min(0.1, 0.01 * (weeks - 2))))
-}
-
 function withoutStrangers(track: readonly TrainedSet[]): readonly TrainedSet[] {
   const speaking = track.filter(isInformative)
-  const maxima = speaking.map(({ total, reps, rir }) => log(total) + costPerSteepness(reps + rir! + UNTRIED_REP))
+  const maxima = speaking.map(({ total, reps, rir }) => log(total) + costOfReps(repsToFailureShown(reps, rir!)))
   const strangers = new Set(speaking.filter((_, i) => Math.abs(maxima[i]! - medianAround(maxima, i)) > FARTHEST))
   return track.filter((set) => !strangers.has(set))
 }

@@ -2,8 +2,9 @@ import { DAY_MS, seededRng } from '@gymgenius/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cholesky, solveLower } from '../../numerics/symmetric-matrix.ts'
+import type { LoggedSet } from '../../lifter/sets.ts'
 import { slopeError } from '../testing/slope.ts'
-import { CENTRE, compileHistory, precisionOf, type TrainedSet } from './history.ts'
+import { CENTRE, compileHistory, precisionOf, type TrainedSet, trainedSetsOf } from './history.ts'
 import { lifterDensity } from './likelihood.ts'
 import { bounded, FIRST_PRIORS, unbounded } from './parameters.ts'
 import { simulateHistory } from './simulate.ts'
@@ -37,7 +38,7 @@ function denseLogDensity(sets: readonly TrainedSet[], position: readonly number[
       const seconds = workout.slice(k + 1, workout.indexOf(set) + 1).reduce((total, { rest }) => total + rest!, 0) / p.recovery
       return sum + (2 / (2 + (before.rir ?? 1.5))) * (0.0757 * Math.exp(-seconds / 90) + 0.0276 * Math.exp(-seconds / 760))
     }, 0)
-    return Math.log(set.total) - CENTRE + p.steepness * Math.log((30 + n) / 31) + p.fatigue * tired
+    return Math.log(set.total) - CENTRE + (p.steepness / 0.93) * Math.log((30 + n) / 31) + p.fatigue * tired
   })
   const starts = [...new Map(sets.map(({ workoutKey, at }) => [workoutKey, at])).values()]
   const driftUntil = (at: number) =>
@@ -85,4 +86,32 @@ test('one mistyped load among forty does not speak', () => {
   const at = history.findIndex((set) => precisionOf(set) > 0)
   const mistyped = history.map((set, i) => (i === at ? { ...set, total: set.total * 10 } : set))
   expect(compileHistory(mistyped).informativeSets).toBe(speaking - 1)
+})
+
+const press = {
+  key: 'press',
+  pattern: 'vertical_push',
+  loadKind: 'body_weight_plus',
+  equipment: 'none',
+  muscles: [],
+  baseKey: null,
+} as const
+
+test('a set to failure left nothing, the body counts where it is lifted, and warm-ups are not read', () => {
+  const logged = {
+    movement: press,
+    at: 0,
+    workoutKey: 'w',
+    setNumber: 1,
+    kind: 'working',
+    load: 20,
+    reps: 6,
+    rir: 2,
+    toFailure: true,
+    rest: 90,
+    bodyMass: 70,
+  } as unknown as LoggedSet
+  expect(trainedSetsOf([logged, { ...logged, kind: 'warm_up' }])).toEqual([
+    { movementKey: 'press', workoutKey: 'w', at: 0, total: 90, reps: 6, rir: 0, rest: 90 },
+  ])
 })

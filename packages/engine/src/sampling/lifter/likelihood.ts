@@ -1,9 +1,10 @@
+import { costOfReps, worthOfRep } from '../../capacity/curve.ts'
+import { rested } from '../../capacity/set-fatigue.ts'
 import { exp, log } from '../../numerics/elementary.ts'
 import { inverse } from '../../numerics/symmetric-matrix.ts'
 import type { LogDensity } from '../log-density.ts'
 import { type CompiledHistory, FIRST_LEVEL_VARIANCE, type Workout } from './history.ts'
 import { DRIFT, FATIGUE, FORM, type LifterPriors, NOISE, parameterNames, RECOVERY, RIR_BIAS, STEEPNESS } from './parameters.ts'
-import { costOfRepPerSteepness, costPerSteepness, QUICK, SLOW } from './reading-assumptions.ts'
 
 /** Parameters that move what a set shows, and those that move only how much it is believed. */
 const SHIFTS = [STEEPNESS, FATIGUE, RECOVERY, RIR_BIAS] as const
@@ -12,7 +13,7 @@ const SPREADS = [DRIFT, FORM, NOISE] as const
 /**
  * The posterior density of one lifter's parameters, levels and days' form integrated out, with its gradient.
  *
- *     yᵢ = ln wᵢ + κ ln((30 + nᵢ)/31) + φ uᵢ(s) = ℓ + δ + εᵢ      n = r + q + b·q/(1 + q) + ½,  δ ~ N(0, form²), εᵢ ~ N(0, noise²/πᵢ)
+ *     yᵢ = ln wᵢ + κ g(nᵢ) + φ uᵢ(s) = ℓ + δ + εᵢ      n = r + q + b·q/(1 + q) + ½,  δ ~ N(0, form²), εᵢ ~ N(0, noise²/πᵢ)
  *     ℓ' = ℓ + time away + N(0, drift² · d)                        from one workout of the movement to the next
  *
  * Within a workout the sets are exchangeable about ℓ + δ, so their weighted mean ȳ and sum of squares say all:
@@ -21,6 +22,8 @@ const SPREADS = [DRIFT, FORM, NOISE] as const
  *
  * with a and P from a Kalman filter of one state, and derivatives carried forward beside them. κ, φ, s and b move y alone: their
  * derivatives pass through the same gains and leave P alone, which is what makes the gradient cheap.
+ *
+ * g, the half repetition and u with its times are those of the online filter (`capacity/`); s stretches both times.
  *
  * Units    y, ℓ, δ, ε ln of kg; n repetitions.
  * Valid    any finite position; constants are left out.
@@ -84,17 +87,22 @@ function tablesFor({ cells, rests }: CompiledHistory): Tables {
   }
 }
 
+/** Seconds to 1/e, read off what one second leaves. */
+const AFTER_A_SECOND = rested({ quick: 1, slow: 1 }, 1)
+const QUICK_SECONDS = -1 / log(AFTER_A_SECOND.quick)
+const SLOW_SECONDS = -1 / log(AFTER_A_SECOND.slow)
+
 function fillTables(tables: Tables, { cells, rests }: CompiledHistory, position: Float64Array) {
   const steepness = exp(position[STEEPNESS]!)
   const recovery = exp(position[RECOVERY]!)
   cells.forEach(({ reps, biasShare }, i) => {
     const n = reps + position[RIR_BIAS]! * biasShare
-    tables.cost[i] = steepness * costPerSteepness(n)
-    tables.costByBias[i] = steepness * costOfRepPerSteepness(n) * biasShare
+    tables.cost[i] = steepness * costOfReps(n)
+    tables.costByBias[i] = steepness * worthOfRep(n) * biasShare
   })
   rests.forEach((seconds, i) => {
-    const quick = seconds / (QUICK.seconds * recovery)
-    const slow = seconds / (SLOW.seconds * recovery)
+    const quick = seconds / (QUICK_SECONDS * recovery)
+    const slow = seconds / (SLOW_SECONDS * recovery)
     tables.quickExponent[i] = quick
     tables.slowExponent[i] = slow
     tables.quickKept[i] = exp(-quick)
@@ -112,7 +120,7 @@ const SQUARES_BY = MEAN_BY + SHIFTS.length
 const DAY_SIZE = SQUARES_BY + SHIFTS.length
 
 function readWorkout(day: Float64Array, history: CompiledHistory, tables: Tables, { from, to }: Workout, fatigue: number) {
-  const { lnLoad, precision, effort, cell, restCell } = history
+  const { lnLoad, precision, quickCost, slowCost, cell, restCell } = history
   let quick = 0
   let slow = 0
   let quickBy = 0
@@ -158,8 +166,8 @@ function readWorkout(day: Float64Array, history: CompiledHistory, tables: Tables
       yByRecovery += weighted * recovered
       yByBias += weighted * bias
     }
-    quick += QUICK.cost * effort[i]!
-    slow += SLOW.cost * effort[i]!
+    quick += quickCost[i]!
+    slow += slowCost[i]!
   }
   const mean = sum / weight
   day[COUNT] = count

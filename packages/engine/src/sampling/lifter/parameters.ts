@@ -11,7 +11,7 @@ export type ParameterName = (typeof parameterNames)[number]
  * drift      sd of ln(level) from one workout of a movement to the next, when they follow at once
  * form       sd of a day's ln(strength) in one movement about its level
  * noise      sd of ln(load) of one set to failure about that day's strength
- * steepness  κ of the curve of reps against load
+ * steepness  of the curve of reps against load, as a multiple of the usual one
  * fatigue    what a set costs the next, as a multiple of the usual cost
  * recovery   how long that takes to return, as a multiple of the usual times
  * rirBias    repetitions left beyond the reserve that is said, far from failure
@@ -47,7 +47,7 @@ const USUAL: LifterParameters = {
   drift: 0.009,
   form: 0.02,
   noise: 0.033,
-  steepness: 1 / 0.93,
+  steepness: 1,
   fatigue: 1,
   recovery: 1,
   rirBias: 0.5,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { inverse, times } from '../../numerics/symmetric-matrix.ts'
 import { drawFrom } from './calibrate.ts'
 import { FIRST_PRIORS, type LifterPriors, parameterNames } from './parameters.ts'
-import { evidenceOf, fitPopulation, type LifterSummary, mergeMoments, momentsOf, NOBODY, priorsFrom } from './population.ts'
+import { evidenceOf, fitPopulation, type LifterSummary, mergeMoments, momentsOf, priorsFrom } from './population.ts'
 
 /** A people that recovers more slowly, says less than it has, varies less in form; fatigue and recovery go together. */
 const people: LifterPriors = {
@@ -63,8 +63,7 @@ test('which worker counted whom does not matter', () => {
           FIRST_PRIORS,
         ),
       )
-      const [a, b, c, d] = shares as [typeof NOBODY, typeof NOBODY, typeof NOBODY, typeof NOBODY]
-      const merged = leftFirst ? mergeMoments(mergeMoments(mergeMoments(a, b), c), d) : mergeMoments(d, mergeMoments(c, mergeMoments(b, a)))
+      const merged = (leftFirst ? shares : shares.toReversed()).reduce(mergeMoments)
       const { mean, covariance } = priorsFrom(merged)
       mean.forEach((value, i) => expect(value).toBeCloseTo(together.mean[i]!, 10))
       covariance.flat().forEach((value, i) => expect(value).toBeCloseTo(together.covariance.flat()[i]!, 10))

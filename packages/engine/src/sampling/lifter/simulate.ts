@@ -1,9 +1,11 @@
 import { DAY_MS, type Rng } from '@gymgenius/domain'
+import { costOfReps } from '../../capacity/curve.ts'
+import { repsToFailureShown } from '../../capacity/effort.ts'
+import { amountOf, RESTED, rested, tiredBy } from '../../capacity/set-fatigue.ts'
 import { exp } from '../../numerics/elementary.ts'
 import { standardNormals } from '../standard-normal.ts'
 import { CENTRE, precisionOf, type TrainedSet } from './history.ts'
 import type { LifterParameters } from './parameters.ts'
-import { biasShare, costPerSteepness, effortOf, QUICK, SLOW, UNTRIED_REP } from './reading-assumptions.ts'
 
 export interface SimulatedTraining {
   readonly movements: number
@@ -33,7 +35,7 @@ export function simulateHistory(parameters: LifterParameters, training: Simulate
 
 /** A third of the sets go to failure, one in ten says nothing, the rest say up to four left. */
 function simulateWorkout(parameters: LifterParameters, today: number, count: number, rng: Rng, normal: () => number) {
-  const done: { effort: number; sinceSeconds: number }[] = []
+  const done: { rir: number; sinceSeconds: number }[] = []
   const reps = 4 + Math.floor(rng() * 9)
   return Array.from({ length: count }, () => {
     const rest = 60 + 30 * Math.floor(rng() * 7)
@@ -41,14 +43,14 @@ function simulateWorkout(parameters: LifterParameters, today: number, count: num
     const chance = rng()
     const rir = chance < 0.33 ? 0 : chance < 0.9 ? 1 + Math.floor(rng() * 4) : null
     const set = { reps: Math.max(1, reps + Math.floor(rng() * 5) - 2), rir, rest }
-    const tired = done.reduce((sum, { effort, sinceSeconds }) => sum + effort * left(sinceSeconds / parameters.recovery), 0)
-    done.push({ effort: effortOf(rir ?? 1.5), sinceSeconds: 0 })
+    const tired = done.reduce((sum, { rir, sinceSeconds }) => sum + left(rir, sinceSeconds / parameters.recovery), 0)
+    done.push({ rir: rir ?? 1.5, sinceSeconds: 0 })
     const said = rir ?? 2
-    const n = set.reps + said + parameters.rirBias * biasShare(said) + UNTRIED_REP
+    const n = repsToFailureShown(set.reps, said, parameters.rirBias)
     const precision = precisionOf({ ...set, movementKey: '', workoutKey: '', at: 0, total: 1 }) || 1
     const shown = today + (parameters.noise / Math.sqrt(precision)) * normal()
-    return { ...set, total: exp(shown - parameters.steepness * costPerSteepness(n) - parameters.fatigue * tired) }
+    return { ...set, total: exp(shown - parameters.steepness * costOfReps(n) - parameters.fatigue * tired) }
   })
 }
 
-const left = (seconds: number) => QUICK.cost * exp(-seconds / QUICK.seconds) + SLOW.cost * exp(-seconds / SLOW.seconds)
+const left = (rir: number, seconds: number) => amountOf(rested(tiredBy(RESTED, rir), seconds))
