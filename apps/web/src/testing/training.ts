@@ -1,5 +1,6 @@
 import type { Movement, PerformedSet, Routine, Workout } from '@gymgenius/contracts'
 import { isoOf, type Id, type Instant } from '@gymgenius/domain'
+import type { Settings } from '../lib/settings.ts'
 import { testId } from './ops.ts'
 
 export const evening = Date.UTC(2026, 2, 2, 18) as Instant
@@ -43,5 +44,14 @@ export const aWorkout = (said: Partial<Workout> = {}): Workout => ({
   tonnageKg: 0,
   ...said,
 })
+
+export const someSettings: Settings = {
+  unit: 'kg',
+  effortScale: 'rir',
+  goalStrength: 0.5,
+  timeZone: 'Europe/Berlin',
+  isNovice: false,
+  hasPain: false,
+}
 
 export const aRoutine = (name: string, position: number): Routine => ({ id: testId<'routine'>(), name, position, items: [] })

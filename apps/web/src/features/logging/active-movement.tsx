@@ -11,7 +11,7 @@ import { withActive, withSetAdded, withSetKind, withSetRemoved } from './draft.t
 import { MovementHeader } from './movement-header.tsx'
 import { isFinished, type SetRow } from './rows.ts'
 import { SetRows } from './set-rows.tsx'
-import { snapshotOf } from './snapshot.ts'
+import { snapshotOf } from '../../lib/snapshot.ts'
 import { ComingSetSheet, EditSetSheet, HistorySheet, MovementOptionsSheet, WhySheet } from './sheets.ts'
 import { useActiveMovement } from './use-active-movement.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'

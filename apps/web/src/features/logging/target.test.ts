@@ -1,19 +1,10 @@
 import { kg, type Id, type Kilograms } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
-import type { Settings } from '../../lib/settings.ts'
-import { aSet, bench, evening, minutesLater } from '../../testing/training.ts'
+import { aSet, bench, evening, minutesLater, someSettings as settings } from '../../testing/training.ts'
 import { standingOf } from './entry.ts'
 import { currentRow, rowsOf } from './rows.ts'
 import { targetOf, type Ground } from './target.ts'
 
-const settings: Settings = {
-  unit: 'kg',
-  effortScale: 'rir',
-  goalStrength: 0.5,
-  timeZone: 'Europe/Berlin',
-  isNovice: false,
-  hasPain: false,
-}
 const weekAgo = -7 * 24 * 60
 const past = [0, 3, 6].map((minute) =>
   aSet({

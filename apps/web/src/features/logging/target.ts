@@ -3,7 +3,7 @@ import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps, type R
 import { gridOf, nearestLoad, prescribe, type Prescription, type TrainingSnapshot } from '@gymgenius/engine'
 import type { Settings } from '../../lib/settings.ts'
 import type { SetRow } from './rows.ts'
-import { asReps, asRir, snapshotOf } from './snapshot.ts'
+import { asReps, asRir, snapshotOf } from '../../lib/snapshot.ts'
 
 /** What is known about a movement when its next set is asked for. */
 export interface Ground {

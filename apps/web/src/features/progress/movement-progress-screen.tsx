@@ -1,19 +1,21 @@
-import type { Movement } from '@gymgenius/contracts'
-import type { MovementId } from '@gymgenius/domain'
+import type { Movement, PerformedSet } from '@gymgenius/contracts'
+import { kg, type Instant, type Kilograms, type MovementId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '../../lib/router.tsx'
 import { useState } from 'react'
 import { DAY_MS } from '@gymgenius/domain'
 import { dateText } from '../../lib/dates.ts'
 import { MoreComing } from '../../lib/more-coming.tsx'
-import { movementsQuery } from '../../lib/view/read.ts'
+import { useSettings } from '../../lib/settings.ts'
+import { loadStepsQuery, movementsQuery, snapshotQuery } from '../../lib/view/read.ts'
 import { allMovementSetsQuery } from '../../lib/view/trained.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Choice } from '../../ui/field.tsx'
-import { Load, useWholeLoadText } from '../../ui/load.tsx'
+import { Load, useLoadText, useWholeLoadText } from '../../ui/load.tsx'
 import { Page } from '../../ui/page.tsx'
 import { dailyBests, valueOf, type DailyBest } from './daily-bests.ts'
+import { maximumNow } from './maximum.ts'
 import { StrengthChart } from './strength-chart.tsx'
 import { words } from './words.ts'
 
@@ -27,6 +29,7 @@ export function MovementProgressScreen() {
   const { movementId } = useParams({ from: '/progress/$movementId' })
   const movements = useQuery(movementsQuery()).data
   const sets = useQuery(allMovementSetsQuery(movementId as MovementId))
+  const maximum = useMaximum(movements?.get(movementId), sets.data, sets.dataUpdatedAt)
   const movement = movements?.get(movementId)
   if (movements === undefined || sets.data === undefined) return <Page title="">{null}</Page>
   if (movement === undefined) {
@@ -40,12 +43,35 @@ export function MovementProgressScreen() {
   return (
     <Page title={movement.name}>
       <MoreComing />
-      {bests.length === 0 ? <EmptyState title={words.none} /> : <Curve movement={movement} bests={bests} now={sets.dataUpdatedAt} />}
+      {bests.length === 0 ? (
+        <EmptyState title={words.none} />
+      ) : (
+        <Curve movement={movement} bests={bests} maximum={maximum} now={sets.dataUpdatedAt} />
+      )}
     </Page>
   )
 }
 
-function Curve({ movement, bests, now }: { readonly movement: Movement; readonly bests: readonly DailyBest[]; readonly now: number }) {
+/** The maximum that the next target of this movement follows from. */
+function useMaximum(movement: Movement | undefined, sets: readonly PerformedSet[] | undefined, now: number): Kilograms | undefined {
+  const settings = useSettings()
+  const loadSteps = useQuery(loadStepsQuery()).data
+  const snapshot = useQuery({ ...snapshotQuery(movement?.id as MovementId), enabled: movement !== undefined }).data
+  if (movement === undefined || sets === undefined || loadSteps === undefined || snapshot === undefined) return undefined
+  return maximumNow(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot }, now as Instant)
+}
+
+function Curve({
+  movement,
+  bests,
+  maximum,
+  now,
+}: {
+  readonly movement: Movement
+  readonly bests: readonly DailyBest[]
+  readonly maximum: Kilograms | undefined
+  readonly now: number
+}) {
   const [span, setSpan] = useState<keyof typeof spans>('year')
   const inSpan = bests.filter(({ day }) => day >= now - spans[span] * DAY_MS)
   const shown = inSpan.length > 0 ? inSpan : bests
@@ -53,7 +79,7 @@ function Curve({ movement, bests, now }: { readonly movement: Movement; readonly
   return (
     <>
       <Card title={finding}>
-        <p className="mb-2 text-note text-soft">{words.chart}</p>
+        <p className="mb-2 text-note text-soft">{movement.loadKind === 'body_weight' ? words.chartReps : words.chart}</p>
         <StrengthChart
           days={shown.map(({ day }) => day)}
           values={shown.map((best) => valueOf(best, movement))}
@@ -75,6 +101,7 @@ function Curve({ movement, bests, now }: { readonly movement: Movement; readonly
         </div>
         <p className="mt-3 text-note text-soft">{words.note}</p>
       </Card>
+      {maximum !== undefined && <Maximum maximum={maximum} />}
       <Records bests={bests} />
       <Card>
         <details>
@@ -83,6 +110,15 @@ function Curve({ movement, bests, now }: { readonly movement: Movement; readonly
         </details>
       </Card>
     </>
+  )
+}
+
+function Maximum({ maximum }: { readonly maximum: Kilograms }) {
+  const loadText = useLoadText()
+  return (
+    <Card title={words.maximum(loadText(kg(Math.round(maximum * 10) / 10)))}>
+      <p className="text-note text-soft">{words.maximumText}</p>
+    </Card>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
 import { instantOf, kg, KG_PER_POUND, type Equipment, type Kilograms, type Reps, type Rir } from '@gymgenius/domain'
 import type { LoadableSteps, SnapshotSet, TrainingSnapshot } from '@gymgenius/engine'
-import type { Settings } from '../../lib/settings.ts'
+import type { Settings } from './settings.ts'
 
 /** The engine reads no more than this; older sets say little. */
 const MOST_SETS = 120
