@@ -42,3 +42,25 @@ test('in a routine, a swapped movement stands on today in place of the planned o
   await page.getByRole('link', { name: 'Back to today' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Squat' })).toHaveText(/^Front Squat \(Barbell\)/)
 })
+
+test('in a routine each set keeps its own target when one number of all is changed', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  const id = await lifter.makesRoutine('Bench ramp', 'Bench Press (Barbell)', [
+    { kind: 'warm_up', repLow: 5, repHigh: 5 },
+    { kind: 'working', repLow: 3, repHigh: 5, rir: 1 },
+    { kind: 'working', repLow: 8, repHigh: 10, rir: 2 },
+  ])
+  await page.goto(`/routines/${id}`)
+  await expect(page.getByLabel('Reps from')).toHaveAttribute('placeholder', 'differs')
+  await page.getByLabel('Rest (seconds)').fill('150')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/routines$/)
+  await expect
+    .poll(() => lifter.setsOfRoutine(id))
+    .toMatchObject([
+      { kind: 'warm_up', repLow: 5, repHigh: 5 },
+      { kind: 'working', repLow: 3, repHigh: 5, rir: 1, restSeconds: 150 },
+      { kind: 'working', repLow: 8, repHigh: 10, rir: 2, restSeconds: 150 },
+    ])
+  expect((await lifter.setsOfRoutine(id))[0]).not.toHaveProperty('restSeconds')
+})

@@ -20,6 +20,14 @@ export const test = base.extend<{ lifter: Lifter }, { product: Served }>({
   },
 })
 
+interface PlannedSet {
+  readonly kind: 'working' | 'warm_up'
+  readonly repLow: number
+  readonly repHigh: number
+  readonly rir?: number
+  readonly restSeconds?: number
+}
+
 const PASSWORD = 'a long enough password'
 
 /** Somebody with an account, and with their own eyes on what the server holds. */
@@ -49,17 +57,36 @@ export class Lifter {
 
   /** Every set that the server holds, in order. */
   async setsOnServer(): Promise<readonly { readonly id: string; readonly loadKg: number; readonly reps: number }[]> {
-    const { accessToken } = await this.#json<{ accessToken: string }>('/v1/auth/login', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: this.email, password: PASSWORD, client: 'cli' }),
-    })
-    const headers = { authorization: `Bearer ${accessToken}` }
+    const headers = await this.#signedIn()
     const { items } = await this.#json<{ items: readonly { readonly id: string }[] }>('/v1/workouts', { headers })
     const workouts = await Promise.all(
       items.map(({ id }) => this.#json<{ sets: { id: string; loadKg: number; reps: number }[] }>(`/v1/workouts/${id}`, { headers })),
     )
     return workouts.flatMap(({ sets }) => sets)
+  }
+
+  /** A routine of one movement, made elsewhere. */
+  async makesRoutine(name: string, movement: string, sets: readonly PlannedSet[]): Promise<string> {
+    const headers = { ...(await this.#signedIn()), 'content-type': 'application/json' }
+    const found = await this.#json<{ items: readonly { id: string }[] }>(`/v1/movements?q=${encodeURIComponent(movement)}`, { headers })
+    const body = JSON.stringify({ name, items: [{ movementId: found.items[0]!.id, sets }] })
+    return (await this.#json<{ id: string }>('/v1/routines', { method: 'POST', headers, body })).id
+  }
+
+  async setsOfRoutine(id: string): Promise<readonly PlannedSet[]> {
+    const { items } = await this.#json<{ items: readonly { sets: readonly PlannedSet[] }[] }>(`/v1/routines/${id}`, {
+      headers: await this.#signedIn(),
+    })
+    return items[0]!.sets
+  }
+
+  async #signedIn() {
+    const { accessToken } = await this.#json<{ accessToken: string }>('/v1/auth/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: this.email, password: PASSWORD, client: 'cli' }),
+    })
+    return { authorization: `Bearer ${accessToken}` }
   }
 
   async #json<Reply>(path: string, request: RequestInit): Promise<Reply> {
