@@ -4,7 +4,6 @@ export const words = {
   signUp: 'Create account',
   email: 'E-mail',
   password: 'Password',
-  newPasswordHint: 'At least 10 characters. A few words you can remember are best.',
   invite: 'Invite code',
   toSignUp: 'New here? Create an account',
   toSignIn: 'Have an account? Sign in',

@@ -53,7 +53,6 @@ export const words = {
   password: 'Change password',
   currentPassword: 'Current password',
   newPassword: 'New password',
-  passwordHint: 'At least 10 characters. Your other devices are signed out.',
   passwordChanged: 'Password changed. Other devices are signed out.',
   invite: 'Invite someone',
   inviteText: 'A code for one new account, valid for a week.',
