@@ -17,10 +17,10 @@ export function DateOrderQuestion({
     <Card title={words.dateOrder}>
       <p className="mb-4 text-soft">{words.dateOrderText}</p>
       <div className="flex flex-col gap-2">
-        <Button big busy={isBusy} onClick={() => onOrder('dmy')}>
+        <Button className="min-h-14" busy={isBusy} onClick={() => onOrder('dmy')}>
           {words.dayFirst}
         </Button>
-        <Button big busy={isBusy} onClick={() => onOrder('mdy')}>
+        <Button className="min-h-14" busy={isBusy} onClick={() => onOrder('mdy')}>
           {words.monthFirst}
         </Button>
         <Button look="quiet" disabled={isBusy} onClick={onDiscard}>

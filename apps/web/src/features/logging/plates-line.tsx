@@ -55,7 +55,7 @@ function NotLoadable({
   const loadText = useLoadText()
   return (
     <output className="flex flex-wrap items-center justify-center gap-2 pt-1 text-note">
-      <span className="text-caution">{words.notLoadable(loadText(load))}</span>
+      <span className="w-full text-center text-caution">{words.notLoadable(loadText(load))}</span>
       {nearest.map((near) => (
         <Button key={near} className="px-3! text-note!" title={words.take(loadText(near))} onClick={() => onLoad(near)}>
           {loadText(near)}

@@ -33,7 +33,9 @@ function Standing({ onMend }: { readonly onMend: (refused: RefusedOp) => void })
   const { unsynced, phase, lastSyncedAt } = status
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-body font-medium">{unsynced > 0 ? words.unsynced(unsynced) : words.synced}</p>
+      <p className="text-body font-medium">
+        {unsynced > 0 ? words.unsynced(unsynced) : status.refused > 0 ? words.restSynced : words.synced}
+      </p>
       {unsynced > 0 && <p className="text-soft">{status.journal === 'indexeddb' ? words.safeInBrowser : words.safe}</p>}
       {phase === 'waiting' && <p className="text-soft">{words.away}</p>}
       {phase === 'signed_out' && (

@@ -2,6 +2,7 @@ const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes
 
 export const words = {
   synced: 'Everything is synced',
+  restSynced: 'Everything else is synced',
   unsynced: (count: number) => `${changes(count)} not yet synced`,
   refused: (count: number) => `${changes(count)} ${count === 1 ? 'needs' : 'need'} attention`,
   title: 'Sync',
