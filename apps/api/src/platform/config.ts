@@ -10,6 +10,27 @@ const schema = z.object({
     .optional()
     .describe('A Postgres server to use instead of the embedded database'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10).describe('Connections to that server'),
+  DATABASE_STATEMENT_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3600)
+    .default(60)
+    .describe('That server ends a statement that takes longer'),
+  DATABASE_LOCK_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3600)
+    .default(10)
+    .describe('That server ends a statement that waits longer for a row'),
+  DATABASE_IDLE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3600)
+    .default(60)
+    .describe('That server undoes a transaction in which nothing was said for longer'),
   ENGINE_URL: z
     .string()
     .regex(/^(grpc:\/\/[^/\s]+:\d+|unix:\/\S+)$/, 'is grpc://HOST:PORT or unix:/PATH')

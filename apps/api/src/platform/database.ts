@@ -84,7 +84,11 @@ async function makeMigrationTable(db: Kysely<Tables>): Promise<void> {
   })
 }
 
-const holdMigrations = (tx: Transaction<Tables>) => sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`.execute(tx)
+/** Waits for another process to migrate, and then works, for as long as either takes. */
+async function holdMigrations(tx: Transaction<Tables>): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`.execute(tx)
+}
 
 /** Applies the migrations not yet applied, in name order, one transaction each, under a lock. Forward only. */
 export async function migrate(db: Kysely<Tables>, migrations: readonly Migration[]): Promise<string[]> {

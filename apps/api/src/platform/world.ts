@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { instant, uuidV7Maker } from '@gymgenius/domain'
 import type { Kysely } from 'kysely'
+import type pg from 'pg'
 import { pino, type Logger } from 'pino'
 import { type Environment, VERSION } from './config.ts'
 import type { Ctx } from './context.ts'
@@ -48,8 +49,15 @@ export async function reachWorld(environment: Environment, log: Logger = quietLo
 
 export const quietLog = pino({ level: 'silent' })
 
-const serverPool = (environment: Environment) =>
-  openPool({ connection: { connectionString: environment.DATABASE_URL }, size: environment.DATABASE_POOL })
+const serverPool = (environment: Environment) => openPool({ connection: serverConnection(environment), size: environment.DATABASE_POOL })
+
+/** A server is asked to give up by itself: a request that has gone away must not hold rows that others wait for. */
+export const serverConnection = (environment: Environment): pg.PoolConfig => ({
+  connectionString: environment.DATABASE_URL,
+  statement_timeout: environment.DATABASE_STATEMENT_SECONDS * 1000,
+  lock_timeout: environment.DATABASE_LOCK_SECONDS * 1000,
+  idle_in_transaction_session_timeout: environment.DATABASE_IDLE_SECONDS * 1000,
+})
 
 async function worldOn(environment: Environment, log: Logger, database: Kysely<Tables>): Promise<World> {
   const nextId = uuidV7Maker(Date.now, (into) => crypto.getRandomValues(into))
