@@ -1,13 +1,33 @@
-import { Backtest, type Forecaster, scorecard, SimpleRule } from '@gymgenius/engine'
-import { readLogs } from './training-logs.ts'
+import { readFileSync } from 'node:fs'
+import { Backtest, emptyHabit, forecastReps, type Forecaster, observeHabit, scorecard, SimpleRule } from '@gymgenius/engine'
+import { Gate } from '../packages/engine/src/forecast/gate.ts'
+import { crossedFile, foldOf, readLogs } from './training-logs.ts'
 
-/** Scores of the next-set forecast on logs of real lifters: node bench/forecast.ts [simple-rule] [FOLDER]. */
-const [which = 'simple-rule', folder] = process.argv.slice(2)
-const forecasters: Readonly<Record<string, () => Forecaster>> = { 'simple-rule': () => new SimpleRule() }
+/**
+ * Scores of the next-set forecast on logs of real lifters: node bench/forecast.ts [habit | crossed | simple-rule] [FOLDER]
+ * `habit` is what ships; `crossed` judges each lifter by weights of tools/forecast/train.ts that never saw that lifter.
+ */
+const [which = 'habit', folder] = process.argv.slice(2)
 
-const scores = readLogs(folder).map(({ lifter, sets }) => {
-  const backtest = new Backtest(lifter, forecasters[which]!())
+const gates: Gate[] = []
+const started = performance.now()
+const logs = readLogs(folder)
+const scores = logs.map(({ lifter, sets }, index) => {
+  const backtest = new Backtest(lifter, forecasterFor(index))
   for (const set of sets) backtest.see(set)
   return backtest.score()
 })
+const sets = logs.reduce((sum, log) => sum + log.sets.length, 0)
 console.log(scorecard(scores).join('\n'))
+console.log(`\n${(((performance.now() - started) / sets) * 1000).toFixed(1)} µs a set, reading and scoring included`)
+
+function forecasterFor(lifterIndex: number): Forecaster {
+  if (which === 'simple-rule') return new SimpleRule()
+  const habit = emptyHabit()
+  const gate = which === 'crossed' ? gateWithout(foldOf(lifterIndex)) : undefined
+  return { forecast: (planned) => forecastReps(habit, planned, gate), observe: (set) => void observeHabit(habit, set, gate) }
+}
+
+function gateWithout(fold: number): Gate {
+  return (gates[fold] ??= new Gate(readFileSync(crossedFile(fold), 'utf8')))
+}

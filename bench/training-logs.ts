@@ -6,6 +6,12 @@ import type { LoggedSet, MovementFacts } from '@gymgenius/engine'
 /** Where the logs of real lifters lie when somebody has them: one CSV a lifter, in the order of the log. */
 export const LOGS = process.env['GYMGENIUS_LOGS'] ?? join(import.meta.dirname, '../../shared/data/canonical')
 
+/** Lifters are dealt into fifths by their place among the sorted files: nobody is judged by weights that saw them. */
+export const FOLDS = 5
+export const foldOf = (lifterIndex: number) => lifterIndex % FOLDS
+export const CROSSED = join(import.meta.dirname, '../build/forecast')
+export const crossedFile = (fold: number) => join(CROSSED, `weights-without-${fold}.txt`)
+
 export interface TrainingLog {
   readonly lifter: string
   readonly sets: readonly LoggedSet[]

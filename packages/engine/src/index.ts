@@ -1,4 +1,6 @@
 export { explain } from './explanation/explain.ts'
+export { emptyHabit, type Habit } from './forecast/habit.ts'
+export { forecastReps, observeHabit } from './forecast/next-reps.ts'
 export { platesFor, type PlateLoading } from './prescription/plates.ts'
 export type { AskedSet, StrengthEstimate } from './lifter/channels.ts'
 export { type Advice, createLifter, type Lifter, type SetForecast } from './lifter/lifter.ts'

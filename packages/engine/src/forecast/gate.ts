@@ -1,0 +1,237 @@
+import { FORECAST_REPS, type RepForecast } from '../lifter/sets.ts'
+import { exp, log } from '../numerics/elementary.ts'
+import { headValues, VALUE_KINDS } from './attention.ts'
+import { company, COMPANY_KINDS, LIKENESSES } from './company.ts'
+import { CUES, cues } from './cues.ts'
+import {
+  COMPANY_HEAD_SIZE,
+  COMPANY_HEADS,
+  COMPANY_LOOKS,
+  FLOOR,
+  FROM_CUES,
+  FROM_HIDDEN,
+  GATES,
+  HEADS,
+  HIDDEN,
+  HIDDEN_BIAS,
+  LEAK,
+  OUTPUT_BIAS,
+  OUTPUTS,
+  OWN_HEAD_SIZE,
+  OWN_HEADS,
+  OWN_LOOKS,
+  REACH,
+} from './gate-shape.ts'
+import { within } from '../numerics/bounds.ts'
+import { type Habit, LATELY, type MovementHabit, RECALL } from './habit.ts'
+import { ANCHORS, LEVEL, PREVIOUS, type Recall, SAME_SET } from './recall.ts'
+import { RESEMBLANCES, resemblances } from './resemblance.ts'
+import { type ResidualForecasts, rounded } from './residuals.ts'
+import { weightsOf } from './weight-text.ts'
+
+/** Below this a share of attention changes no forecast. */
+const NEGLIGIBLE = -25
+/** How far one set moves what a lifter and a movement trust, and how much of that stays to the next set. */
+const LIFTER_STEP = 0.001
+const LIFTER_MEMORY = 0.9998
+const MOVEMENT_STEP = 0.001
+const MOVEMENT_MEMORY = 0.999
+/** Odds of single answers move this much faster than trust. */
+const BIAS_STEPS = 2
+const STEEPEST_BLAME = 4
+
+/** Reading one bank of sets: weights by [feature][head], so that a feature that is 0 costs nothing. */
+interface Looks {
+  readonly features: number
+  readonly heads: number
+  readonly weights: Float64Array
+  readonly blank: Float64Array
+  readonly kinds: readonly number[]
+  readonly kindsPerSet: number
+}
+
+/**
+ * Joins the anchors' forecasts and what attention reads off remembered sets into one forecast.
+ *
+ *     ln p(r) = Σₖ gₖ ln pₖ(r) + Σₐ bₐ 1[r = anchorₐ] + o(r − centre) + five(r) + even(r) − ln Z
+ *     pₕ(r)  = Σᵢ aₕᵢ 1[valueₕᵢ = r] + aₕ₀ p_level(r),   aₕ = softmax(wₕ · resemblanceᵢ ; wₕ₀)
+ *
+ * where g, b, o, five and even are the outputs of one small layer over the cues.
+ *
+ * Units    probabilities; reps.
+ * Valid    weights trained on logs (docs/engine/forecast.md).
+ * Source   Hinton (2002), Neural Computation 14, 1771–1800 (products of experts); Vaswani et al. (2017), Attention.
+ */
+export class Gate {
+  private readonly fromCues = new Float64Array(CUES * HIDDEN)
+  private readonly hiddenBias: Float64Array
+  private readonly fromHidden: Float64Array
+  private readonly outputBias: Float64Array
+  private readonly own: Looks
+  private readonly company: Looks
+  private readonly seen = new Float64Array(CUES)
+  private readonly hidden = new Float64Array(HIDDEN)
+  private readonly outputs = new Float64Array(OUTPUTS)
+  private readonly rows = new Float64Array(Math.max(RECALL * RESEMBLANCES, LATELY * LIKENESSES))
+  private readonly values = new Uint8Array(Math.max(RECALL * VALUE_KINDS, LATELY * COMPANY_KINDS))
+  private readonly scores = new Float64Array((RECALL + 1) * OWN_HEADS.length)
+  private readonly heads = new Float64Array(HEADS * FORECAST_REPS)
+  private readonly headLogs = new Float64Array(HEADS * FORECAST_REPS)
+  private readonly blame = new Float64Array(OUTPUTS)
+  private readonly logits = new Float64Array(FORECAST_REPS)
+
+  constructor(text: string) {
+    const parameters = weightsOf(text)
+    for (let h = 0; h < HIDDEN; h++) for (let c = 0; c < CUES; c++) this.fromCues[c * HIDDEN + h] = parameters[FROM_CUES + h * CUES + c]!
+    this.hiddenBias = parameters.slice(HIDDEN_BIAS, FROM_HIDDEN)
+    this.fromHidden = parameters.slice(FROM_HIDDEN, OUTPUT_BIAS)
+    this.outputBias = parameters.slice(OUTPUT_BIAS, OWN_LOOKS)
+    this.own = looksOf(parameters, OWN_LOOKS, OWN_HEAD_SIZE, OWN_HEADS, VALUE_KINDS)
+    this.company = looksOf(parameters, COMPANY_LOOKS, COMPANY_HEAD_SIZE, COMPANY_HEADS, COMPANY_KINDS)
+  }
+
+  forecast(habit: Habit, recall: Recall, residuals: ResidualForecasts): RepForecast {
+    cues(habit, recall, residuals, this.seen)
+    this.decide(habit.trust, recall.movement?.trust)
+    const level = residuals.probabilities.subarray(LEVEL * FORECAST_REPS, (LEVEL + 1) * FORECAST_REPS)
+    resemblances(recall, this.rows)
+    headValues(recall, this.values)
+    this.attend(this.own, recall.count, level, 0)
+    const count = company(habit, recall, this.rows, this.values)
+    this.attend(this.company, count, level, OWN_HEADS.length)
+    return this.join(recall, residuals)
+  }
+
+  private decide(ofLifter: readonly number[], ofMovement: readonly number[] = []): void {
+    const { fromCues, fromHidden, seen, hidden, outputs } = this
+    hidden.set(this.hiddenBias)
+    for (let c = 0, w = 0; c < CUES; c++, w += HIDDEN) {
+      const cue = seen[c]!
+      if (cue !== 0) for (let h = 0; h < HIDDEN; h++) hidden[h] = hidden[h]! + fromCues[w + h]! * cue
+    }
+    for (let h = 0; h < HIDDEN; h++) if (hidden[h]! < 0) hidden[h] = LEAK * hidden[h]!
+    for (let o = 0; o < OUTPUTS; o++) {
+      let sum = this.outputBias[o]! + (ofLifter[o] ?? 0) + (ofMovement[o] ?? 0)
+      const w = o * HIDDEN
+      for (let h = 0; h < HIDDEN; h++) sum += fromHidden[w + h]! * hidden[h]!
+      outputs[o] = sum
+    }
+  }
+
+  private attend(looks: Looks, count: number, level: Float64Array, firstHead: number): void {
+    const { features, heads, weights, blank, kinds, kindsPerSet } = looks
+    const { rows, scores, values } = this
+    scores.fill(0, 0, count * heads)
+    for (let i = 0; i < count; i++) {
+      const s = i * heads
+      for (let f = 0; f < features; f++) {
+        const value = rows[i * features + f]!
+        if (value !== 0) for (let h = 0; h < heads; h++) scores[s + h] = scores[s + h]! + weights[f * heads + h]! * value
+      }
+    }
+    for (let h = 0; h < heads; h++) {
+      let most = blank[h]!
+      for (let i = 0; i < count; i++) most = Math.max(most, scores[i * heads + h]!)
+      const nothing = exp(blank[h]! - most)
+      let total = nothing
+      for (let i = h; i < count * heads; i += heads) {
+        const below = scores[i]! - most
+        total += scores[i] = below < NEGLIGIBLE ? 0 : exp(below)
+      }
+      const at = (firstHead + h) * FORECAST_REPS
+      const share = nothing / total
+      for (let r = 0; r < FORECAST_REPS; r++) this.heads[at + r] = share * level[r]! + FLOOR
+      for (let i = 0; i < count; i++) {
+        const cell = at + values[i * kindsPerSet + kinds[h]!]! - 1
+        this.heads[cell] = this.heads[cell]! + scores[i * heads + h]! / total
+      }
+    }
+  }
+
+  private join(recall: Recall, residuals: ResidualForecasts): RepForecast {
+    const { outputs, logits, heads, headLogs } = this
+    logits.fill(0)
+    for (let a = 0; a < ANCHORS; a++) {
+      for (let r = 0; r < FORECAST_REPS; r++) logits[r] = logits[r]! + outputs[a]! * residuals.logs[a * FORECAST_REPS + r]!
+      const answer = Math.round(recall.anchors[a]!) - 1
+      logits[answer] = logits[answer]! + outputs[GATES + a]!
+    }
+    for (let h = 0; h < HEADS; h++) {
+      const trust = outputs[ANCHORS + h]!
+      for (let r = 0; r < FORECAST_REPS; r++)
+        logits[r] = logits[r]! + trust * (headLogs[h * FORECAST_REPS + r] = log(heads[h * FORECAST_REPS + r]!))
+    }
+    const center = centerOf(recall)
+    for (let r = 1; r <= FORECAST_REPS; r++) {
+      const offset = offsetOf(r, center)
+      const five = r % 5 === 0 ? outputs[OUTPUTS - 2]! : 0
+      const even = r % 2 === 0 ? outputs[OUTPUTS - 1]! : 0
+      logits[r - 1] = logits[r - 1]! + outputs[GATES + ANCHORS + offset]! + five + even
+    }
+    return softmax(logits)
+  }
+
+  /**
+   * After `forecast`, when the reps are known: moves the trust of this lifter and movement a step down the gradient of
+   * −ln p(reps), so that the gate becomes theirs.
+   */
+  learn(habit: Habit, movement: MovementHabit, recall: Recall, residuals: ResidualForecasts, forecast: RepForecast, reps: number): void {
+    const { blame, headLogs } = this
+    for (let k = 0; k < GATES; k++) {
+      const logs = k < ANCHORS ? residuals.logs : headLogs
+      const from = (k < ANCHORS ? k : k - ANCHORS) * FORECAST_REPS
+      let mean = 0
+      for (let r = 0; r < FORECAST_REPS; r++) mean += forecast[r]! * logs[from + r]!
+      blame[k] = mean - logs[from + reps - 1]!
+    }
+    for (let a = 0; a < ANCHORS; a++) {
+      const answer = Math.round(recall.anchors[a]!)
+      blame[GATES + a] = forecast[answer - 1]! - (answer === reps ? 1 : 0)
+    }
+    blame.fill(0, GATES + ANCHORS)
+    const center = centerOf(recall)
+    for (let r = 1; r <= FORECAST_REPS; r++) {
+      const over = forecast[r - 1]! - (r === reps ? 1 : 0)
+      const offset = GATES + ANCHORS + offsetOf(r, center)
+      blame[offset] = blame[offset]! + over
+      if (r % 5 === 0) blame[OUTPUTS - 2] = blame[OUTPUTS - 2]! + over
+      if (r % 2 === 0) blame[OUTPUTS - 1] = blame[OUTPUTS - 1]! + over
+    }
+    move(habit.trust, blame, LIFTER_STEP, LIFTER_MEMORY)
+    move(movement.trust, blame, MOVEMENT_STEP, MOVEMENT_MEMORY)
+  }
+}
+
+function move(trust: number[], blame: Float64Array, step: number, memory: number): void {
+  for (let o = 0; o < OUTPUTS; o++) {
+    const gradient = within(blame[o]!, -STEEPEST_BLAME, STEEPEST_BLAME)
+    trust[o] = rounded((trust[o] ?? 0) * memory - (o < GATES ? step : BIAS_STEPS * step) * gradient)
+  }
+}
+
+const centerOf = (recall: Recall) => Math.round(recall.anchors[recall.today > 0 ? PREVIOUS : SAME_SET]!)
+
+const offsetOf = (reps: number, center: number) => within(reps - center, -REACH, REACH) + REACH
+
+/** eˣ / Σ eˣ. A number that can never come keeps a chance of e⁻³⁰: nothing a lifter does is impossible. */
+function softmax(logits: Float64Array): RepForecast {
+  const forecast = new Float64Array(FORECAST_REPS)
+  let most = Number.NEGATIVE_INFINITY
+  for (let r = 0; r < FORECAST_REPS; r++) most = Math.max(most, logits[r]!)
+  let sum = 0
+  for (let r = 0; r < FORECAST_REPS; r++) sum += forecast[r] = exp(Math.max(-30, logits[r]! - most))
+  for (let r = 0; r < FORECAST_REPS; r++) forecast[r] = forecast[r]! / sum
+  return forecast
+}
+
+function looksOf(parameters: Float64Array, from: number, size: number, kinds: readonly number[], kindsPerSet: number): Looks {
+  const heads = kinds.length
+  const features = size - 1
+  const weights = new Float64Array(features * heads)
+  const blank = new Float64Array(heads)
+  for (let h = 0; h < heads; h++) {
+    for (let f = 0; f < features; f++) weights[f * heads + h] = parameters[from + h * size + f]!
+    blank[h] = parameters[from + h * size + features]!
+  }
+  return { features, heads, weights, blank, kinds, kindsPerSet }
+}
