@@ -13,10 +13,12 @@ async function aFolder() {
   return folder
 }
 
-const backtest = (...args: string[]) =>
+const gymgenius = (...args: string[]) =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(program, ['backtest', ...args], (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }))
+    execFile(program, args, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }))
   })
+
+const backtest = (...args: string[]) => gymgenius('backtest', ...args)
 
 /** A row of the answer: the cells behind a name. */
 const cellsOf = (out: string, name: string) =>
@@ -73,4 +75,14 @@ test('a file that is no log is told in one sentence, with code 64', async () => 
     expect(code).toBe(64)
     expect(err.trim().split('\n')).toHaveLength(1)
   }
+})
+
+test('simulated lifters are the same every time, and the one who knows the truth is not beaten', async () => {
+  const { code, out } = await gymgenius('simulate', '--lifters', '4', '--seed', '7')
+  expect(code).toBe(0)
+  expect((await gymgenius('simulate', '--lifters', '4', '--seed', '7')).out).toBe(out)
+  const insideOf = (coach: string) => Number(cellsOf(out, coach)[0])
+  for (const coach of ['engine', 'epley', 'double']) expect(insideOf(coach)).toBeLessThan(insideOf('oracle'))
+  expect((await gymgenius('simulate', '--lifters', 'many')).code).toBe(64)
+  expect((await gymgenius('simulate', '--coach', 'guru')).code).toBe(64)
 })

@@ -11,6 +11,7 @@ import { engineCommand } from './engine.ts'
 import { importCommand } from './import.ts'
 import { replayCommand } from './replay.ts'
 import { serveUntilStopped } from './serve.ts'
+import { simulateCommand } from './simulate.ts'
 
 const listening = {
   options: { ...dataOption.options, port: { type: 'string' }, host: { type: 'string' }, tls: { type: 'string' } },
@@ -78,6 +79,7 @@ export const commands: Readonly<Record<string, Command>> = {
   replay: replayCommand,
   engine: engineCommand,
   backtest: backtestCommand,
+  simulate: simulateCommand,
   import: importCommand,
   account: accountCommand,
   doctor: doctorCommand,
