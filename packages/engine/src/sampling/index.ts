@@ -17,3 +17,5 @@ export {
   type PopulationMoments,
   priorsFrom,
 } from './lifter/population.ts'
+export { calibrationRanks, RANKED_DRAWS } from './lifter/calibrate.ts'
+export { uniformity, type Uniformity } from './uniformity.ts'

@@ -61,3 +61,10 @@ test('without a set that speaks the priors come back', () => {
 test('the same seed gives the same fit', () => {
   expect(fit(history.slice(0, 40), FIRST_PRIORS, seededRng(1))).toEqual(fit(history.slice(0, 40), FIRST_PRIORS, seededRng(1)))
 })
+
+test('a log that shows a curve flatter than any experiment does not reach the advice', PATIENT, () => {
+  const chosen = simulateHistory({ ...tirelessButShy, steepness: 0.4 }, { movements: 3, workouts: 20, setsPerWorkout: 4 }, seededRng(29))
+  const { parameters, mean } = fit(chosen, FIRST_PRIORS, seededRng(30))
+  expect(bounded(mean).steepness).toBeLessThan(0.7)
+  expect(parameters.steepness).toBe(0.93 / 1.2)
+})

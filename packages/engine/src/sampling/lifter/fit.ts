@@ -6,7 +6,7 @@ import { standardNormals } from '../standard-normal.ts'
 import { fromWhite, toWhite, whitened, type Whitening, whiteningAtPeak } from '../whitening.ts'
 import { type CompiledHistory, compileHistory, type TrainedSet } from './history.ts'
 import { lifterDensity } from './likelihood.ts'
-import { bounded, type LifterParameters, type LifterPriors, type ParameterName, parameterNames } from './parameters.ts'
+import { bounded, fitForAdvice, type LifterParameters, type LifterPriors, type ParameterName, parameterNames } from './parameters.ts'
 
 /** What tomorrow's fit begins with: round coordinates, and in them where each chain stood. The same before and after JSON. */
 export interface WarmStart {
@@ -18,7 +18,7 @@ export interface WarmStart {
 export interface LifterFit {
   readonly mean: readonly number[]
   readonly covariance: Matrix
-  /** The mean again, read in natural units. */
+  /** The mean again, in natural units, the curve held to what experiments allow. */
   readonly parameters: LifterParameters
   readonly informativeSets: number
   readonly diagnoses: Readonly<Record<ParameterName, Diagnosis>>
@@ -78,7 +78,7 @@ export function sampleLifter(history: CompiledHistory, priors: LifterPriors, fro
   return {
     mean,
     covariance,
-    parameters: bounded(mean),
+    parameters: fitForAdvice(bounded(mean)),
     informativeSets: history.informativeSets,
     diagnoses: Object.fromEntries(parameterNames.map((name, i) => [name, perParameter[i]])) as LifterFit['diagnoses'],
     divergences,

@@ -1,3 +1,4 @@
+import { within } from '../../numerics/bounds.ts'
 import { exp, log } from '../../numerics/elementary.ts'
 import type { Matrix } from '../../numerics/symmetric-matrix.ts'
 
@@ -77,3 +78,16 @@ export const FIRST_PRIORS: LifterPriors = {
   mean: unbounded(USUAL),
   covariance: parameterNames.map((name) => parameterNames.map((other) => (name === other ? SPREAD[name] ** 2 : 0))),
 }
+
+/** 0.93, the slope of ln(1 + n/30) on ln(load) behind the usual curve, over the 1.2 and the 0.7 that experiments allow. */
+const LEAST_STEEP = 0.93 / 1.2
+const MOST_STEEP = 0.93 / 0.7
+
+/**
+ * The parameters as advice may use them. In logbooks loads are chosen for the day, which flattens the curve they show however many
+ * sets there are; past what experiments allow, a learned curve is that artefact.
+ */
+export const fitForAdvice = (parameters: LifterParameters): LifterParameters => ({
+  ...parameters,
+  steepness: within(parameters.steepness, LEAST_STEEP, MOST_STEEP),
+})
