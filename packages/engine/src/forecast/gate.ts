@@ -1,5 +1,4 @@
 import { FORECAST_REPS, type RepForecast } from '../lifter/sets.ts'
-import { exp, log } from '../numerics/elementary.ts'
 import { headValues, VALUE_KINDS } from './attention.ts'
 import { company, COMPANY_KINDS, LIKENESSES } from './company.ts'
 import { CUES, cues } from './cues.ts'
@@ -26,11 +25,14 @@ import { within } from '../numerics/bounds.ts'
 import { type Habit, LATELY, type MovementHabit, RECALL } from './habit.ts'
 import { ANCHORS, LEVEL, PREVIOUS, type Recall, SAME_SET } from './recall.ts'
 import { RESEMBLANCES, resemblances } from './resemblance.ts'
+import { quickExp, quickLog } from './quick.ts'
 import { type ResidualForecasts, rounded } from './residuals.ts'
 import { weightsOf } from './weight-text.ts'
 
-/** Below this a share of attention changes no forecast. */
-const NEGLIGIBLE = -25
+/** Nothing a lifter does is impossible: a number of reps keeps e⁻¹⁶ of the chance of the likeliest. */
+const LOWEST_LOGIT = -16
+/** Sums reckoned together. */
+const GROUP = 4
 /** How far one set moves what a lifter and a movement trust, and how much of that stays to the next set. */
 const LIFTER_STEP = 0.001
 const LIFTER_MEMORY = 0.9998
@@ -40,7 +42,7 @@ const MOVEMENT_MEMORY = 0.999
 const BIAS_STEPS = 2
 const STEEPEST_BLAME = 4
 
-/** Reading one bank of sets: weights by [feature][head], so that a feature that is 0 costs nothing. */
+/** Reading one bank of sets: weights by [group of heads][feature][head], so that a feature that is 0 costs nothing. */
 interface Looks {
   readonly features: number
   readonly heads: number
@@ -63,18 +65,18 @@ interface Looks {
  * Source   Hinton (2002), Neural Computation 14, 1771–1800 (products of experts); Vaswani et al. (2017), Attention.
  */
 export class Gate {
-  private readonly fromCues = new Float64Array(CUES * HIDDEN)
+  private readonly fromCues: Float64Array
   private readonly hiddenBias: Float64Array
   private readonly fromHidden: Float64Array
   private readonly outputBias: Float64Array
   private readonly own: Looks
   private readonly company: Looks
   private readonly seen = new Float64Array(CUES)
-  private readonly hidden = new Float64Array(HIDDEN)
-  private readonly outputs = new Float64Array(OUTPUTS)
+  private readonly hidden = new Float64Array(HIDDEN + GROUP)
+  private readonly outputs = new Float64Array(OUTPUTS + GROUP)
   private readonly rows = new Float64Array(Math.max(RECALL * RESEMBLANCES, LATELY * LIKENESSES))
   private readonly values = new Uint8Array(Math.max(RECALL * VALUE_KINDS, LATELY * COMPANY_KINDS))
-  private readonly scores = new Float64Array((RECALL + 1) * OWN_HEADS.length)
+  private readonly scores = new Float64Array(RECALL * OWN_HEADS.length)
   private readonly heads = new Float64Array(HEADS * FORECAST_REPS)
   private readonly headLogs = new Float64Array(HEADS * FORECAST_REPS)
   private readonly blame = new Float64Array(OUTPUTS)
@@ -82,9 +84,9 @@ export class Gate {
 
   constructor(text: string) {
     const parameters = weightsOf(text)
-    for (let h = 0; h < HIDDEN; h++) for (let c = 0; c < CUES; c++) this.fromCues[c * HIDDEN + h] = parameters[FROM_CUES + h * CUES + c]!
+    this.fromCues = grouped(parameters, FROM_CUES, CUES, HIDDEN, CUES)
     this.hiddenBias = parameters.slice(HIDDEN_BIAS, FROM_HIDDEN)
-    this.fromHidden = parameters.slice(FROM_HIDDEN, OUTPUT_BIAS)
+    this.fromHidden = grouped(parameters, FROM_HIDDEN, HIDDEN, OUTPUTS, HIDDEN)
     this.outputBias = parameters.slice(OUTPUT_BIAS, OWN_LOOKS)
     this.own = looksOf(parameters, OWN_LOOKS, OWN_HEAD_SIZE, OWN_HEADS, VALUE_KINDS)
     this.company = looksOf(parameters, COMPANY_LOOKS, COMPANY_HEAD_SIZE, COMPANY_HEADS, COMPANY_KINDS)
@@ -104,46 +106,35 @@ export class Gate {
 
   private decide(ofLifter: readonly number[], ofMovement: readonly number[] = []): void {
     const { fromCues, fromHidden, seen, hidden, outputs } = this
-    hidden.set(this.hiddenBias)
-    for (let c = 0, w = 0; c < CUES; c++, w += HIDDEN) {
-      const cue = seen[c]!
-      if (cue !== 0) for (let h = 0; h < HIDDEN; h++) hidden[h] = hidden[h]! + fromCues[w + h]! * cue
+    weigh(seen, 0, CUES, fromCues, HIDDEN, hidden, 0, 1)
+    for (let h = 0; h < HIDDEN; h++) {
+      const sum = hidden[h]! + this.hiddenBias[h]!
+      hidden[h] = sum < 0 ? LEAK * sum : sum
     }
-    for (let h = 0; h < HIDDEN; h++) if (hidden[h]! < 0) hidden[h] = LEAK * hidden[h]!
-    for (let o = 0; o < OUTPUTS; o++) {
-      let sum = this.outputBias[o]! + (ofLifter[o] ?? 0) + (ofMovement[o] ?? 0)
-      const w = o * HIDDEN
-      for (let h = 0; h < HIDDEN; h++) sum += fromHidden[w + h]! * hidden[h]!
-      outputs[o] = sum
-    }
+    weigh(hidden, 0, HIDDEN, fromHidden, OUTPUTS, outputs, 0, 1)
+    for (let o = 0; o < OUTPUTS; o++) outputs[o] = outputs[o]! + this.outputBias[o]! + (ofLifter[o] ?? 0) + (ofMovement[o] ?? 0)
   }
 
   private attend(looks: Looks, count: number, level: Float64Array, firstHead: number): void {
     const { features, heads, weights, blank, kinds, kindsPerSet } = looks
     const { rows, scores, values } = this
-    scores.fill(0, 0, count * heads)
-    for (let i = 0; i < count; i++) {
-      const s = i * heads
-      for (let f = 0; f < features; f++) {
-        const value = rows[i * features + f]!
-        if (value !== 0) for (let h = 0; h < heads; h++) scores[s + h] = scores[s + h]! + weights[f * heads + h]! * value
-      }
-    }
+    for (let i = 0; i < count; i++) weigh(rows, i * features, features, weights, heads, scores, i, RECALL)
     for (let h = 0; h < heads; h++) {
+      const row = h * RECALL
       let most = blank[h]!
-      for (let i = 0; i < count; i++) most = Math.max(most, scores[i * heads + h]!)
-      const nothing = exp(blank[h]! - most)
+      for (let i = 0; i < count; i++) if (scores[row + i]! > most) most = scores[row + i]!
+      const nothing = quickExp(blank[h]! - most)
       let total = nothing
-      for (let i = h; i < count * heads; i += heads) {
-        const below = scores[i]! - most
-        total += scores[i] = below < NEGLIGIBLE ? 0 : exp(below)
+      for (let i = row; i < row + count; i++) {
+        total += scores[i] = quickExp(scores[i]! - most)
       }
       const at = (firstHead + h) * FORECAST_REPS
-      const share = nothing / total
+      const scale = 1 / total
+      const share = nothing * scale
       for (let r = 0; r < FORECAST_REPS; r++) this.heads[at + r] = share * level[r]! + FLOOR
       for (let i = 0; i < count; i++) {
         const cell = at + values[i * kindsPerSet + kinds[h]!]! - 1
-        this.heads[cell] = this.heads[cell]! + scores[i * heads + h]! / total
+        this.heads[cell] = this.heads[cell]! + scores[row + i]! * scale
       }
     }
   }
@@ -159,7 +150,7 @@ export class Gate {
     for (let h = 0; h < HEADS; h++) {
       const trust = outputs[ANCHORS + h]!
       for (let r = 0; r < FORECAST_REPS; r++)
-        logits[r] = logits[r]! + trust * (headLogs[h * FORECAST_REPS + r] = log(heads[h * FORECAST_REPS + r]!))
+        logits[r] = logits[r]! + trust * (headLogs[h * FORECAST_REPS + r] = quickLog(heads[h * FORECAST_REPS + r]!))
     }
     const center = centerOf(recall)
     for (let r = 1; r <= FORECAST_REPS; r++) {
@@ -213,13 +204,13 @@ const centerOf = (recall: Recall) => Math.round(recall.anchors[recall.today > 0 
 
 const offsetOf = (reps: number, center: number) => within(reps - center, -REACH, REACH) + REACH
 
-/** eˣ / Σ eˣ. A number that can never come keeps a chance of e⁻³⁰: nothing a lifter does is impossible. */
+/** eˣ / Σ eˣ. */
 function softmax(logits: Float64Array): RepForecast {
   const forecast = new Float64Array(FORECAST_REPS)
   let most = Number.NEGATIVE_INFINITY
   for (let r = 0; r < FORECAST_REPS; r++) most = Math.max(most, logits[r]!)
   let sum = 0
-  for (let r = 0; r < FORECAST_REPS; r++) sum += forecast[r] = exp(Math.max(-30, logits[r]! - most))
+  for (let r = 0; r < FORECAST_REPS; r++) sum += forecast[r] = quickExp(Math.max(LOWEST_LOGIT, logits[r]! - most))
   for (let r = 0; r < FORECAST_REPS; r++) forecast[r] = forecast[r]! / sum
   return forecast
 }
@@ -227,11 +218,53 @@ function softmax(logits: Float64Array): RepForecast {
 function looksOf(parameters: Float64Array, from: number, size: number, kinds: readonly number[], kindsPerSet: number): Looks {
   const heads = kinds.length
   const features = size - 1
-  const weights = new Float64Array(features * heads)
+  const weights = grouped(parameters, from, features, heads, size)
   const blank = new Float64Array(heads)
-  for (let h = 0; h < heads; h++) {
-    for (let f = 0; f < features; f++) weights[f * heads + h] = parameters[from + h * size + f]!
-    blank[h] = parameters[from + h * size + features]!
-  }
+  for (let h = 0; h < heads; h++) blank[h] = parameters[from + h * size + features]!
   return { features, heads, weights, blank, kinds, kindsPerSet }
+}
+
+/** Weights of `rows` sums over `columns` numbers, laid out for `weigh`: [group of rows][column][row]. */
+function grouped(parameters: Float64Array, from: number, columns: number, rows: number, stride: number): Float64Array {
+  const weights = new Float64Array(columns * GROUP * Math.ceil(rows / GROUP))
+  for (let row = 0; row < rows; row++) {
+    const at = (row - (row % GROUP)) * columns + (row % GROUP)
+    for (let column = 0; column < columns; column++) weights[at + column * GROUP] = parameters[from + row * stride + column]!
+  }
+  return weights
+}
+
+/**
+ * Weighted sums of `columns` numbers, one for each row of weights, put at `at`, `at + stride`, … Four rows at a time in
+ * variables, and nothing done for a zero: that is what the processor is quick at.
+ */
+function weigh(
+  numbers: Float64Array,
+  from: number,
+  columns: number,
+  weights: Float64Array,
+  rows: number,
+  into: Float64Array,
+  at: number,
+  stride: number,
+): void {
+  for (let row = 0; row < rows; row += GROUP) {
+    let s0 = 0
+    let s1 = 0
+    let s2 = 0
+    let s3 = 0
+    for (let i = from, w = row * columns; i < from + columns; i++, w += GROUP) {
+      const number = numbers[i]!
+      if (number === 0) continue
+      s0 += weights[w]! * number
+      s1 += weights[w + 1]! * number
+      s2 += weights[w + 2]! * number
+      s3 += weights[w + 3]! * number
+    }
+    const to = at + row * stride
+    into[to] = s0
+    into[to + stride] = s1
+    into[to + 2 * stride] = s2
+    into[to + 3 * stride] = s3
+  }
 }

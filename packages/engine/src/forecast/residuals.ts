@@ -1,6 +1,6 @@
 import { FORECAST_REPS } from '../lifter/sets.ts'
-import { log } from '../numerics/elementary.ts'
 import type { Habit, MovementHabit } from './habit.ts'
+import { quickLog } from './quick.ts'
 import { ANCHORS, type Recall } from './recall.ts'
 
 /** Residuals are counted from −6 to 6 reps; what is further falls into the ends. */
@@ -64,7 +64,7 @@ export class ResidualForecasts {
     for (let i = at; i < at + FORECAST_REPS; i++) {
       const p = probabilities[i]! * scale
       probabilities[i] = p
-      logs[i] = log(p)
+      logs[i] = quickLog(p)
     }
   }
 }

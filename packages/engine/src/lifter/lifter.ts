@@ -1,6 +1,6 @@
 import type { Prescription } from '../prescription/snapshot.ts'
-import { SimpleRule } from '../scoring/simple-rule.ts'
 import type { AskedSet, BehaviourChannel, CapacityChannel, StrengthEstimate } from './channels.ts'
+import { learnedBehaviour } from './learned-behaviour.ts'
 import { learnedCapacity } from './learned-capacity.ts'
 import { meanReps, quantilesOf, type RepQuantiles } from './rep-forecast.ts'
 import type { LoggedSet, PlannedSet, RepForecast } from './sets.ts'
@@ -54,5 +54,5 @@ export function createLifter({ behaviour, capacity }: Channels = newChannels()):
 }
 
 function newChannels(): Channels {
-  return { capacity: learnedCapacity(), behaviour: new SimpleRule() }
+  return { capacity: learnedCapacity(), behaviour: learnedBehaviour() }
 }
