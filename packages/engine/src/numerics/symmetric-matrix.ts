@@ -99,4 +99,4 @@ function mixRows(m: number[][], p: number, q: number, c: number, s: number) {
 
 const offDiagonal = (m: Matrix) =>
   m.reduce((sum, row, i) => sum + row.reduce((rest, value, j) => (i === j ? rest : rest + value * value), 0), 0)
-const onDiagonal = (m: Matrix) => m.reduce((sum, row, i) => sum + row[i]! ** 2, 0)
+const onDiagonal = (m: Matrix) => m.reduce((sum, row, i) => sum + row[i]! * row[i]!, 0)

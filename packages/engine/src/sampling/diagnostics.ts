@@ -156,6 +156,6 @@ function meanOf(values: Float64Array): number {
 function varianceOf(values: Float64Array): number {
   const mean = meanOf(values)
   let sum = 0
-  for (let i = 0; i < values.length; i++) sum += (values[i]! - mean) ** 2
+  for (let i = 0; i < values.length; i++) sum += (values[i]! - mean) * (values[i]! - mean)
   return sum / (values.length - 1)
 }

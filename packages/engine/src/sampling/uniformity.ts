@@ -28,7 +28,7 @@ export function uniformity(ranks: readonly number[], draws: number, bins: number
   const histogram = Array.from({ length: bins }, () => 0)
   for (const rank of ranks) histogram[Math.floor((rank * bins) / (draws + 1))]!++
   const expected = ranks.length / bins
-  const chiSquare = histogram.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
+  const chiSquare = histogram.reduce((sum, count) => sum + ((count - expected) * (count - expected)) / expected, 0)
   const smoothed = ranks.map((rank) => (rank + rng()) / (draws + 1)).sort((a, b) => a - b)
   const ecdfDeviation = smoothed.reduce((most, u, i) => Math.max(most, u - i / ranks.length, (i + 1) / ranks.length - u), 0)
   return { chiSquareP: chiSquareTail(chiSquare, bins - 1), ecdfP: kolmogorovTail(ecdfDeviation, ranks.length), ecdfDeviation, histogram }

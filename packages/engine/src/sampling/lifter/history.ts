@@ -127,7 +127,7 @@ const isInformative = ({ rir }: TrainedSet) => rir !== null && rir <= MOST_RIR_R
 export function precisionOf(set: TrainedSet): number {
   if (!isInformative(set)) return 0
   const spread = set.rir === 0 ? 0 : SPREAD_SAID[Math.ceil(set.rir!)]!
-  return 1 / (1 + (spread / REPS_OF_NOISE) ** 2)
+  return 1 / (1 + (spread * spread) / (REPS_OF_NOISE * REPS_OF_NOISE))
 }
 
 function effortCell({ reps, rir }: TrainedSet): EffortCell {

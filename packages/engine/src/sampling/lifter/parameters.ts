@@ -76,7 +76,7 @@ const SPREAD: LifterParameters = {
  */
 export const FIRST_PRIORS: LifterPriors = {
   mean: unbounded(USUAL),
-  covariance: parameterNames.map((name) => parameterNames.map((other) => (name === other ? SPREAD[name] ** 2 : 0))),
+  covariance: parameterNames.map((name) => parameterNames.map((other) => (name === other ? SPREAD[name] * SPREAD[name] : 0))),
 }
 
 /** 0.93, the slope of ln(1 + n/30) on ln(load) behind the usual curve, over the 1.2 and the 0.7 that experiments allow. */
