@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { Backtest, emptyHabit, forecastReps, type Forecaster, observeHabit, scorecard, SimpleRule } from '@gymgenius/engine'
+import { emptyHabit, forecastReps, observeHabit } from '@gymgenius/engine'
+import { Backtest, type Forecaster, scorecard, SimpleRule } from '@gymgenius/engine/scoring'
 import { Gate } from '../packages/engine/src/forecast/gate.ts'
 import { crossedFile, foldOf, readLogs } from './training-logs.ts'
 

@@ -1,4 +1,5 @@
-import { Backtest, emptyHabit, forecastReps, observeHabit } from '@gymgenius/engine'
+import { emptyHabit, forecastReps, observeHabit } from '@gymgenius/engine'
+import { Backtest } from '@gymgenius/engine/scoring'
 import { expect, test } from 'vitest'
 import { fairnessOf } from '../../packages/engine/src/scoring/scorecard.ts'
 import { meansOf, pooledTally } from '../../packages/engine/src/scoring/tally.ts'

@@ -1,4 +1,5 @@
-import { Backtest, createLifter, type Forecaster, type LifterScore, scorecard } from '@gymgenius/engine'
+import { createLifter } from '@gymgenius/engine'
+import { Backtest, type Forecaster, type LifterScore, scorecard } from '@gymgenius/engine/scoring'
 import { type LifterLog, lifterLogsIn } from './backtest.logs.ts'
 import { type Command, Usage } from './command.ts'
 import { movementFactsReader } from './engine.facts.ts'
