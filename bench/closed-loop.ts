@@ -20,8 +20,8 @@ const metrics = {
   'e1RM error %': (tallies: readonly Tally[]) => 100 * ratio('e1rmError', 'e1rmAsked')(tallies),
   'moved untold': (tallies: readonly Tally[]) => sum(tallies, 'movedUntold'),
   'gained %': (tallies: readonly Tally[]) => (100 * sum(tallies, 'gained')) / (3 * tallies.length),
-  '80 % covers': (tallies: readonly Tally[]) => 100 * ratio('covered', 'asked')(tallies),
-  'below it %': (tallies: readonly Tally[]) => 100 * ratio('below', 'asked')(tallies),
+  '80 % PIT': (tallies: readonly Tally[]) => 100 * ratio('covered', 'asked')(tallies),
+  'interval holds %': (tallies: readonly Tally[]) => 100 * ratio('shown', 'asked')(tallies),
   'confidence %': (tallies: readonly Tally[]) => 100 * ratio('confidence', 'asked')(tallies),
   'range met %': (tallies: readonly Tally[]) => 100 * ratio('metByFeeling', 'asked')(tallies),
 }

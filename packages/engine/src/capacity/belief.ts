@@ -1,5 +1,15 @@
 import type { ChosenLoads } from './chosen-loads.ts'
+import type { Related } from './related.ts'
 import type { SetFatigue } from './set-fatigue.ts'
+import type { Surprise } from './surprise.ts'
+
+/** Personal fatigue within a workout against the usual one, as sums of a regression through the origin. */
+export interface FatigueSeen {
+  readonly products: number
+  readonly squares: number
+}
+
+export const NO_FATIGUE_SEEN: FatigueSeen = { products: 0, squares: 0 }
 
 /** What is believed about one movement of one lifter. Plain numbers, the same before and after JSON. ln means ln(kg). */
 export interface MovementBelief {
@@ -11,12 +21,14 @@ export interface MovementBelief {
   /** When the last set was done, ms. */
   readonly at: number
   readonly today: TodayBelief
-  /** Personal fatigue within a workout ÷ the usual one, as sums of a regression through the origin. */
-  readonly fatigueSeen: { readonly products: number; readonly squares: number }
+  /** What tells how it compares with the lifter's other movements; null where it stands alone. */
+  readonly related: Related | null
+  readonly fatigueSeen: FatigueSeen
+  /** Fatigue within a workout ÷ the usual one, as this lifter's other movements show it; 1 where they show nothing. */
+  readonly usualRatio: number
   /** What was shown at each load the lifter chose. */
   readonly chosen: ChosenLoads
-  /** Squared surprises ÷ their expectation: a decayed sum and its weight. */
-  readonly surprise: { readonly sum: number; readonly weight: number }
+  readonly surprise: Surprise
 }
 
 /** The workout that is going on, or the last one. */
@@ -43,10 +55,16 @@ export interface TodayBelief {
 /** What is known of one lifter. `movements` holds at most `MOST_MOVEMENTS`, the least recently trained leave first. */
 export interface LifterBelief {
   readonly movements: Readonly<Record<string, MovementBelief>>
+  /** Of all movements together. */
+  readonly fatigueSeen: FatigueSeen
   /** The form of the day, from the movements trained in one workout: ln of strength above expectation, summed, and of how many. */
   readonly form: { readonly workoutKey: string; readonly sum: number; readonly movements: number }
 }
 
 export const MOST_MOVEMENTS = 400
 
-export const emptyLifter = (): LifterBelief => ({ movements: {}, form: { workoutKey: '', sum: 0, movements: 0 } })
+export const emptyLifter = (): LifterBelief => ({
+  movements: {},
+  fatigueSeen: NO_FATIGUE_SEEN,
+  form: { workoutKey: '', sum: 0, movements: 0 },
+})

@@ -1,4 +1,11 @@
 import { within } from '../numerics/bounds.ts'
+import { noisinessOf, NO_SURPRISE, type Surprise, surprisedBy } from './surprise.ts'
+
+/** ln of a maximum, and its variance. */
+interface Capacity {
+  readonly mean: number
+  readonly variance: number
+}
 
 /**
  * What a lifter showed at each load they chose. In a logbook a load is chosen to fit the day, the machine and the plan: the
@@ -13,6 +20,8 @@ export interface ChosenLoads {
   readonly sets: number
   /** The loads last used, newest last: how far the maximum shown at each lies from the level. */
   readonly loads: readonly ChosenLoad[]
+  /** Squared surprises ÷ their expectation: a decayed sum and its weight. */
+  readonly surprise: Surprise
 }
 
 export interface ChosenLoad {
@@ -21,33 +30,33 @@ export interface ChosenLoad {
   readonly variance: number
 }
 
-export const NO_CHOSEN_LOADS: ChosenLoads = { level: 0, variance: 0, sets: 0, loads: [] }
+export const NO_CHOSEN_LOADS: ChosenLoads = { level: 0, variance: 0, sets: 0, loads: [], surprise: NO_SURPRISE }
 
 const MOST_LOADS = 12
 const SAME_LOAD = 0.004
 /** Variances of ln(strength), judged on logs: docs/engine/capacity.md. */
-const NOISE = 0.001
+const NOISE = 0.0016
 const FIRST = 0.01
 const LEVEL_PER_WORKOUT = 0.0001
 const LEVEL_PER_DAY = 0.00001
-const OFFSET_NEW = 0.008
+const OFFSET_NEW = 0.015
 const OFFSET_MOST = 0.02
 const OFFSET_PER_WORKOUT = 0.0001
 const OFFSET_PER_DAY = 0.00002
 const LARGEST_SURPRISE = 1
 
 /** What is to be expected at a load: the maximum it would show, and the variance of one set around that. */
-export function shownAt(chosen: ChosenLoads, lnLoad: number, noisiness: number) {
+export function shownAt(chosen: ChosenLoads, lnLoad: number): Capacity {
   const { offset, variance } = loadNear(chosen, lnLoad)
-  return { mean: chosen.level + offset, variance: chosen.variance + variance + NOISE * noisiness }
+  return { mean: chosen.level + offset, variance: chosen.variance + variance + NOISE * noisinessOf(chosen.surprise) }
 }
 
 /** Time makes everything less certain. */
-export function chosenAfterDays({ level, variance, sets, loads }: ChosenLoads, days: number): ChosenLoads {
+export function chosenAfterDays(chosen: ChosenLoads, days: number): ChosenLoads {
+  const { variance, loads } = chosen
   return {
-    level,
+    ...chosen,
     variance: variance + LEVEL_PER_WORKOUT + LEVEL_PER_DAY * days,
-    sets,
     loads: loads.map((load) => ({ ...load, variance: Math.min(OFFSET_MOST, load.variance + OFFSET_PER_WORKOUT + OFFSET_PER_DAY * days) })),
   }
 }
@@ -55,7 +64,7 @@ export function chosenAfterDays({ level, variance, sets, loads }: ChosenLoads, d
 /** One more set: the surprise is shared between the level and the load, as their variances say (Kalman 1960). */
 export function chosenAfterSet(chosen: ChosenLoads, lnLoad: number, shown: number): ChosenLoads {
   if (chosen.sets === 0) {
-    return { level: shown, variance: FIRST, sets: 1, loads: [{ lnLoad, offset: 0, variance: OFFSET_NEW }] }
+    return { ...chosen, level: shown, variance: FIRST, sets: 1, loads: [{ lnLoad, offset: 0, variance: OFFSET_NEW }] }
   }
   const load = loadNear(chosen, lnLoad)
   const total = chosen.variance + load.variance + NOISE
@@ -69,6 +78,7 @@ export function chosenAfterSet(chosen: ChosenLoads, lnLoad: number, shown: numbe
     level: chosen.level + (chosen.variance / total) * surprise,
     variance: chosen.variance * (1 - chosen.variance / total),
     sets: chosen.sets + 1,
+    surprise: surprisedBy(chosen.surprise, (surprise * surprise) / total),
     loads: [...chosen.loads.filter((other) => !isSame(other.lnLoad, lnLoad)), learned].slice(-MOST_LOADS),
   }
 }

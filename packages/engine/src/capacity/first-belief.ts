@@ -1,13 +1,17 @@
 import type { MovementFacts } from '../lifter/sets.ts'
 import { log } from '../numerics/elementary.ts'
-import { type LifterBelief, type MovementBelief } from './belief.ts'
+import type { LifterBelief, MovementBelief } from './belief.ts'
 import { freshBelief } from './observe.ts'
+import { relatedBy } from './related.ts'
+import { transferred } from './transfer.ts'
 import { usualMaximum } from './usual-maximum.ts'
 
 /** sd of ln(maximum) where nothing was ever logged: within a factor of two, nearly always. */
 export const SD_UNKNOWN = 0.35
 
-/** What is believed of a movement before its first set. */
-export function firstBelief(_lifter: LifterBelief, movement: MovementFacts, bodyMass: number | null): MovementBelief {
-  return freshBelief(log(usualMaximum(movement, bodyMass)), SD_UNKNOWN * SD_UNKNOWN)
+/** What is believed of a movement before its first set: what the lifter's other movements tell, else what is usual. */
+export function firstBelief(lifter: LifterBelief, movement: MovementFacts, bodyMass: number | null): MovementBelief {
+  const known = transferred(lifter, movement)
+  const mean = known?.mean ?? log(usualMaximum(movement, bodyMass))
+  return { ...freshBelief(mean, known?.variance ?? SD_UNKNOWN * SD_UNKNOWN), related: relatedBy(movement) }
 }

@@ -4,7 +4,7 @@ import { normalCdf } from '../numerics/normal.ts'
 import type { MovementBelief } from './belief.ts'
 import { costOfReps, repsAtCost } from './curve.ts'
 import { reserveMeant } from './effort.ts'
-import { noisiness, personalFatigue, VARIANCE } from './observe.ts'
+import { carriedOver, noisiness, personalFatigue, VARIANCE } from './observe.ts'
 import { amountOf, type SetFatigue } from './set-fatigue.ts'
 
 /** ln of the maximum that the next set would find, and its variance, the noise of the set included. */
@@ -32,8 +32,8 @@ const FATIGUE_DOUBT = 0.3
  * Valid    any load; reps ≥ 1.
  * Source   Student's t read as a scale mixture; shares chosen for about 6 degrees of freedom.
  */
-export function chanceOf(reps: number, rir: number, lnLoad: number, { mean, variance }: Capacity): number {
-  const z = (mean - lnLoad - costOfReps(reps + reserveMeant(rir))) / Math.sqrt(variance)
+export function chanceOf(reps: number, rir: number, lnLoad: number, { mean, variance }: Capacity, flatter = 1): number {
+  const z = (mean - lnLoad - flatter * costOfReps(reps + reserveMeant(rir))) / Math.sqrt(variance)
   return WIDE_SHARE * normalCdf(z / WIDE) + (1 - WIDE_SHARE) * normalCdf(z / NARROW)
 }
 
@@ -45,12 +45,12 @@ const NARROW = 0.85
 const LEAST = 1e-6
 
 /** Probabilities of 1, 2, … 30 and more repetitions when stopping at a reported reserve. */
-export function forecastOf(rir: number, lnTotal: number, capacity: Capacity): RepForecast {
+export function forecastOf(rir: number, lnTotal: number, capacity: Capacity, flatter = 1): RepForecast {
   const probabilities = new Float64Array(FORECAST_REPS)
   const scale = 1 / (1 + LEAST * FORECAST_REPS)
   let atLeast = 1
   for (let reps = 1; reps <= FORECAST_REPS; reps++) {
-    const more = reps === FORECAST_REPS ? 0 : Math.min(atLeast, chanceOf(reps + 1, rir, lnTotal, capacity))
+    const more = reps === FORECAST_REPS ? 0 : Math.min(atLeast, chanceOf(reps + 1, rir, lnTotal, capacity, flatter))
     probabilities[reps - 1] = (atLeast - more + LEAST) * scale
     atLeast = more
   }
@@ -60,8 +60,16 @@ export function forecastOf(rir: number, lnTotal: number, capacity: Capacity): Re
 /** Repetitions to expect, not whole, when stopping at a reported reserve. May be negative for a load out of reach. */
 export const expectedReps = (rir: number, lnLoad: number, { mean }: Capacity) => repsAtCost(mean - lnLoad) - reserveMeant(rir) - 0.5
 
-/** The maximum on an ordinary fresh day and its sd, kg. */
-export function maximumOf({ today, levelVariance }: MovementBelief) {
-  const mean = exp(today.start)
-  return { mean, sd: mean * Math.sqrt(levelVariance) }
+/** Of the cost between the repetitions done and one, the share that a lifter's own curve may differ from everybody's. */
+const CURVE_DOUBT = 0.12
+/** Repetitions to failure from which a maximum is usually read. */
+const USUAL_REPS = 9
+
+/**
+ * The maximum on an ordinary fresh day and its sd, kg: doubt about the curve included, for nobody was seen lifting it.
+ */
+export function maximumOf(belief: MovementBelief) {
+  const { level, variance } = carriedOver(belief)
+  const mean = exp(level)
+  return { mean, sd: mean * Math.sqrt(variance + (CURVE_DOUBT * costOfReps(USUAL_REPS)) ** 2) }
 }

@@ -4,11 +4,11 @@ import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { type LifterBelief, MOST_MOVEMENTS, type MovementBelief } from './belief.ts'
 import { shownAt } from './chosen-loads.ts'
-import { type Capacity, capacityAfter, forecastOf, maximumOf } from './forecast.ts'
+import { capacityAfter, forecastOf, maximumOf } from './forecast.ts'
 import { firstBelief } from './first-belief.ts'
-import { afterSet, noisiness, openWorkout, personalFatigue, restBefore } from './observe.ts'
-import { amountOf, RESTED, rested } from './set-fatigue.ts'
-import type { WorkedSet } from './reading.ts'
+import { afterSet, fatiguePair, fatigueRatio, openWorkout, personalFatigue, restBefore, withPair } from './observe.ts'
+import { amountOf, RESTED, rested, type SetFatigue } from './set-fatigue.ts'
+import { FLATTER, type WorkedSet } from './reading.ts'
 import { workedAgainst } from './worked-against.ts'
 
 /** How much of a day's form in one movement is there in the next one. */
@@ -20,13 +20,14 @@ const LIGHTEST_READ = 0.1
 export function observe(belief: LifterBelief, set: LoggedSet): LifterBelief {
   const worked = workedSet(set)
   if (set.kind !== 'working' || worked === undefined) return belief
-  const before = opened(belief, set)
+  const before = movementBelief(belief, set)
   const after = afterSet(before, worked)
   const form = belief.form.workoutKey === set.workoutKey ? belief.form : { workoutKey: set.workoutKey, sum: 0, movements: 0 }
   const isFirst = before.today.sets === 0
   const moved = after.today.now - (isFirst ? after.today.start : before.today.now)
   return {
     movements: remembered(belief.movements, set.movement.key, after),
+    fatigueSeen: withPair(belief.fatigueSeen, fatiguePair(before.today.last, after.today.last)),
     form: { ...form, sum: form.sum + (before.sets === 0 ? 0 : moved), movements: form.movements + Number(isFirst) },
   }
 }
@@ -40,32 +41,37 @@ export interface CapacityForecast {
 
 /** What this lifter could do at a load, stopping at a reserve. */
 export function capacityForecast(belief: LifterBelief, planned: PlannedSet): CapacityForecast {
-  const movement = opened(belief, planned)
+  const movement = movementBelief(belief, planned)
   const lnTotal = log(within(totalOf(planned), LIGHTEST_READ, 1e6))
-  const capacity = foretold(movement, planned, lnTotal)
-  return { probabilities: forecastOf(within(planned.rir ?? 0, 0, limits.rir), lnTotal, capacity), e1rm: maximumOf(movement) }
+  const rir = within(planned.rir ?? 0, 0, limits.rir)
+  const fatigue = fatigueAt(movement, planned)
+  const e1rm = maximumOf(movement)
+  if (planned.rir === null || movement.chosen.sets < ENOUGH_CHOSEN) {
+    return { probabilities: forecastOf(rir, lnTotal, capacityAfter(movement, fatigue)), e1rm }
+  }
+  const { mean, variance } = shownAt(movement.chosen, lnTotal)
+  const shown = { mean: mean - personalFatigue(movement) * amountOf(fatigue), variance }
+  return { probabilities: forecastOf(rir, lnTotal, shown, FLATTER), e1rm }
 }
 
 /** Sets with a said reserve that must have been seen before what was done at a load is trusted over the curve. */
 const ENOUGH_CHOSEN = 3
 
-function foretold(movement: MovementBelief, planned: PlannedSet, lnTotal: number): Capacity {
-  const fatigue =
-    movement.today.sets === 0
-      ? RESTED
-      : rested(movement.today.fatigue, restBefore(movement, { at: planned.at, rest: planned.rest ?? undefined }))
-  if (planned.rir === null || movement.chosen.sets < ENOUGH_CHOSEN) return capacityAfter(movement, fatigue)
-  const { mean, variance } = shownAt(movement.chosen, lnTotal, noisiness(movement))
-  return { mean: mean - personalFatigue(movement) * amountOf(fatigue), variance }
+function fatigueAt(movement: MovementBelief, { at, rest }: PlannedSet): SetFatigue {
+  if (movement.today.sets === 0) return RESTED
+  return rested(movement.today.fatigue, restBefore(movement, { at, rest: rest ?? undefined }))
 }
 
-/** The belief in the movement of a set, with the set's workout begun. */
-function opened(belief: LifterBelief, set: PlannedSet): MovementBelief {
-  const known = belief.movements[set.movement.key] ?? firstBelief(belief, set.movement, set.bodyMass)
+/** What is believed of the movement of a set when its workout begins, or goes on. */
+export function movementBelief(belief: LifterBelief, set: PlannedSet): MovementBelief {
+  const { key } = set.movement
+  const known =
+    (Object.hasOwn(belief.movements, key) ? belief.movements[key] : undefined) ?? firstBelief(belief, set.movement, set.bodyMass)
   if (known.sets > 0 && known.today.workoutKey === set.workoutKey) return known
   const { workoutKey, sum, movements } = belief.form
   const form = workoutKey === set.workoutKey && movements > 0 ? (SHARED_FORM * sum) / movements : 0
-  return openWorkout(known, set.workoutKey, within(set.at, -LATEST_INSTANT, LATEST_INSTANT), form)
+  const usualRatio = fatigueRatio(belief.fatigueSeen, 1)
+  return openWorkout({ ...known, usualRatio }, set.workoutKey, within(set.at, -LATEST_INSTANT, LATEST_INSTANT), form)
 }
 
 function remembered(movements: LifterBelief['movements'], key: string, belief: MovementBelief): LifterBelief['movements'] {

@@ -1,18 +1,20 @@
 import { DAY_MS } from '@gymgenius/domain'
 import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
-import type { MovementBelief, TodayBelief } from './belief.ts'
+import { type FatigueSeen, type MovementBelief, NO_FATIGUE_SEEN, type TodayBelief } from './belief.ts'
+import { shownAtLoad } from './reading.ts'
 import { chosenAfterDays, chosenAfterSet, NO_CHOSEN_LOADS } from './chosen-loads.ts'
 import { costOfReps } from './curve.ts'
 import { stepAfter, DAYS_WITHOUT_LOSS } from './detraining.ts'
 import { MOST_RIR_BELIEVED, repsToFailureShown } from './effort.ts'
 import { pull, readingOf, type WorkedSet } from './reading.ts'
+import { noisinessOf, NO_SURPRISE, surprisedBy } from './surprise.ts'
 import { amountOf, RESTED, rested, tiredBy } from './set-fatigue.ts'
 
 /** Variances of ln(strength). Judgement, checked in closed loop and on logs (docs/engine/capacity.md). */
 export const VARIANCE = {
   /** Of one set near failure around today's strength, the lifter's report and the whole repetition included. */
-  set: 0.033 ** 2,
+  set: 0.0345 ** 2,
   /** Of a day's form around the level. */
   form: 0.018 ** 2,
   /** That the level gains with every workout and every day, the latter up to `DRIFT_DAYS`. */
@@ -53,9 +55,11 @@ export const freshBelief = (level: number, variance: number): MovementBelief => 
     usualFatigue: RESTED,
     last: null,
   },
-  fatigueSeen: { products: 0, squares: 0 },
+  related: null,
+  fatigueSeen: NO_FATIGUE_SEEN,
+  usualRatio: 1,
   chosen: NO_CHOSEN_LOADS,
-  surprise: { sum: 0, weight: 0 },
+  surprise: NO_SURPRISE,
 })
 
 /**
@@ -68,14 +72,12 @@ export const freshBelief = (level: number, variance: number): MovementBelief => 
  * every set that rose, exactly.
  */
 export function openWorkout(belief: MovementBelief, workoutKey: string, at: number, formToday: number): MovementBelief {
-  const { today } = belief
-  const share = belief.levelVariance / (belief.levelVariance + VARIANCE.form)
+  const learned = carriedOver(belief)
   const days = belief.sets === 0 ? 0 : Math.max(0, at - belief.at) / DAY_MS
   const away = days > DAYS_WITHOUT_LOSS
-  const kept = belief.levelVariance - share * share * (today.startVariance - today.variance)
-  const drifted = kept + (belief.sets === 0 ? 0 : VARIANCE.perWorkout) + VARIANCE.perDay * Math.min(days, DRIFT_DAYS)
-  const levelVariance = away ? Math.max(drifted, 4 * kept) : drifted
-  const level = within(belief.level + share * (today.carried - today.start) + stepAfter(days), LOWEST, HIGHEST)
+  const drifted = learned.variance + (belief.sets === 0 ? 0 : VARIANCE.perWorkout) + VARIANCE.perDay * Math.min(days, DRIFT_DAYS)
+  const levelVariance = away ? Math.max(drifted, 4 * (learned.variance + VARIANCE.perWorkout)) : drifted
+  const level = within(learned.level + stepAfter(days), LOWEST, HIGHEST)
   const start = within(level + formToday, LOWEST, HIGHEST)
   const startVariance = levelVariance + VARIANCE.form
   return {
@@ -95,6 +97,15 @@ export function openWorkout(belief: MovementBelief, workoutKey: string, at: numb
       usualFatigue: RESTED,
       last: null,
     },
+  }
+}
+
+/** The level and its variance with what the last workout, or this one so far, has shown. */
+export function carriedOver({ level, levelVariance, today }: MovementBelief) {
+  const share = levelVariance / (levelVariance + VARIANCE.form)
+  return {
+    level: level + share * (today.carried - today.start),
+    variance: levelVariance - share * share * (today.startVariance - today.variance),
   }
 }
 
@@ -133,8 +144,10 @@ export function afterSet(belief: MovementBelief, set: WorkedSet): MovementBelief
     sets: belief.sets + 1,
     at: set.at,
     today: next,
-    fatigueSeen: fatigueSeen(belief, next.last),
-    chosen: isTold ? chosenAfterSet(belief.chosen, log(set.total), own.low) : belief.chosen,
+    fatigueSeen: withPair(belief.fatigueSeen, fatiguePair(today.last, next.last)),
+    chosen: isTold
+      ? chosenAfterSet(belief.chosen, log(set.total), shownAtLoad(set, personalFatigue(belief) * amountOf(fatigue)))
+      : belief.chosen,
     surprise:
       surprise === undefined ? belief.surprise : surprisedBy(belief.surprise, (surprise * surprise) / (today.variance + VARIANCE.set)),
   }
@@ -159,53 +172,50 @@ export function restBefore({ at, today }: MovementBelief, set: Pick<WorkedSet, '
   return between >= 20 && between <= LONGEST_REST ? between : USUAL_REST
 }
 
-/** Weight of the usual fatigue against what was seen, in squared ln of load: about eight pairs of sets count as much. */
-const PRIOR_SQUARES = 0.006
+/** Weight of the usual fatigue against what was seen, in squared ln of load: about five pairs of sets count as much. */
+const PRIOR_SQUARES = 0.004
 const LEAST_FATIGUE = 0.3
-const MOST_FATIGUE = 2.5
+const MOST_FATIGUE = 5
 
 /**
  * This lifter's fatigue within a workout as a multiple of the usual one.
  *
- *     ratio = (Σ drop · expected + w) / (Σ expected² + w)
+ *     ratio = (Σ drop · expected + w · prior) / (Σ expected² + w)
  *
  * over pairs of following sets at equal load whose reserves were said; drop and expected in ln of load. A ratio of
  * differences at equal load does not change when all loads do, so it never turns a stronger lifter into a weaker one.
  *
- * Units    dimensionless. Valid 0.3 to 2.5.
- * Source   Bayesian regression through the origin, prior mean 1, sd about 0.4.
+ * Units    dimensionless. Valid 0.3 to 5.
+ * Source   Bayesian regression through the origin, prior mean 1, or what the
+ *          lifter's other movements show.
  */
-export function personalFatigue({ fatigueSeen: { products, squares } }: MovementBelief): number {
-  return within((products + PRIOR_SQUARES) / (squares + PRIOR_SQUARES), LEAST_FATIGUE, MOST_FATIGUE)
+export const personalFatigue = ({ fatigueSeen, usualRatio }: MovementBelief) => fatigueRatio(fatigueSeen, usualRatio)
+
+/** The same from a lifter's other movements, which is what a movement starts from. */
+export function fatigueRatio({ products, squares }: FatigueSeen, prior: number): number {
+  return within((products + prior * PRIOR_SQUARES) / (squares + PRIOR_SQUARES), LEAST_FATIGUE, MOST_FATIGUE)
 }
 
 const SAME_LOAD = 0.004
 const MEMORY = 0.98
 
-function fatigueSeen(
-  { today: { last: before }, fatigueSeen: seen }: MovementBelief,
-  now: TodayBelief['last'],
-): MovementBelief['fatigueSeen'] {
-  if (before === null || now === null || Math.abs(before.lnLoad - now.lnLoad) > SAME_LOAD) return seen
+/** What the newest set adds to a record of fatigue; undefined where it follows no set at its load. */
+export function fatiguePair(before: TodayBelief['last'], now: TodayBelief['last']): FatigueSeen | undefined {
+  if (before === null || now === null || Math.abs(before.lnLoad - now.lnLoad) > SAME_LOAD) return undefined
   const expected = now.fatigue - before.fatigue
-  if (expected <= 0) return seen
+  if (expected <= 0) return undefined
   const drop = within(before.cost - now.cost, -0.12, 0.2)
-  return { products: MEMORY * seen.products + drop * expected, squares: MEMORY * seen.squares + expected * expected }
+  return { products: drop * expected, squares: expected * expected }
 }
+
+/** A record of fatigue after one more pair. */
+export const withPair = (seen: FatigueSeen, pair: FatigueSeen | undefined): FatigueSeen =>
+  pair === undefined ? seen : { products: MEMORY * seen.products + pair.products, squares: MEMORY * seen.squares + pair.squares }
 
 function lastOf({ total, reps, rir }: WorkedSet, fatigue: number): TodayBelief['last'] {
   if (rir === undefined || rir > MOST_RIR_BELIEVED || reps === 0) return null
   return { lnLoad: log(total), cost: costOfReps(repsToFailureShown(reps, rir)), fatigue }
 }
 
-/** Weight of the ordinary noise, in sets, and how fast old surprises fade. */
-const PRIOR_SURPRISES = 12
-const SURPRISE_MEMORY = 0.97
-const LARGEST_SQUARE = 9
-
-function surprisedBy({ sum, weight }: MovementBelief['surprise'], square: number): MovementBelief['surprise'] {
-  return { sum: SURPRISE_MEMORY * sum + Math.min(square, LARGEST_SQUARE), weight: SURPRISE_MEMORY * weight + 1 }
-}
-
 /** How much noisier than usual this lifter's sets are, as a factor of the variance. */
-export const noisiness = ({ surprise: { sum, weight } }: MovementBelief) => (PRIOR_SURPRISES + sum) / (PRIOR_SURPRISES + weight)
+export const noisiness = ({ surprise }: MovementBelief) => noisinessOf(surprise)

@@ -55,3 +55,13 @@ export function pull({ low, high, trustDown }: Reading, belief: number): number 
   if (belief < low) return low - belief
   return belief > high ? trustDown * (high - belief) : 0
 }
+
+/**
+ * The same for what is foretold of chosen loads, where repetitions weigh more (a flatter curve, still within experiments):
+ * chosen loads differ by less than strength does.
+ */
+export const shownAtLoad = ({ total, reps, rir }: WorkedSet, fatigue: number) =>
+  log(total) + fatigue + FLATTER * costOfReps(repsToFailureShown(reps, rir ?? 0))
+
+/** The slope of ln(1 + n/30) on ln(load) is divided by this: −0.93 becomes −0.75. */
+export const FLATTER = 1.24

@@ -9,15 +9,15 @@ export interface SetFatigue {
 export const RESTED: SetFatigue = { quick: 0, slow: 0 }
 
 const QUICK_COST = 0.0757
-const SLOW_COST = 0.0276
+const SLOW_COST = 0.031
 const QUICK_SECONDS = 90
-const SLOW_SECONDS = 760
+const SLOW_SECONDS = 500
 const LONGEST_REST = 86_400
 
 /**
  * Fatigue after a rest.
  *
- *     quick' = quick · e^(−t/90)     slow' = slow · e^(−t/760)
+ *     quick' = quick · e^(−t/90)     slow' = slow · e^(−t/500)
  *
  * Units    t seconds; fatigue in ln of load.
  * Valid    one workout; past a few hours nothing is left.
@@ -31,7 +31,7 @@ export function rested({ quick, slow }: SetFatigue, seconds: number): SetFatigue
 /**
  * Fatigue right after a set.
  *
- *     quick' = quick + 0.0757 e     slow' = slow + 0.0276 e     e = 2 / (2 + RIR)
+ *     quick' = quick + 0.0757 e     slow' = slow + 0.031 e     e = 3 / (3 + RIR)
  *
  * Units    ln of load; RIR repetitions truly or reportedly left.
  * Valid    working sets of one movement, RIR 0–10. At equal load and 180 s of rest the sets to failure after the first lose
@@ -40,7 +40,7 @@ export function rested({ quick, slow }: SetFatigue, seconds: number): SetFatigue
  *          costs about twice as much as three (Scudese et al. 2015, Senna et al. 2011). Two time constants: judgement.
  */
 export function tiredBy({ quick, slow }: SetFatigue, rir: number): SetFatigue {
-  const effort = 2 / (2 + rir)
+  const effort = 3 / (3 + rir)
   return { quick: quick + QUICK_COST * effort, slow: slow + SLOW_COST * effort }
 }
 

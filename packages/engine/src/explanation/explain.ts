@@ -41,6 +41,8 @@ const tellers: Readonly<Record<string, Teller>> = {
     `${plural(num(r, 'sets'), 'set')} before this one cost about ${decimal(-num(r, 'percent'))} %: ${changed(r, speak)}.`,
   layoff: (r, speak) =>
     `You were away from this for ${plural(num(r, 'days'), 'day')}, so today starts ${num(r, 'percent')} % lower and keeps one more in reserve (${changed(r, speak)}); ${Math.round(num(r, 'setsShare') * 100)} % of your usual sets are enough.`,
+  readiness: (r, speak) =>
+    `Today's form is read as ${decimal(Math.abs(num(r, 'percent')))} % ${num(r, 'percent') < 0 ? 'below' : 'above'} usual: ${changed(r, speak)}.`,
   same_as_before: (r, speak) => `Kept nearer the ${speak.load(num(r, 'loadKg'))} of the set before: ${changed(r, speak)}.`,
   rise_limit: (r, speak) => `A set rises by at most ${num(r, 'limitPercent')} % over the one before: ${changed(r, speak)}.`,
   top_reached: (r, speak) => `You reached ${plural(num(r, 'reps'), 'rep')} last time: ${changed(r, speak)}.`,

@@ -1,7 +1,7 @@
 import { kg, type MovementId, type WorkoutId } from '@gymgenius/domain'
 import { emptyLifter } from '../capacity/belief.ts'
 import { forecastOf } from '../capacity/forecast.ts'
-import { capacityForecast, observe } from '../capacity/lifter.ts'
+import { capacityForecast, movementBelief, observe } from '../capacity/lifter.ts'
 import { bodyOf } from '../capacity/worked-against.ts'
 import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
@@ -10,8 +10,8 @@ import type { SnapshotSet } from '../prescription/snapshot.ts'
 import type { CapacityChannel } from './channels.ts'
 import type { LoggedSet } from './sets.ts'
 
-/** As many sets as a snapshot holds. */
-const SETS_KEPT = 120
+/** Sets of a movement that the guardrails look back on. */
+const SETS_KEPT = 40
 /** Movements whose sets are remembered; the one longest unseen is forgotten. Nobody has more, a hostile file might. */
 const MOVEMENTS_KEPT = 2000
 
@@ -43,6 +43,7 @@ export function learnedCapacity(): CapacityChannel {
         athlete: { bodyMass, isNovice: false, hasPain: false },
         loads,
         sets: kept.get(key) ?? [],
+        belief: movementBelief(belief, { movement, at, workoutKey, setNumber, bodyMass, kind: 'working', load: kg(0), rir, rest: null }),
       }
       const target = { at, setNumber, workoutId: workoutKey as WorkoutId, goalStrength: 0.5, repLow, repHigh, rir }
       const { prescription, capacity, total } = deliberate(snapshot, target)

@@ -1,3 +1,4 @@
+import { maximumOf } from '../capacity/forecast.ts'
 import { exp } from '../numerics/elementary.ts'
 import type { MovementBelief } from '../capacity/belief.ts'
 import { aimOf, shareFor } from './aim.ts'
@@ -18,9 +19,6 @@ export interface Situation {
   readonly resistance: Resistance
 }
 
-/** Strength before today's sets: what an ordinary day would show, time away counted, kg of what is worked against. */
-export const strengthBefore = ({ belief }: Pick<Situation, 'belief'>) => exp(belief.today.start)
-
 /**
  * The load of the first working set: the one that brings the lifter to the middle of the range at the target RIR, by the
  * belief. Then caution after time away, and the guardrails. Every step rises with strength, so a better set never brings a
@@ -37,18 +35,20 @@ export function planFirstSet(situation: Situation): Plan {
 /** What an ordinary fresh day asks for, and what time away takes from it. */
 export function planFresh(situation: Situation): Plan {
   const { belief, goal, layoff, past } = situation
-  const before = strengthBefore(situation)
+  const before = exp(belief.level)
   const usualRir = goal.rir - (layoff?.rirAdded ?? 0)
   const unspoiled = before / (layoff?.kept ?? 1)
   const plan = startPlan('strength', unspoiled * shareFor(aimOf(goal), usualRir), {
     e1rmKg: unspoiled,
-    sdKg: unspoiled * Math.sqrt(belief.levelVariance),
+    sdKg: maximumOf(belief).sd,
     workouts: past.length,
     reps: aimOf(goal),
     rir: usualRir,
   })
-  if (layoff === undefined) return plan
-  return moved(plan, 'layoff', before * layoff.caution * shareFor(aimOf(goal), goal.rir), tellLayoff(layoff))
+  const back =
+    layoff === undefined ? plan : moved(plan, 'layoff', before * layoff.caution * shareFor(aimOf(goal), goal.rir), tellLayoff(layoff))
+  const form = exp(belief.today.start - belief.level)
+  return moved(back, 'readiness', back.total * form, { percent: (form - 1) * 100 })
 }
 
 const tellLayoff = ({ days, kept, caution, rirAdded, setsShare }: Layoff) => ({

@@ -17,7 +17,6 @@ import { fatigueBefore, planLaterSet, strengthNow } from './next-set.ts'
 import { loadedTotal, loadOf, type Plan, reasonsOf } from './plan.ts'
 import { type Resistance, resistanceOf } from './resistance.ts'
 import type { Prescription, Reason, Target, TrainingSnapshot } from './snapshot.ts'
-import { startStrength } from './start-strength.ts'
 
 /** Extra rest after a set to failure, seconds. Failure takes longer to recover from; the size is judgement. */
 const REST_AFTER_FAILURE = 60
@@ -57,7 +56,7 @@ function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal,
   const { past, today } = history
   const layoff = past.length === 0 ? undefined : layoffOf(daysSince(past.at(-1)!.at, today[0]?.at ?? target.at))
   const rested = layoff === undefined ? asked : { ...asked, rir: rir(Math.min(5, asked.rir + layoff.rirAdded)) }
-  const belief = believed(history, startStrength(snapshot), rested, target.at)
+  const belief = believed(snapshot, history, rested, target)
   const usual: Situation = { belief, goal: rested, layoff, past, now: target.at, resistance }
   const fatigue = fatigueBefore(usual, target.setNumber)
   const capacity = { ...capacityAfter(belief, fatigue) }

@@ -11,6 +11,8 @@ import type {
   SetKind,
   WorkoutId,
 } from '@gymgenius/domain'
+import type { MovementBelief } from '../capacity/belief.ts'
+import type { Readiness } from '../capacity/readiness.ts'
 
 /** A set as the engine sees it. What was not said is null, so that a snapshot is the same before and after JSON. */
 export interface SnapshotSet {
@@ -42,6 +44,13 @@ export interface TrainingSnapshot {
   readonly loads: LoadableSteps
   /** The newest sets of this movement (at most 120, at least all of its last four workouts), oldest first. */
   readonly sets: readonly SnapshotSet[]
+  /**
+   * What is believed after these sets and whatever else the lifter logged (`movementBelief`). Without it the belief is worked out
+   * from the sets alone.
+   */
+  readonly belief?: MovementBelief
+  /** How rested the lifter woke; absent where nothing was measured. */
+  readonly readiness?: Readiness
 }
 
 /** What is asked: which set, of which workout, when, and for what. */

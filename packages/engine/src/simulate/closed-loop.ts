@@ -18,9 +18,10 @@ export interface Tally {
   /** First sets that moved by more than 7.5 % and a step with no flag. */
   readonly movedUntold: number
   readonly firstSets: number
-  /** Sets stopped by feeling or failure whose repetitions lay inside the interval shown, and below it. */
+  /** Sets foretold: the chance that a randomised PIT of what feeling alone would have ended lies in the middle 80 %, summed. */
   readonly covered: number
-  readonly below: number
+  /** Those inside the whole repetitions of the interval shown. */
+  readonly shown: number
   readonly asked: number
   /** Confidence said, and how often the range was met by feeling alone: summed. */
   readonly confidence: number
@@ -105,10 +106,10 @@ function trainOne(name: CoachName, hall: Hall, range: (typeof RANGES)[number], l
           tally.e1rmAsked += 1
         }
       }
-      if (advised.interval === undefined) continue
+      if (advised.interval === undefined || advised.atLeast === undefined) continue
       tally.asked += 1
-      tally.covered += shareInside(done.repsByFeeling, advised.interval)
-      tally.below += Number(done.repsByFeeling < advised.interval.low)
+      tally.covered += shareInside(done.repsByFeeling, advised.atLeast)
+      tally.shown += Number(done.repsByFeeling >= advised.interval.low && done.repsByFeeling <= advised.interval.high)
       tally.confidence += advised.confidence ?? 0
       tally.metByFeeling += Number(done.repsByFeeling >= range.repLow && done.repsByFeeling <= range.repHigh)
     }
@@ -118,7 +119,12 @@ function trainOne(name: CoachName, hall: Hall, range: (typeof RANGES)[number], l
   return tally
 }
 
-const shareInside = (reps: number, { low, high }: { readonly low: number; readonly high: number }) => Number(reps >= low && reps <= high)
+/** Of the probability that the forecast gives to these repetitions, the share that lies in its middle 80 %. */
+function shareInside(reps: number, atLeast: (reps: number) => number): number {
+  const [from, to] = [1 - (reps <= 0 ? 1 : atLeast(reps)), 1 - atLeast(reps + 1)]
+  if (to <= from) return Number(from >= 0.1 && from <= 0.9)
+  return Math.max(0, Math.min(to, 0.9) - Math.max(from, 0.1)) / (to - from)
+}
 
 function emptyTally(): Growing {
   return {
@@ -130,7 +136,7 @@ function emptyTally(): Growing {
     movedUntold: 0,
     firstSets: 0,
     covered: 0,
-    below: 0,
+    shown: 0,
     asked: 0,
     confidence: 0,
     metByFeeling: 0,

@@ -1,5 +1,7 @@
 import type { Instant, Kilograms, MovementId, Reps, Rir, WorkoutId } from '@gymgenius/domain'
-import { prescribe } from '../prescription/prescribe.ts'
+import { chanceOf } from '../capacity/forecast.ts'
+import { log } from '../numerics/elementary.ts'
+import { deliberate } from '../prescription/prescribe.ts'
 import type { SnapshotSet, TrainingSnapshot } from '../prescription/snapshot.ts'
 import { shareFor } from './lifter.ts'
 import type { SimulatedSet, Trainee } from './training.ts'
@@ -25,6 +27,8 @@ export interface SetAdvised {
   /** Probability that the reps fall in the range when stopping at the target, and the 80 % interval, from a coach who says so. */
   readonly confidence: number | undefined
   readonly interval: { readonly low: number; readonly high: number } | undefined
+  /** Probability of so many repetitions or more when stopping at the target, from a coach who foretells. */
+  readonly atLeast: ((reps: number) => number) | undefined
 }
 
 /** Chooses loads for one movement of one lifter, knowing only what was logged; the oracle alone sees the trainee. */
@@ -56,7 +60,7 @@ const nearest = ({ stepKg, minKg }: Hall, load: number) => Math.max(minKg, minKg
 
 function plain(asked: SetAsked, load: number, e1rm: number | undefined): SetAdvised {
   const { repHigh, rir } = asked
-  return { load, repHigh, rir, rest: PLAIN_REST, flags: [], e1rm, confidence: undefined, interval: undefined }
+  return { load, repHigh, rir, rest: PLAIN_REST, flags: [], e1rm, confidence: undefined, interval: undefined, atLeast: undefined }
 }
 
 /** The engine, told what a lifter logs and nothing else. */
@@ -71,10 +75,11 @@ function engineCoach(hall: Hall): Coach {
     advise: (asked) => {
       const { at, workoutId, setNumber } = asked
       const target = { at, workoutId, setNumber, goalStrength: 0.5, repLow: asked.repLow as Reps, repHigh: asked.repHigh as Reps }
-      const advice = prescribe({ ...snapshot, sets }, { ...target, rir: asked.rir as Rir })
-      const { load, repHigh, rir, rest, flags, confidence, interval } = advice
-      const told = advice.reasons.find(({ code }) => code === 'strength')?.['e1rmKg']
-      return { load, repHigh, rir, rest, flags, confidence, interval, e1rm: typeof told === 'number' ? told : undefined }
+      const { prescription, capacity, total } = deliberate({ ...snapshot, sets }, { ...target, rir: asked.rir as Rir })
+      const { load, repHigh, rir, rest, flags, confidence, interval } = prescription
+      const atLeast = (reps: number) => chanceOf(reps, rir, log(total), capacity)
+      const told = prescription.reasons.find(({ code }) => code === 'strength')?.['e1rmKg']
+      return { load, repHigh, rir, rest, flags, confidence, interval, atLeast, e1rm: typeof told === 'number' ? told : undefined }
     },
     see: ({ at, workoutId }, { load }, { reps, saidRir, failed }) => {
       sets.push({

@@ -21,7 +21,7 @@ test('the top of the range with two left brings a heavier load, and says why', a
   const reply = await api.post(url, { movementId, ...target })
   expect(reply.statusCode).toBe(201)
   expect(reply.json()).toMatchObject({ movementId, setNumber: 1, loadKg: 82.5, repLow: 6, repHigh: 8, rir: 2, restSeconds: 180, flags: [] })
-  expect(reply.json().explanation).toContain('Your estimated maximum is 107 kg ± 4.3 from 1 workout')
+  expect(reply.json().explanation).toContain('Your estimated maximum is 107 kg ± 5.5 from 1 workout')
   expect(reply.json().reasons[0]).toMatchObject({ code: 'strength', workouts: 1 })
 })
 
