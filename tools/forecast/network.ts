@@ -1,14 +1,15 @@
 import { FORECAST_REPS } from '@gymgenius/engine'
 import { VALUE_KINDS } from '../../packages/engine/src/forecast/attention.ts'
-import { CUES } from '../../packages/engine/src/forecast/cues.ts'
-import { COMPANY_KINDS, LIKENESSES } from '../../packages/engine/src/forecast/company.ts'
+import { COMPANY_KINDS } from '../../packages/engine/src/forecast/company.ts'
 import { RECALL } from '../../packages/engine/src/forecast/habit.ts'
-import { ANCHORS, LEVEL } from '../../packages/engine/src/forecast/recall.ts'
-import { RESEMBLANCES } from '../../packages/engine/src/forecast/resemblance.ts'
+import { ANCHORS, LEVEL } from '../../packages/engine/src/forecast/anchors.ts'
 import {
   COMPANY_HEAD_SIZE,
   COMPANY_HEADS,
   COMPANY_LOOKS,
+  CUES,
+  LIKENESSES,
+  RESEMBLANCES,
   FLOOR,
   FROM_CUES,
   FROM_HIDDEN,

@@ -1,10 +1,10 @@
+import { LIKENESSES } from './gate-shape.ts'
 import { FORECAST_REPS } from '../lifter/sets.ts'
 import { log } from '../numerics/elementary.ts'
 import { type Habit, LATELY } from './habit.ts'
-import { PREVIOUS, type Recall, SAME_SET } from './recall.ts'
+import { PREVIOUS, SAME_SET } from './anchors.ts'
+import type { Recall } from './recall.ts'
 
-/** In how many ways a late set of any movement is compared with the one planned. */
-export const LIKENESSES = 16
 export const COMPANY_KINDS = 2
 
 /** How the latest sets of all movements resemble the one planned, and what they say of it. */

@@ -1,14 +1,13 @@
 import { FORECAST_REPS } from '../lifter/sets.ts'
 import { log1p } from '../numerics/elementary.ts'
 import type { Habit } from './habit.ts'
-import { ANCHORS, AT_LOAD, LEVEL, PREVIOUS, type Recall, SAME_PLACE, SAME_SET, SHIFTED } from './recall.ts'
+import { ANCHORS, AT_LOAD, LEVEL, PREVIOUS, SAME_PLACE, SAME_SET, SHIFTED } from './anchors.ts'
+import type { Recall } from './recall.ts'
 import type { ResidualForecasts } from './residuals.ts'
-
-export const CUES = 120
 
 /** What the gate looks at before it decides whom to trust: numbers of about unit size. Returns how many there are. */
 export function cues(habit: Habit, recall: Recall, forecasts: ResidualForecasts, into: Float64Array): number {
-  const { movement, count, today, setNumber, anchors, reps, logLoads, logLoad, efforts } = recall
+  const { movement, own, count, today, setNumber, anchors, reps, logLoads, logLoad, efforts } = recall
   const last = count - 1
   const isLater = today > 0 ? 1 : 0
   let n = 0
@@ -177,9 +176,9 @@ export function cues(habit: Habit, recall: Recall, forecasts: ResidualForecasts,
   const phase = isLater * ANCHORS
   for (let a = 0; a < ANCHORS; a++) {
     put(Math.max(-1.5, habit.scores[phase + a] ?? -0.5))
-    put(Math.max(-1.5, movement?.scores[phase + a] ?? -0.5))
+    put(own.isKnown ? Math.max(-1.5, own.scores[phase + a]!) : -0.5)
     put(habit.hits[a] ?? 0.5)
-    put(movement?.hits[a] ?? 0.5)
+    put(own.hits[a]!)
   }
   const cell = Math.min(FORECAST_REPS, Math.max(1, Math.round(center))) - 1
   for (let a = 0; a < ANCHORS; a++) put(forecasts.probabilities[a * FORECAST_REPS + cell]!)

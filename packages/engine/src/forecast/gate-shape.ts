@@ -1,7 +1,11 @@
-import { LIKENESSES } from './company.ts'
-import { CUES } from './cues.ts'
-import { ANCHORS } from './recall.ts'
-import { RESEMBLANCES } from './resemblance.ts'
+import { ANCHORS } from './anchors.ts'
+
+/** Numbers the gate looks at: see `cues`. */
+export const CUES = 120
+/** In how many ways a remembered set of the movement is compared with the one planned: see `resemblances`. */
+export const RESEMBLANCES = 32
+/** In how many ways a late set of any movement is: see `company`. */
+export const LIKENESSES = 16
 
 /** What each attention head reads off the sets it looks at: see `headValues`, and `company` for sets of any movement. */
 export const OWN_HEADS = [0, 0, 0, 0, 1, 2, 3, 3] as const

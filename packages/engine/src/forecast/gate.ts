@@ -1,11 +1,15 @@
 import { FORECAST_REPS, type RepForecast } from '../lifter/sets.ts'
+import { ANCHORS, LEVEL, PREVIOUS, SAME_SET } from './anchors.ts'
 import { headValues, VALUE_KINDS } from './attention.ts'
-import { company, COMPANY_KINDS, LIKENESSES } from './company.ts'
-import { CUES, cues } from './cues.ts'
+import { company, COMPANY_KINDS } from './company.ts'
+import { cues } from './cues.ts'
 import {
   COMPANY_HEAD_SIZE,
   COMPANY_HEADS,
   COMPANY_LOOKS,
+  CUES,
+  LIKENESSES,
+  RESEMBLANCES,
   FLOOR,
   FROM_CUES,
   FROM_HIDDEN,
@@ -22,11 +26,11 @@ import {
   REACH,
 } from './gate-shape.ts'
 import { within } from '../numerics/bounds.ts'
-import { type Habit, LATELY, type MovementHabit, RECALL } from './habit.ts'
-import { ANCHORS, LEVEL, PREVIOUS, type Recall, SAME_SET } from './recall.ts'
-import { RESEMBLANCES, resemblances } from './resemblance.ts'
+import { type Habit, LATELY, RECALL } from './habit.ts'
+import type { Recall } from './recall.ts'
+import { resemblances } from './resemblance.ts'
 import { quickExp, quickLog } from './quick.ts'
-import { type ResidualForecasts, rounded } from './residuals.ts'
+import type { ResidualForecasts } from './residuals.ts'
 import { weightsOf } from './weight-text.ts'
 
 /** Nothing a lifter does is impossible: a number of reps keeps e⁻¹⁶ of the chance of the likeliest. */
@@ -94,7 +98,7 @@ export class Gate {
 
   forecast(habit: Habit, recall: Recall, residuals: ResidualForecasts): RepForecast {
     cues(habit, recall, residuals, this.seen)
-    this.decide(habit.trust, recall.movement?.trust)
+    this.decide(habit.trust, recall.own.trust)
     const level = residuals.probabilities.subarray(LEVEL * FORECAST_REPS, (LEVEL + 1) * FORECAST_REPS)
     resemblances(recall, this.rows)
     headValues(recall, this.values)
@@ -104,7 +108,7 @@ export class Gate {
     return this.join(recall, residuals)
   }
 
-  private decide(ofLifter: readonly number[], ofMovement: readonly number[] = []): void {
+  private decide(ofLifter: readonly number[], ofMovement: Float64Array): void {
     const { fromCues, fromHidden, seen, hidden, outputs } = this
     weigh(seen, 0, CUES, fromCues, HIDDEN, hidden, 0, 1)
     for (let h = 0; h < HIDDEN; h++) {
@@ -112,7 +116,7 @@ export class Gate {
       hidden[h] = sum < 0 ? LEAK * sum : sum
     }
     weigh(hidden, 0, HIDDEN, fromHidden, OUTPUTS, outputs, 0, 1)
-    for (let o = 0; o < OUTPUTS; o++) outputs[o] = outputs[o]! + this.outputBias[o]! + (ofLifter[o] ?? 0) + (ofMovement[o] ?? 0)
+    for (let o = 0; o < OUTPUTS; o++) outputs[o] = outputs[o]! + this.outputBias[o]! + (ofLifter[o] ?? 0) + ofMovement[o]!
   }
 
   private attend(looks: Looks, count: number, level: Float64Array, firstHead: number): void {
@@ -166,7 +170,7 @@ export class Gate {
    * After `forecast`, when the reps are known: moves the trust of this lifter and movement a step down the gradient of
    * −ln p(reps), so that the gate becomes theirs.
    */
-  learn(habit: Habit, movement: MovementHabit, recall: Recall, residuals: ResidualForecasts, forecast: RepForecast, reps: number): void {
+  learn(habit: Habit, recall: Recall, residuals: ResidualForecasts, forecast: RepForecast, reps: number): void {
     const { blame, headLogs } = this
     for (let k = 0; k < GATES; k++) {
       const logs = k < ANCHORS ? residuals.logs : headLogs
@@ -189,16 +193,19 @@ export class Gate {
       if (r % 2 === 0) blame[OUTPUTS - 1] = blame[OUTPUTS - 1]! + over
     }
     move(habit.trust, blame, LIFTER_STEP, LIFTER_MEMORY)
-    move(movement.trust, blame, MOVEMENT_STEP, MOVEMENT_MEMORY)
+    move(recall.own.trust, blame, MOVEMENT_STEP, MOVEMENT_MEMORY)
   }
 }
 
-function move(trust: number[], blame: Float64Array, step: number, memory: number): void {
+function move(trust: number[] | Float64Array, blame: Float64Array, step: number, memory: number): void {
   for (let o = 0; o < OUTPUTS; o++) {
     const gradient = within(blame[o]!, -STEEPEST_BLAME, STEEPEST_BLAME)
-    trust[o] = rounded((trust[o] ?? 0) * memory - (o < GATES ? step : BIAS_STEPS * step) * gradient)
+    trust[o] = finelyRounded((trust[o] ?? 0) * memory - (o < GATES ? step : BIAS_STEPS * step) * gradient)
   }
 }
+
+/** Steps of trust are small: six decimals. */
+const finelyRounded = (value: number) => Math.round(value * 1_000_000) / 1_000_000 + 0
 
 const centerOf = (recall: Recall) => Math.round(recall.anchors[recall.today > 0 ? PREVIOUS : SAME_SET]!)
 

@@ -53,14 +53,10 @@ export interface MovementHabit {
   /** The latest sets, oldest first: load in kg, and `packedSet`. */
   loads: number[]
   packed: number[]
-  /** Number of the workout each of them was in, counted from 1. */
-  dayOf: number[]
   /** When the latest workouts were, in ms; the last is workout `days`. */
   dayAt: number[]
-  residuals: number[]
-  scores: number[]
-  hits: number[]
-  trust: number[]
+  /** `OwnNumbers` as text; empty until the first set. */
+  learned: string
   meanError: number
 }
 
@@ -98,12 +94,8 @@ const emptyMovement = (): MovementHabit => ({
   workout: '',
   loads: [],
   packed: [],
-  dayOf: [],
   dayAt: [],
-  residuals: [],
-  scores: [],
-  hits: [],
-  trust: [],
+  learned: '',
   meanError: 1,
 })
 
@@ -146,21 +138,19 @@ export function effortOf(set: LoggedSet): number {
 /** Appends one set to the movement's memory. */
 export function remember(movement: MovementHabit, set: LoggedSet, reps: number): void {
   const workout = shortened(set.workoutKey)
-  if (movement.workout !== workout || movement.days === 0) {
+  const isNewDay = movement.workout !== workout || movement.days === 0
+  if (isNewDay) {
     movement.workout = workout
     movement.days += 1
     movement.dayAt.push(Number.isFinite(set.at) ? set.at : 0)
     if (movement.dayAt.length > DAYS_KEPT) movement.dayAt.shift()
   }
-  const before = movement.packed.length - 1
-  const isSecond = before >= 0 && movement.dayOf[before] === movement.days
+  const before = isNewDay ? 0 : numberIn(movement.packed.at(-1) ?? 0)
   movement.sets += 1
   movement.loads.push(within(set.load, 0, HEAVIEST_KG))
-  movement.packed.push(packedSet(reps, effortOf(set), isSecond ? numberIn(movement.packed[before]!) + 1 : 1))
-  movement.dayOf.push(movement.days)
+  movement.packed.push(packedSet(reps, effortOf(set), before + 1))
   if (movement.loads.length > RECALL) {
     movement.loads.shift()
     movement.packed.shift()
-    movement.dayOf.shift()
   }
 }

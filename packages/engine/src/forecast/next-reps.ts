@@ -2,7 +2,8 @@ import { FORECAST_REPS, type LoggedSet, type PlannedSet, type RepForecast } from
 import { Gate } from './gate.ts'
 import { emptyDay, type Habit, LATELY, type MovementHabit, movementOf, remember } from './habit.ts'
 import { within } from '../numerics/bounds.ts'
-import { LEVEL, Recall, SAME_SET } from './recall.ts'
+import { LEVEL, SAME_SET } from './anchors.ts'
+import { Recall } from './recall.ts'
 import { learnResiduals, ResidualForecasts, rounded } from './residuals.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -33,10 +34,11 @@ export function observeHabit(habit: Habit, set: LoggedSet, gate = shippedGate())
   residuals.fill(habit, recall)
   const forecast = gate.forecast(habit, recall, residuals)
   const movement = movementOf(habit, recall.slot)
-  gate.learn(habit, movement, recall, residuals, forecast, reps)
-  learnResiduals(habit, movement, recall, residuals, reps)
+  gate.learn(habit, recall, residuals, forecast, reps)
+  learnResiduals(habit, recall, residuals, reps)
   learnTaste(habit, movement, reps)
   learnForm(habit, reps)
+  recall.own.write(movement)
   remember(movement, set, reps)
   return habit
 }

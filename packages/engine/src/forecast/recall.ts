@@ -2,6 +2,7 @@ import { DAY_MS } from '@gymgenius/domain'
 import { FORECAST_REPS, type PlannedSet } from '../lifter/sets.ts'
 import { within } from '../numerics/bounds.ts'
 import { log } from '../numerics/elementary.ts'
+import { ANCHORS, AT_LOAD, LEVEL, PREVIOUS, SAME_PLACE, SAME_SET, SHIFTED } from './anchors.ts'
 import {
   effortIn,
   type Habit,
@@ -14,15 +15,7 @@ import {
   repsIn,
   shortened,
 } from './habit.ts'
-
-/** The anchors: answers a copyist of the log could give. */
-export const ANCHORS = 6
-export const PREVIOUS = 0
-export const SAME_SET = 1
-export const AT_LOAD = 2
-export const LEVEL = 3
-export const SHIFTED = 4
-export const SAME_PLACE = 5
+import { OwnNumbers } from './own-numbers.ts'
 
 const SAME_LOAD = 0.004
 const LONGEST_DAYS = 36_500
@@ -42,6 +35,7 @@ const FARTHEST = 0.7
  */
 export class Recall {
   movement: MovementHabit | undefined = undefined
+  readonly own = new OwnNumbers()
   slot = ''
   workout = ''
   /** Remembered sets, and how many of them were today: those are the last. */
@@ -83,6 +77,7 @@ export class Recall {
     this.slot = movementSlot(planned.movement.key)
     const movement = habit.movements[this.slot]
     this.movement = movement
+    this.own.read(movement)
     this.workout = shortened(planned.workoutKey)
     this.load = within(planned.load, 0, HEAVIEST_KG)
     this.logLoad = log(this.load + LOAD_ORIGIN_KG)
@@ -100,37 +95,44 @@ export class Recall {
       return
     }
     const isNewDay = movement.workout !== this.workout
-    this.read(movement, isNewDay ? movement.days + 1 : movement.days, planned.at)
+    this.read(movement, isNewDay, planned.at)
     this.setNumber = this.today === 0 ? 1 : Math.min(LAST_NUMBER, this.numbers[this.count - 1]! + 1)
     this.find()
     this.readLevel()
     this.readAnchors()
   }
 
-  private read(movement: MovementHabit, day: number, at: number): void {
+  private read(movement: MovementHabit, isNewDay: boolean, at: number): void {
     const weekday = weekdayOf(at)
-    const firstDay = movement.days - movement.dayAt.length + 1
     let dayStart = 0
     let dayBefore = -1
     for (let i = 0; i < this.count; i++) {
       const packed = movement.packed[i]!
       const load = movement.loads[i]!
-      const dayOf = movement.dayOf[i]!
       this.reps[i] = repsIn(packed)
       this.efforts[i] = effortIn(packed)
       this.numbers[i] = numberIn(packed)
-      this.daysAgo[i] = day - dayOf
       this.logLoads[i] = i > 0 && load === movement.loads[i - 1] ? this.logLoads[i - 1]! : log(load + LOAD_ORIGIN_KG)
       this.isSameLoad[i] = Math.abs(load - this.load) <= SAME_LOAD * Math.max(load, this.load) ? 1 : 0
-      this.hasBefore[i] = i > 0 && dayOf === movement.dayOf[i - 1] ? 1 : 0
-      this.onWeekday[i] =
-        this.hasBefore[i] === 1 ? this.onWeekday[i - 1]! : weekdayOf(movement.dayAt[Math.max(0, dayOf - firstDay)]!) === weekday ? 1 : 0
+      this.hasBefore[i] = i > 0 && this.numbers[i] !== 1 ? 1 : 0
       if (this.hasBefore[i] === 0) {
         dayBefore = i === 0 ? -1 : dayStart
         dayStart = i
       }
       this.twins[i] = dayBefore < 0 ? -1 : Math.min(dayStart - 1, dayBefore + i - dayStart)
-      if (dayOf === day) this.today += 1
+    }
+    // The first set of a day has number 1: days are counted from the latest back.
+    let ago = isNewDay ? 1 : 0
+    let day = movement.dayAt.length - 1
+    let isWeekday = weekdayOf(movement.dayAt[day]!) === weekday ? 1 : 0
+    for (let i = this.count - 1; i >= 0; i--) {
+      this.daysAgo[i] = ago
+      this.onWeekday[i] = isWeekday
+      if (ago === 0) this.today += 1
+      if (this.hasBefore[i] === 1) continue
+      ago += 1
+      day = Math.max(0, day - 1)
+      isWeekday = weekdayOf(movement.dayAt[day]!) === weekday ? 1 : 0
     }
     const lastDay = movement.dayAt[movement.dayAt.length - (this.today > 0 ? 2 : 1)]
     if (lastDay !== undefined) {

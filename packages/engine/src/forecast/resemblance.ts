@@ -1,9 +1,7 @@
+import { RESEMBLANCES } from './gate-shape.ts'
 import { log } from '../numerics/elementary.ts'
 import { RECALL } from './habit.ts'
 import type { Recall } from './recall.ts'
-
-/** In how many ways a remembered set is compared with the one planned. */
-export const RESEMBLANCES = 32
 
 const logOfCount = logs()
 

@@ -1,13 +1,10 @@
 import { FORECAST_REPS } from '../lifter/sets.ts'
-import type { Habit, MovementHabit } from './habit.ts'
+import { ANCHORS } from './anchors.ts'
+import type { Habit } from './habit.ts'
+import { BINS, LIFTER_CONTEXTS, LIFTER_RESIDUALS, MOVEMENT_CONTEXTS, RESIDUAL_REACH } from './residual-cells.ts'
 import { quickLog } from './quick.ts'
-import { ANCHORS, type Recall } from './recall.ts'
+import type { Recall } from './recall.ts'
 
-/** Residuals are counted from −6 to 6 reps; what is further falls into the ends. */
-const REACH = 6
-const BINS = 2 * REACH + 1
-const LIFTER_CONTEXTS = 6
-const MOVEMENT_CONTEXTS = 2
 const LIFTER_MEMORY = 0.98
 const MOVEMENT_MEMORY = 0.9
 /** How many sets the wider circle's experience is worth. */
@@ -31,21 +28,21 @@ export class ResidualForecasts {
 
   fill(habit: Habit, recall: Recall): void {
     for (let a = 0; a < ANCHORS; a++) {
-      this.mix(habit.residuals, recall.movement?.residuals, a, recall)
+      this.mix(habit.residuals, recall.own.residuals, a, recall)
       this.spread(recall.anchors[a]!, a * FORECAST_REPS)
     }
   }
 
-  private mix(lifter: readonly number[], movement: readonly number[] | undefined, a: number, recall: Recall): void {
+  private mix(lifter: readonly number[], movement: Float64Array, a: number, recall: Recall): void {
     const ofLifter = lifterCell(a, recall)
     const ofMovement = movementCell(a, recall)
     const lifterWeight = weightAt(lifter, ofLifter)
-    const movementWeight = movement === undefined ? 0 : weightAt(movement, ofMovement)
+    const movementWeight = recall.own.isKnown ? weightAt(movement, ofMovement) : 0
     const fromLifter = LIFTER_PRIOR_SETS / (movementWeight + LIFTER_PRIOR_SETS)
     const scale = 1 / (lifterWeight + POPULATION_PRIOR_SETS)
     for (let b = 0; b < BINS; b++) {
       const wide = ((lifterWeight > 0 ? lifter[ofLifter + b]! : 0) + POPULATION_PRIOR_SETS * POPULATION[b]!) * scale
-      this.bins[b] = fromLifter * wide + (movementWeight > 0 ? movement![ofMovement + b]! / (movementWeight + LIFTER_PRIOR_SETS) : 0)
+      this.bins[b] = fromLifter * wide + (movementWeight > 0 ? movement[ofMovement + b]! / (movementWeight + LIFTER_PRIOR_SETS) : 0)
     }
   }
 
@@ -70,22 +67,20 @@ export class ResidualForecasts {
 }
 
 /** Learns how each anchor missed, how likely it held what happened, and whether it hit. */
-export function learnResiduals(habit: Habit, movement: MovementHabit, recall: Recall, forecasts: ResidualForecasts, reps: number): void {
-  grow(habit.residuals, ANCHORS * LIFTER_CONTEXTS * BINS)
-  grow(movement.residuals, ANCHORS * MOVEMENT_CONTEXTS * BINS)
-  for (const keeper of [habit, movement]) {
-    grow(keeper.scores, 2 * ANCHORS)
-    grow(keeper.hits, ANCHORS, 0.5)
-  }
+export function learnResiduals(habit: Habit, recall: Recall, forecasts: ResidualForecasts, reps: number): void {
+  const { own } = recall
+  grow(habit.residuals, LIFTER_RESIDUALS)
+  grow(habit.scores, 2 * ANCHORS)
+  grow(habit.hits, ANCHORS, 0.5)
   const phase = recall.today > 0 ? ANCHORS : 0
   let best = Number.NEGATIVE_INFINITY
   for (let a = 0; a < ANCHORS; a++) best = Math.max(best, forecasts.logs[a * FORECAST_REPS + reps - 1]!)
   for (let a = 0; a < ANCHORS; a++) {
     count(habit.residuals, lifterCell(a, recall), LIFTER_MEMORY, reps - recall.anchors[a]!)
-    count(movement.residuals, movementCell(a, recall), MOVEMENT_MEMORY, reps - recall.anchors[a]!)
+    count(own.residuals, movementCell(a, recall), MOVEMENT_MEMORY, reps - recall.anchors[a]!)
     const score = forecasts.logs[a * FORECAST_REPS + reps - 1]! - best
     const hit = Math.round(recall.anchors[a]!) === reps ? 1 : 0
-    for (const keeper of [habit, movement]) {
+    for (const keeper of [habit, own]) {
       keeper.scores[phase + a] = rounded(SCORE_MEMORY * keeper.scores[phase + a]! + (1 - SCORE_MEMORY) * score)
       keeper.hits[a] = rounded(HIT_MEMORY * keeper.hits[a]! + (1 - HIT_MEMORY) * hit)
     }
@@ -98,14 +93,14 @@ export const rounded = (value: number) => Math.round(value * 10_000) / 10_000 + 
 const lifterCell = (a: number, recall: Recall) => (a * LIFTER_CONTEXTS + (recall.today > 0 ? 3 : 0) + recall.loadAgainst[a]!) * BINS
 const movementCell = (a: number, recall: Recall) => (a * MOVEMENT_CONTEXTS + (recall.today > 0 ? 1 : 0)) * BINS
 
-function weightAt(counts: readonly number[], cell: number) {
+function weightAt(counts: ArrayLike<number>, cell: number) {
   if (counts.length === 0) return 0
   let sum = 0
   for (let b = 0; b < BINS; b++) sum += counts[cell + b]!
   return sum
 }
 
-function count(counts: number[], cell: number, memory: number, residual: number): void {
+function count(counts: number[] | Float64Array, cell: number, memory: number, residual: number): void {
   const base = Math.floor(residual)
   const part = residual - base
   for (let b = cell; b < cell + BINS; b++) counts[b] = rounded(counts[b]! * memory)
@@ -115,11 +110,11 @@ function count(counts: number[], cell: number, memory: number, residual: number)
   counts[high] = rounded(counts[high]! + part)
 }
 
-const binOf = (offset: number) => Math.max(0, Math.min(BINS - 1, offset + REACH))
+const binOf = (offset: number) => Math.max(0, Math.min(BINS - 1, offset + RESIDUAL_REACH))
 
 function atOffset(bins: Float64Array, offset: number) {
   const distance = offset < 0 ? -offset : offset
-  return distance < REACH ? bins[offset + REACH]! : bins[offset < 0 ? 0 : BINS - 1]! * TAILS[distance - REACH]!
+  return distance < RESIDUAL_REACH ? bins[offset + RESIDUAL_REACH]! : bins[offset < 0 ? 0 : BINS - 1]! * TAILS[distance - RESIDUAL_REACH]!
 }
 
 const TAILS = tails()
@@ -134,8 +129,8 @@ function tails() {
 function populationResiduals() {
   const bins = new Float64Array(BINS)
   let share = 0.13
-  bins[REACH] = 0.44
-  for (let d = 1; d < REACH; d++, share *= 0.55) bins[REACH - d] = bins[REACH + d] = share
+  bins[RESIDUAL_REACH] = 0.44
+  for (let d = 1; d < RESIDUAL_REACH; d++, share *= 0.55) bins[RESIDUAL_REACH - d] = bins[RESIDUAL_REACH + d] = share
   bins[0] = bins[BINS - 1] = share / (1 - 0.55)
   const sum = bins.reduce((total, p) => total + p, 0)
   return bins.map((p) => p / sum)

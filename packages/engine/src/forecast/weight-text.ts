@@ -1,3 +1,4 @@
+import { BASE, codeOf, digitOf } from './digits.ts'
 import { PARAMETERS, weightRows } from './gate-shape.ts'
 
 /**
@@ -7,7 +8,6 @@ import { PARAMETERS, weightRows } from './gate-shape.ts'
 const LEVELS = 42
 const FINE_LEVELS = 3612
 const LARGEST = 32
-const ALPHABET = alphabet()
 
 export function weightText(parameters: Float64Array): string {
   let text = ''
@@ -15,7 +15,7 @@ export function weightText(parameters: Float64Array): string {
     const row = parameters.subarray(from, from + length)
     const scale = upScaled(row.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-3))
     text += fineText(scale / LARGEST)
-    for (const value of row) text += isFine ? fineText(value / scale) : ALPHABET[Math.round((value / scale) * LEVELS) + LEVELS]
+    for (const value of row) text += isFine ? fineText(value / scale) : digit(Math.round((value / scale) * LEVELS) + LEVELS)
   }
   return text
 }
@@ -23,8 +23,8 @@ export function weightText(parameters: Float64Array): string {
 export function weightsOf(text: string): Float64Array {
   const parameters = new Float64Array(PARAMETERS)
   let at = 0
-  const coarse = () => valueOf(text.charCodeAt(at++))
-  const fine = () => coarse() * (2 * LEVELS + 1) + coarse() - FINE_LEVELS
+  const coarse = () => digitOf(text.charCodeAt(at++))
+  const fine = () => coarse() * BASE + coarse() - FINE_LEVELS
   for (const { from, length, isFine } of weightRows()) {
     const scale = (fine() / FINE_LEVELS) * LARGEST
     for (let i = from; i < from + length; i++)
@@ -38,17 +38,7 @@ const upScaled = (scale: number) => (Math.ceil((scale / LARGEST) * FINE_LEVELS) 
 
 function fineText(share: number) {
   const level = Math.round(share * FINE_LEVELS) + FINE_LEVELS
-  const base = 2 * LEVELS + 1
-  return `${ALPHABET[Math.floor(level / base)]}${ALPHABET[level % base]}`
+  return digit(Math.floor(level / BASE)) + digit(level % BASE)
 }
 
-/** Printable, and nothing that a quoted string has to escape. */
-function alphabet() {
-  let characters = ''
-  for (let code = 40; characters.length < 2 * LEVELS + 1; code++) if (code !== 92 && code !== 96) characters += String.fromCharCode(code)
-  return characters
-}
-
-function valueOf(code: number) {
-  return code - 40 - (code > 92 ? 1 : 0) - (code > 96 ? 1 : 0)
-}
+const digit = (value: number) => String.fromCharCode(codeOf(value))
