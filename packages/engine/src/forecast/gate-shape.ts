@@ -35,11 +35,19 @@ export const LEAK = 0.1
 /** Chance that a head leaves to every number of reps. */
 export const FLOOR = 1e-4
 
-/** Rows of parameters that share a scale, as [from, length]; biases are rows of their own kind. */
-export function* weightRows(): Generator<{ readonly from: number; readonly length: number; readonly isFine: boolean }> {
-  for (let h = 0; h < HIDDEN; h++) yield { from: FROM_CUES + h * CUES, length: CUES, isFine: false }
-  yield { from: HIDDEN_BIAS, length: HIDDEN, isFine: true }
-  for (let o = 0; o < OUTPUTS; o++) yield { from: FROM_HIDDEN + o * HIDDEN, length: HIDDEN, isFine: false }
-  yield { from: OUTPUT_BIAS, length: OUTPUTS, isFine: true }
-  yield { from: OWN_LOOKS, length: PARAMETERS - OWN_LOOKS, isFine: true }
+export interface WeightRow {
+  readonly from: number
+  readonly length: number
+  /** How finely the weights of the row have to be kept. */
+  readonly grain: 'coarse' | 'middle' | 'fine'
+}
+
+/** Rows of parameters that share a scale. */
+export function* weightRows(): Generator<WeightRow> {
+  for (let h = 0; h < HIDDEN; h++) yield { from: FROM_CUES + h * CUES, length: CUES, grain: 'coarse' }
+  yield { from: HIDDEN_BIAS, length: HIDDEN, grain: 'fine' }
+  for (let o = 0; o < OUTPUTS; o++) yield { from: FROM_HIDDEN + o * HIDDEN, length: HIDDEN, grain: 'coarse' }
+  yield { from: OUTPUT_BIAS, length: OUTPUTS, grain: 'fine' }
+  for (let from = OWN_LOOKS; from < COMPANY_LOOKS; from += OWN_HEAD_SIZE) yield { from, length: OWN_HEAD_SIZE, grain: 'middle' }
+  for (let from = COMPANY_LOOKS; from < PARAMETERS; from += COMPANY_HEAD_SIZE) yield { from, length: COMPANY_HEAD_SIZE, grain: 'middle' }
 }
