@@ -28,6 +28,8 @@ export interface ChosenLoad {
   readonly lnLoad: number
   readonly offset: number
   readonly variance: number
+  /** The reserve last said there. */
+  readonly rir: number
 }
 
 export const NO_CHOSEN_LOADS: ChosenLoads = { level: 0, variance: 0, sets: 0, loads: [], surprise: NO_SURPRISE }
@@ -40,6 +42,8 @@ const FIRST = 0.01
 const LEVEL_PER_WORKOUT = 0.0001
 const LEVEL_PER_DAY = 0.00001
 const OFFSET_NEW = 0.015
+/** From here on, in ln, the nearest load tells no more than any. */
+const FAR = 0.2
 const OFFSET_MOST = 0.02
 const OFFSET_PER_WORKOUT = 0.0001
 const OFFSET_PER_DAY = 0.00002
@@ -62,17 +66,19 @@ export function chosenAfterDays(chosen: ChosenLoads, days: number): ChosenLoads 
 }
 
 /** One more set: the surprise is shared between the level and the load, as their variances say (Kalman 1960). */
-export function chosenAfterSet(chosen: ChosenLoads, lnLoad: number, shown: number): ChosenLoads {
+export function chosenAfterSet(chosen: ChosenLoads, lnLoad: number, shown: number, rir: number): ChosenLoads {
   if (chosen.sets === 0) {
-    return { ...chosen, level: shown, variance: FIRST, sets: 1, loads: [{ lnLoad, offset: 0, variance: OFFSET_NEW }] }
+    return { ...chosen, level: shown, variance: FIRST, sets: 1, loads: [{ lnLoad, offset: 0, variance: OFFSET_NEW, rir }] }
   }
-  const load = loadNear(chosen, lnLoad)
+  const near = loadNear(chosen, lnLoad)
+  const load = near.isNew ? { ...near, variance: Math.max(near.variance, OFFSET_NEW) } : near
   const total = chosen.variance + load.variance + NOISE
   const surprise = within(shown - chosen.level - load.offset, -LARGEST_SURPRISE, LARGEST_SURPRISE)
   const learned = {
     lnLoad,
     offset: load.offset + (load.variance / total) * surprise,
     variance: load.variance * (1 - load.variance / total),
+    rir,
   }
   return {
     level: chosen.level + (chosen.variance / total) * surprise,
@@ -83,15 +89,25 @@ export function chosenAfterSet(chosen: ChosenLoads, lnLoad: number, shown: numbe
   }
 }
 
+/** A reserve this far from the one last said at a load makes habit say nothing. */
+const OTHER_RIR = 3
+
+/** How well what this lifter does at a load by habit answers for it at a reserve: 1 where both are as last time, 0 where not. */
+export function likenessToHabit({ loads }: ChosenLoads, lnLoad: number, rir: number): number {
+  const last = loads.find((load) => isSame(load.lnLoad, lnLoad))
+  return last === undefined ? 0 : Math.max(0, 1 - Math.abs(rir - last.rir) / OTHER_RIR)
+}
+
 /** What is known of this load; of one never used, what the nearest tells, less surely. */
-function loadNear({ loads }: ChosenLoads, lnLoad: number): Pick<ChosenLoad, 'offset' | 'variance'> {
+function loadNear({ loads }: ChosenLoads, lnLoad: number): Pick<ChosenLoad, 'offset' | 'variance'> & { readonly isNew: boolean } {
   let nearest: ChosenLoad | undefined
   for (const load of loads) {
     if (nearest === undefined || Math.abs(load.lnLoad - lnLoad) < Math.abs(nearest.lnLoad - lnLoad)) nearest = load
   }
-  if (nearest === undefined) return { offset: 0, variance: OFFSET_NEW }
-  if (isSame(nearest.lnLoad, lnLoad)) return nearest
-  return { offset: nearest.offset, variance: Math.min(OFFSET_MOST, nearest.variance + OFFSET_NEW) }
+  if (nearest === undefined) return { offset: 0, variance: OFFSET_NEW, isNew: true }
+  if (isSame(nearest.lnLoad, lnLoad)) return { ...nearest, isNew: false }
+  const far = Math.min(1, Math.abs(nearest.lnLoad - lnLoad) / FAR)
+  return { offset: nearest.offset, variance: Math.min(OFFSET_MOST, nearest.variance + OFFSET_NEW * far * far), isNew: true }
 }
 
 const isSame = (a: number, b: number) => Math.abs(a - b) < SAME_LOAD

@@ -3,7 +3,7 @@ import type { LoggedSet, PlannedSet, RepForecast } from '../lifter/sets.ts'
 import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { type LifterBelief, MOST_MOVEMENTS, type MovementBelief } from './belief.ts'
-import { shownAt } from './chosen-loads.ts'
+import { likenessToHabit, shownAt } from './chosen-loads.ts'
 import { capacityAfter, forecastOf, maximumOf } from './forecast.ts'
 import { firstBelief } from './first-belief.ts'
 import { afterSet, fatiguePair, fatigueRatio, openWorkout, personalFatigue, restBefore, withPair } from './observe.ts'
@@ -52,6 +52,13 @@ export function capacityForecast(belief: LifterBelief, planned: PlannedSet): Cap
   const { mean, variance } = shownAt(movement.chosen, lnTotal)
   const shown = { mean: mean - personalFatigue(movement) * amountOf(fatigue), variance }
   return { probabilities: forecastOf(rir, lnTotal, shown, FLATTER), e1rm }
+}
+
+/** How well the lifter's habit answers for a planned set with a reserve, 0 to 1: only at loads and reserves they chose themselves. */
+export function likeHabit(belief: LifterBelief, planned: PlannedSet): number {
+  const movement = movementBelief(belief, planned)
+  if (planned.rir === null || movement.chosen.sets < ENOUGH_CHOSEN) return 0
+  return likenessToHabit(movement.chosen, log(within(totalOf(planned), LIGHTEST_READ, 1e6)), planned.rir)
 }
 
 /** Sets with a said reserve that must have been seen before what was done at a load is trusted over the curve. */

@@ -146,7 +146,7 @@ export function afterSet(belief: MovementBelief, set: WorkedSet): MovementBelief
     today: next,
     fatigueSeen: withPair(belief.fatigueSeen, fatiguePair(today.last, next.last)),
     chosen: isTold
-      ? chosenAfterSet(belief.chosen, log(set.total), shownAtLoad(set, personalFatigue(belief) * amountOf(fatigue)))
+      ? chosenAfterSet(belief.chosen, log(set.total), shownAtLoad(set, personalFatigue(belief) * amountOf(fatigue)), set.rir ?? 0)
       : belief.chosen,
     surprise:
       surprise === undefined ? belief.surprise : surprisedBy(belief.surprise, (surprise * surprise) / (today.variance + VARIANCE.set)),

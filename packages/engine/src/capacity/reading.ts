@@ -63,5 +63,5 @@ export function pull({ low, high, trustDown }: Reading, belief: number): number 
 export const shownAtLoad = ({ total, reps, rir }: WorkedSet, fatigue: number) =>
   log(total) + fatigue + FLATTER * costOfReps(repsToFailureShown(reps, rir ?? 0))
 
-/** The slope of ln(1 + n/30) on ln(load) is divided by this: −0.93 becomes −0.75. */
-export const FLATTER = 1.24
+/** The slope of ln(1 + n/30) on ln(load) is divided by this: −0.93 becomes −0.83. */
+export const FLATTER = 1.12

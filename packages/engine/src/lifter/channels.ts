@@ -33,6 +33,8 @@ export interface CapacityChannel {
   observe(set: LoggedSet): void
   /** Repetitions at that load when stopping at the reserve of `set.rir`. */
   forecast(set: PlannedSet): RepForecast
+  /** How much of such a forecast the habit may say, 0 to 1: nothing of loads or reserves the lifter did not choose before. */
+  likeHabit(set: PlannedSet): number
   strength(set: PlannedSet): StrengthEstimate
   /** With the repetitions to expect at the advised load and reserve, on the ground that it was advised. */
   prescribe(asked: AskedSet): { readonly prescription: Prescription; readonly probabilities: RepForecast }

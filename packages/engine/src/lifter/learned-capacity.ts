@@ -1,7 +1,7 @@
 import { kg, type MovementId, type WorkoutId } from '@gymgenius/domain'
 import { emptyLifter } from '../capacity/belief.ts'
 import { forecastOf } from '../capacity/forecast.ts'
-import { capacityForecast, movementBelief, observe } from '../capacity/lifter.ts'
+import { capacityForecast, likeHabit, movementBelief, observe } from '../capacity/lifter.ts'
 import { bodyOf } from '../capacity/worked-against.ts'
 import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
@@ -30,6 +30,7 @@ export function learnedCapacity(): CapacityChannel {
       if (kept.size > MOVEMENTS_KEPT) kept.delete(kept.keys().next().value!)
     },
     forecast: (set) => capacityForecast(belief, set).probabilities,
+    likeHabit: (set) => likeHabit(belief, set),
     strength(set) {
       const { mean, sd } = capacityForecast(belief, set).e1rm
       const { loadKind } = set.movement

@@ -2,7 +2,7 @@ import type { Prescription } from '../prescription/snapshot.ts'
 import type { AskedSet, BehaviourChannel, CapacityChannel, StrengthEstimate } from './channels.ts'
 import { learnedBehaviour } from './learned-behaviour.ts'
 import { learnedCapacity } from './learned-capacity.ts'
-import { meanReps, quantilesOf, type RepQuantiles } from './rep-forecast.ts'
+import { meanReps, pooled, quantilesOf, type RepQuantiles } from './rep-forecast.ts'
 import type { LoggedSet, PlannedSet, RepForecast } from './sets.ts'
 
 export interface SetForecast {
@@ -32,15 +32,29 @@ export interface Channels {
   readonly capacity: CapacityChannel
 }
 
+/**
+ * Weights where a set repeats what the lifter chose before: then habit and capacity foretell the same thing. They sum to more
+ * than one because the two know different things. Judged on logs: docs/engine/capacity.md.
+ */
+const WEIGHT_OF_CAPACITY = 0.35
+const WEIGHT_OF_HABIT = 0.9
+
 /** A lifter of whom nothing is known. */
 export function createLifter({ behaviour, capacity }: Channels = newChannels()): Lifter {
+  const atReserve = (set: PlannedSet) => {
+    const able = capacity.forecast(set)
+    const likeness = capacity.likeHabit(set)
+    return likeness === 0
+      ? able
+      : pooled(able, 1 - (1 - WEIGHT_OF_CAPACITY) * likeness, behaviour.forecast({ ...set, rir: null }), WEIGHT_OF_HABIT * likeness)
+  }
   return {
     observe(set) {
       behaviour.observe(set)
       capacity.observe(set)
     },
     forecast(set) {
-      const probabilities = set.rir === null ? behaviour.forecast(set) : capacity.forecast(set)
+      const probabilities = set.rir === null ? behaviour.forecast(set) : atReserve(set)
       return { probabilities, mean: meanReps(probabilities), quantiles: quantilesOf(probabilities), e1rm: capacity.strength(set) }
     },
     prescribe(asked) {
