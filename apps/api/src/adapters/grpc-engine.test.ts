@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Server, ServerCredentials } from '@grpc/grpc-js'
 import { DAY_MS, type MovementId, type RecommendationId } from '@gymgenius/domain'
@@ -8,6 +11,7 @@ import { recommend, replay } from '../modules/prescription/index.ts'
 import { recommendationById } from '../modules/prescription/recommendations.repository.ts'
 import { engineInside, type EnginePort } from '../platform/ports/engine.ts'
 import { aMovement } from '../testing/builders.ts'
+import { startServer } from '../testing/server-process.ts'
 import { type Caller, expect, type StillWorld, test } from '../testing/test.ts'
 import { grpcEngine } from './grpc-engine.ts'
 
@@ -117,4 +121,28 @@ test.for([
   const { engine } = engineAt(`grpc://127.0.0.1:${port}`)
   const inside = await aWeek(engineInside, api, ctx, movementId)
   expect(await aWeek(engine, api, ctx, movementId)).toEqual(inside.map((answer) => ({ ...answer, source: 'fallback' })))
+})
+
+test('a server that is told of the service asks it, and goes on without it', { timeout: 180_000 }, async () => {
+  const { url, child } = await aService()
+  const folder = await mkdtemp(join(tmpdir(), 'gg-engine-url-'))
+  const server = await startServer(folder, { ENGINE_URL: url, REGISTRATION: 'open' })
+  onTestFinished(async () => {
+    await server.kill()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const ask = async (path: string, body: object, token = '') => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+    const reply = await fetch(server.address + path, { method: 'POST', headers, body: JSON.stringify(body) })
+    return (await reply.json()) as { accessToken: string; source: string; loadKg: number }
+  }
+  const { accessToken } = await ask('/v1/auth/register', { email: 'a@example.test', password: 'a long enough password', client: 'cli' })
+  const found = await fetch(`${server.address}/v1/movements?limit=1&q=squat`, { headers: { authorization: `Bearer ${accessToken}` } })
+  const [movement] = ((await found.json()) as { items: { id: string }[] }).items
+  const recommendation = () => ask('/v1/recommendations', { movementId: movement!.id, setNumber: 1 }, accessToken)
+  await expect.poll(async () => (await recommendation()).source, { timeout: 20_000 }).toBe('engine') // a busy machine may be late at first
+  const { loadKg } = await recommendation()
+  child.kill('SIGKILL')
+  await new Promise((resolve) => child.once('exit', resolve))
+  expect(await recommendation()).toMatchObject({ source: 'fallback', loadKg })
 })
