@@ -74,6 +74,7 @@ function questionOf(lifter: number): PredictSetRequest {
     athlete: { isNovice: false, hasPain: false },
     loads: { minKg: 20, stepKg: 2.5 },
     sets,
+    readiness: undefined,
   }
   return { ground: { $case: 'snapshot', value: snapshot }, target: { setNumber: 1, atMs: now, goalStrength: 0.5 } }
 }

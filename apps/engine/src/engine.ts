@@ -31,6 +31,8 @@ export function engineService(): EngineServer {
     const snapshot = warm.get(key)
     if (snapshot === undefined) throw new NotWarm('This key was forgotten: send the snapshot again')
     keep(key, snapshot)
+    if (snapshot.belief !== undefined && laterSets.length > 0)
+      throw new Unreadable('later_sets: the belief does not know them; send a new snapshot')
     return { ...snapshot, sets: [...snapshot.sets, ...laterSets.map(setFromWire)] }
   }
 

@@ -11,7 +11,7 @@ import {
   setKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
-import type { Prescription, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
+import type { MovementBelief, Prescription, Readiness, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
 import type * as wire from './generated/engine/v1/engine.ts'
 
 /** A message that means nothing to this engine; the text says which field. */
@@ -33,8 +33,35 @@ export function snapshotFromWire(snapshot: wire.TrainingSnapshot): TrainingSnaps
     athlete: { bodyMass: amount<Kilograms>(bodyMassKg, 'athlete.body_mass_kg'), isNovice, hasPain },
     loads: { min: finite(minKg, 'loads.min_kg') as Kilograms, step: finite(stepKg, 'loads.step_kg') as Kilograms },
     sets: snapshot.sets.map(setFromWire),
+    ...(snapshot.belief === undefined ? {} : { belief: beliefFromWire(snapshot.belief) }),
+    ...(snapshot.readiness === undefined ? {} : { readiness: readinessFromWire(snapshot.readiness) }),
   }
 }
+
+/** Some kB: what one movement's belief ever needs, with room to spare. Characters. */
+const LONGEST_BELIEF = 50_000
+
+function beliefFromWire(text: string): MovementBelief {
+  const belief = text.length <= LONGEST_BELIEF ? parsed(text) : undefined
+  if (typeof belief !== 'object' || belief === null || !('today' in belief) || !('level' in belief)) {
+    throw new Unreadable('belief is none that an engine wrote')
+  }
+  return belief as MovementBelief
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const readinessFromWire = ({ heartRateVariability, sleep, questionnaire }: wire.Readiness): Readiness => ({
+  heartRateVariability: amount(heartRateVariability, 'readiness.heart_rate_variability'),
+  sleep: amount(sleep, 'readiness.sleep'),
+  questionnaire: amount(questionnaire, 'readiness.questionnaire'),
+})
 
 export const setFromWire = ({ workoutId, atMs, kind, loadKg, reps, rir, toFailure }: wire.SnapshotSet): SnapshotSet => ({
   workoutId: workoutId as WorkoutId,

@@ -4,11 +4,17 @@ import type * as wire from './generated/engine/v1/engine.ts'
 /** What was not said is absent on the wire. */
 const said = <T>(value: T | null): T | undefined => value ?? undefined
 
-export const snapshotToWire = ({ movement, athlete, loads, sets }: TrainingSnapshot): wire.TrainingSnapshot => ({
+export const snapshotToWire = ({ movement, athlete, loads, sets, belief, readiness }: TrainingSnapshot): wire.TrainingSnapshot => ({
   movement,
   athlete: { bodyMassKg: said(athlete.bodyMass), isNovice: athlete.isNovice, hasPain: athlete.hasPain },
   loads: { minKg: loads.min, stepKg: loads.step },
   sets: sets.map(setToWire),
+  belief: belief && JSON.stringify(belief),
+  readiness: readiness && {
+    heartRateVariability: said(readiness.heartRateVariability),
+    sleep: said(readiness.sleep),
+    questionnaire: said(readiness.questionnaire),
+  },
 })
 
 export const setToWire = ({ workoutId, at, kind, load, reps, rir, toFailure }: SnapshotSet): wire.SnapshotSet => ({

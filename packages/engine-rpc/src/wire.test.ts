@@ -10,7 +10,7 @@ import {
   setKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
-import { prescribe, type Target, type TrainingSnapshot } from '@gymgenius/engine'
+import { emptyLifter, type LoggedSet, movementBelief, observe, prescribe, type Target, type TrainingSnapshot } from '@gymgenius/engine'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -73,6 +73,45 @@ test('what went over the wire is the same text as before', () => {
     { numRuns: 500 },
   )
 })
+
+test('a belief and a morning travel with the snapshot', () => {
+  const score = orNull(fc.double({ min: -5, max: 5, noNaN: true }))
+  const readiness = fc.record({ heartRateVariability: score, sleep: score, questionnaire: score })
+  fc.assert(
+    fc.property(snapshots, targets, readiness, (snapshot, target, readiness) => {
+      const sets = snapshot.sets.map((set, i) => loggedAs(snapshot, set, i))
+      const lifter = sets.reduce(observe, emptyLifter())
+      const asked = loggedAs(
+        snapshot,
+        { workoutId: 'z' as WorkoutId, at: target.at, kind: 'working', load: null, reps: null, rir: null, toFailure: false },
+        0,
+      )
+      const believed = { ...snapshot, belief: movementBelief(lifter, asked), readiness }
+      const sent = snapshotFromWire(wire.TrainingSnapshot.decode(wire.TrainingSnapshot.encode(snapshotToWire(believed)).finish()))
+      expect(JSON.stringify(sent)).toBe(JSON.stringify(believed))
+      expect(JSON.stringify(prescribe(sent, target))).toBe(JSON.stringify(prescribe(believed, target)))
+    }),
+    { numRuns: 200 },
+  )
+  const [plain] = fc.sample(snapshots, 1)
+  for (const belief of ['', 'null', '{}', '[', '7']) expect(() => snapshotFromWire({ ...snapshotToWire(plain!), belief })).toThrow('belief')
+})
+
+function loggedAs({ movement, athlete }: TrainingSnapshot, set: TrainingSnapshot['sets'][number], index: number): LoggedSet {
+  return {
+    movement: { key: movement.id, ...movement, muscles: [], baseKey: null },
+    at: set.at,
+    workoutKey: set.workoutId,
+    setNumber: index + 1,
+    kind: set.kind,
+    load: set.load ?? (0 as Kilograms),
+    rir: set.rir,
+    rest: null,
+    bodyMass: athlete.bodyMass,
+    reps: set.reps ?? (5 as Reps),
+    toFailure: set.toFailure,
+  }
+}
 
 test('a newer engine may say more, and is still understood', () => {
   const unknownField = Uint8Array.from([0xfa, 0x07, 0x02, 0x68, 0x69]) // field 127, two bytes of text

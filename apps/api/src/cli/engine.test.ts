@@ -160,10 +160,24 @@ test('whatever odd sets came before, a forecast is a forecast', async () => {
   expect(answers[6]!.loadKg).toBeGreaterThanOrEqual(20)
 })
 
-test('names nobody has seen are read for what they say', async () => {
-  const names = ['Glorp Curl (Machine) 77', 'Einbeinige Kurzhantel-Akrobatik', '引体向上', '🏋️', 'x'.repeat(999)]
-  const answers = await asked(...names.map((movement, id) => ({ op: 'predict', id, ...bench(0, 1, { movement }) })))
-  expect(answers.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4])
+test('names nobody has seen are read for what they say, and no name is a word of ours', async () => {
+  const odd = [
+    'Glorp Curl (Machine) 77',
+    'Einbeinige Kurzhantel-Akrobatik',
+    '引体向上',
+    '🏋️',
+    'x'.repeat(999),
+    '__proto__',
+    'constructor',
+    'toString',
+  ]
+  const answers = await asked(
+    ...odd.flatMap((movement, id) => [
+      { ...observed(0, 1), movement, workout: movement },
+      { op: 'predict', id, ...bench(0, 2, { movement }) },
+    ]),
+  )
+  expect(answers.map(({ id }) => id)).toEqual(odd.map((_, id) => id))
   answers.forEach(expectForecast)
 })
 

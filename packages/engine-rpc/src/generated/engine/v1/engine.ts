@@ -49,7 +49,10 @@ export interface WarmStartResponse {
   engineVersion: string;
 }
 
-/** A snapshot that was sent with WarmStart, and the sets since. NOT_FOUND where it was forgotten: send it again. */
+/**
+ * A snapshot that was sent with WarmStart, and the sets since. NOT_FOUND where it was forgotten: send it again. A snapshot with a
+ * belief takes no later sets, because the belief does not know them.
+ */
 export interface WarmGround {
   key: string;
   laterSets: SnapshotSet[];
@@ -61,6 +64,16 @@ export interface TrainingSnapshot {
   athlete: Athlete | undefined;
   loads: LoadableSteps | undefined;
   sets: SnapshotSet[];
+  /** What is believed after these sets, as JSON text: the engine's own words, to be given back to an engine of the same version. */
+  belief?: string | undefined;
+  readiness: Readiness | undefined;
+}
+
+/** Measures of this morning, each in standard deviations from the lifter's own usual. */
+export interface Readiness {
+  heartRateVariability?: number | undefined;
+  sleep?: number | undefined;
+  questionnaire?: number | undefined;
 }
 
 export interface Movement {
@@ -427,7 +440,14 @@ export const WarmGround: MessageFns<WarmGround> = {
 };
 
 function createBaseTrainingSnapshot(): TrainingSnapshot {
-  return { movement: undefined, athlete: undefined, loads: undefined, sets: [] };
+  return {
+    movement: undefined,
+    athlete: undefined,
+    loads: undefined,
+    sets: [],
+    belief: undefined,
+    readiness: undefined,
+  };
 }
 
 export const TrainingSnapshot: MessageFns<TrainingSnapshot> = {
@@ -443,6 +463,12 @@ export const TrainingSnapshot: MessageFns<TrainingSnapshot> = {
     }
     for (const v of message.sets) {
       SnapshotSet.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.belief !== undefined) {
+      writer.uint32(42).string(message.belief);
+    }
+    if (message.readiness !== undefined) {
+      Readiness.encode(message.readiness, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -490,6 +516,90 @@ export const TrainingSnapshot: MessageFns<TrainingSnapshot> = {
             }
 
             message.sets.push(SnapshotSet.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.belief = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.readiness = Readiness.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseReadiness(): Readiness {
+  return { heartRateVariability: undefined, sleep: undefined, questionnaire: undefined };
+}
+
+export const Readiness: MessageFns<Readiness> = {
+  encode(message: Readiness, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.heartRateVariability !== undefined) {
+      writer.uint32(9).double(message.heartRateVariability);
+    }
+    if (message.sleep !== undefined) {
+      writer.uint32(17).double(message.sleep);
+    }
+    if (message.questionnaire !== undefined) {
+      writer.uint32(25).double(message.questionnaire);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Readiness {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadiness();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 9) {
+              break;
+            }
+
+            message.heartRateVariability = reader.double();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.sleep = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.questionnaire = reader.double();
             continue;
           }
         }
