@@ -60,7 +60,13 @@ const tellers: Readonly<Record<string, Teller>> = {
       ? `A first test, set ${num(r, 'step')} of ${num(r, 'of')}: ${num(r, 'step') < num(r, 'of') ? 'an easy set on the way up; say how many were left' : 'as many as you can, stopping when form breaks or one is left'}. Log any set you like instead to skip it.`
       : `The first time here, so it starts light. Say how many were left, and the next set follows from it.`,
   rest: (r) =>
-    `Rest ${num(r, 'seconds')} s${num(r, 'halfCostsReps') >= 0.3 ? `; half of that costs the next set about ${plural(num(r, 'halfCostsReps'), 'rep')}` : ''}.`,
+    [
+      `Rest ${num(r, 'seconds')} s`,
+      ...(num(r, 'halfCostsReps') >= 0.3 ? [`half of that costs the next set about ${plural(num(r, 'halfCostsReps'), 'rep')}`] : []),
+      ...(num(r, 'enoughSeconds') > 0 && num(r, 'enoughSeconds') < num(r, 'seconds')
+        ? [`${num(r, 'enoughSeconds')} s are enough to reach the range four times in five`]
+        : []),
+    ].join('; ') + '.',
 }
 
 const sentenceFor = (reason: Reason, speak: Speaker) => tellers[reason.code]?.(reason, speak) ?? ''

@@ -78,6 +78,19 @@ test('a bad morning lightens the first set by at most 7 %, says so, and is forgo
   expect(codes(morning)).toContain('readiness')
 })
 
+const failingDays = (counts: readonly number[]) =>
+  [21, 17, 14, 10, 7, 3].flatMap((daysAgo) => counts.map((reps, i) => aSet({ daysAgo, loadKg: 80, reps, rir: 0, minutesAgo: 20 - 4 * i })))
+const restOf = (counts: readonly number[]) =>
+  prescribe(aSnapshot({ sets: failingDays(counts) }), aTarget({ repLow: 4, repHigh: 8 })).reasons.find(({ code }) => code === 'rest')!
+
+test('rest is a decision: less of it costs more, the more so for a lifter who fades fast, and what is enough is told', () => {
+  const [steady, fading] = [restOf([9, 8, 8]), restOf([9, 6, 4])]
+  expect(steady['thirtyLessCostsReps']).toBeGreaterThan(0)
+  expect(steady['halfCostsReps']).toBeGreaterThan(Number(steady['thirtyLessCostsReps']))
+  expect(fading['halfCostsReps']).toBeGreaterThan(Number(steady['halfCostsReps']))
+  expect(steady['enoughSeconds']).toBeLessThanOrEqual(180)
+})
+
 test('more repetitions or more reserve asked for is never more load', () => {
   const snapshot = aSnapshot({ sets: [...lastWeek(100, 7), aSet({ daysAgo: 3, loadKg: 102.5, reps: 6, rir: 1 })] })
   for (const setNumber of [1, 3]) {

@@ -1,10 +1,7 @@
 import { type Instant, reps, rir, seconds } from '@gymgenius/domain'
 import { type Capacity, capacityAfter, chanceOf, expectedReps } from '../capacity/forecast.ts'
-import { worthOfRep } from '../capacity/curve.ts'
-import { rested, type SetFatigue, tiredBy } from '../capacity/set-fatigue.ts'
 import { log } from '../numerics/elementary.ts'
 import { hundredths, within } from '../numerics/bounds.ts'
-import { aimOf } from './aim.ts'
 import { believed, daysSince } from './believed.ts'
 import { firstTest, isFirstTime, protocolFor } from './cold-start.ts'
 import { planFirstSet, type Situation } from './first-set.ts'
@@ -15,6 +12,7 @@ import { repInterval } from './interval.ts'
 import { layoffOf } from './layoff.ts'
 import { fatigueBefore, planLaterSet, strengthNow } from './next-set.ts'
 import { loadedTotal, loadOf, type Plan, reasonsOf } from './plan.ts'
+import { restReason, type Resting } from './rest.ts'
 import { type Resistance, resistanceOf } from './resistance.ts'
 import type { Prescription, Reason, Target, TrainingSnapshot } from './snapshot.ts'
 
@@ -47,7 +45,7 @@ export function deliberate(snapshot: TrainingSnapshot, asked: Target): Deliberat
   if (isFirstTime(history, protocolFor(snapshot))) {
     const test = firstTest(snapshot, target, goal, history)
     const capacity = { mean: log(test.strength), variance: SD_OF_A_GUESS ** 2 }
-    return assemble(snapshot, { ...test, resistance, capacity, fatigue: undefined, extraReasons: [], extraFlags: [] })
+    return assemble(snapshot, { ...test, resistance, capacity, ground: undefined, extraReasons: [], extraFlags: [] })
   }
   return fromHistory(snapshot, target, goal, history, resistance)
 }
@@ -73,7 +71,7 @@ function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal,
     plan,
     resistance,
     capacity: limited,
-    fatigue,
+    ground: { belief, fatigue },
     extraReasons: change,
     extraFlags: [...change.map(({ code }) => code), ...(layoff === undefined ? [] : ['layoff'])],
   })
@@ -106,8 +104,8 @@ interface Decided {
   readonly plan: Plan
   readonly resistance: Resistance
   readonly capacity: Capacity
-  /** Before this set; undefined in a first test, where the rest costs nothing worth telling. */
-  readonly fatigue: SetFatigue | undefined
+  /** Undefined in a first test, where less rest costs nothing worth telling. */
+  readonly ground: Pick<Resting, 'belief' | 'fatigue'> | undefined
   readonly extraReasons: readonly Reason[]
   readonly extraFlags: readonly string[]
 }
@@ -136,19 +134,11 @@ function assemble(snapshot: TrainingSnapshot, decided: Decided): Deliberation {
       ...decided.extraReasons,
       ...(isTooHeavy && load > 0 ? [{ code: 'lightest_load', loadKg: load }] : []),
       ...(resistance.isBodyMassAssumed ? [{ code: 'body_mass_assumed', kg: resistance.total(0) }] : []),
-      { code: 'rest', seconds: goal.rest, halfCostsReps: costOfHalfRest(goal) },
+      decided.ground === undefined ? { code: 'rest', seconds: goal.rest } : restReason({ ...decided.ground, goal, capacity, lnTotal }),
     ],
     flags: [...plan.flags, ...decided.extraFlags, ...(isTooHeavy ? ['lightest_load'] : []), ...(isOutOfReach ? ['out_of_reach'] : [])],
   }
   return { prescription, capacity, total }
-}
-
-/** Repetitions lost when resting only half as long before the set after this one (requirement N9). */
-const costOfHalfRest = (goal: SetGoal) => hundredths(repsLostAfter(goal.rest / 2, goal) - repsLostAfter(goal.rest, goal))
-
-function repsLostAfter(rest: number, goal: SetGoal): number {
-  const fatigue = rested(tiredBy({ quick: 0, slow: 0 }, goal.rir), rest)
-  return (fatigue.quick + fatigue.slow) / worthOfRep(aimOf(goal) + goal.rir)
 }
 
 function ownBodyReasons(plan: Plan, capacity: number): Reason[] {
