@@ -7,7 +7,7 @@ import type { Recall } from './recall.ts'
 
 export const COMPANY_KINDS = 2
 
-/** How the latest sets of all movements resemble the one planned, and what they say of it. */
+/** How the latest sets of all movements resemble the one planned, in the order of the trained weights, and what they say of it. */
 export function company(habit: Habit, recall: Recall, into: Float64Array, values: Uint8Array): number {
   const { lately } = habit
   const { setNumber, anchors, sameSet, slot } = recall
@@ -20,6 +20,7 @@ export function company(habit: Habit, recall: Recall, into: Float64Array, values
     const [reps, number, surprise, stepThen, then, slotThen] = lately[i]!
     const f = i * LIKENESSES
     const ago = workout - then
+    // 0–3: how long ago; 4–7: its place; 8–12: how it went against last time; 13–15: its reps.
     into[f] = ago === 0 ? 1 : 0
     into[f + 1] = ago === 1 ? 1 : 0
     into[f + 2] = logOfCount[Math.min(LATELY, ago)]! / 2

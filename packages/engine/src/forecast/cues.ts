@@ -5,7 +5,10 @@ import { ANCHORS, AT_LOAD, LEVEL, PREVIOUS, SAME_PLACE, SAME_SET, SHIFTED } from
 import type { Recall } from './recall.ts'
 import type { ResidualForecasts } from './residuals.ts'
 
-/** What the gate looks at before it decides whom to trust: numbers of about unit size. Returns how many there are. */
+/**
+ * What the gate looks at before it decides whom to trust: numbers of about unit size, in the order of the trained weights.
+ * Returns how many there are.
+ */
 export function cues(habit: Habit, recall: Recall, forecasts: ResidualForecasts, into: Float64Array): number {
   const { movement, own, count, today, setNumber, anchors, reps, logLoads, logLoad, efforts } = recall
   const last = count - 1

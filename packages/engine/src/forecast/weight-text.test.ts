@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { PARAMETERS } from './gate-shape.ts'
+import { aLoggedSet } from '../testing/logged-set.ts'
+import { cues } from './cues.ts'
+import { CUES, PARAMETERS } from './gate-shape.ts'
+import { emptyHabit } from './habit.ts'
+import { Recall } from './recall.ts'
+import { ResidualForecasts } from './residuals.ts'
 import { weightsOf, weightText } from './weight-text.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -12,4 +17,12 @@ test('weights written as text come back within a step of their row', () => {
 test('reading and writing again changes nothing, and the shipped weights are complete', () => {
   expect(weightText(weightsOf(WEIGHTS))).toHaveLength(WEIGHTS.length)
   expect(weightsOf(WEIGHTS).every(Number.isFinite)).toBe(true)
+})
+
+test('there is a weight for every cue', () => {
+  const recall = new Recall()
+  const residuals = new ResidualForecasts()
+  recall.fill(emptyHabit(), aLoggedSet())
+  residuals.fill(emptyHabit(), recall)
+  expect(cues(emptyHabit(), recall, residuals, new Float64Array(CUES))).toBe(CUES)
 })
