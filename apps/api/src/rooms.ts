@@ -1,6 +1,7 @@
 import { accountsRoom } from './modules/accounts/index.ts'
 import { equipmentRoom } from './modules/equipment/index.ts'
 import { importsRoom } from './modules/imports/index.ts'
+import { learningRoom } from './modules/learning/index.ts'
 import { loggingRoom } from './modules/logging/index.ts'
 import { movementsRoom } from './modules/movements/index.ts'
 import { prescriptionRoom } from './modules/prescription/index.ts'
@@ -18,6 +19,7 @@ export const rooms: readonly Room[] = [
   loggingRoom,
   syncRoom,
   importsRoom,
+  learningRoom,
   prescriptionRoom,
   referenceRoom,
 ]

@@ -144,3 +144,67 @@ export const getMovementProgress = endpoint({
   reply: MovementProgress,
   problems: ['movements.not_found'],
 })
+
+/** How forecasts of repetitions fared over some sets. Shares and means are null where there is no set. */
+const scoreFields = {
+  sets: z.int(),
+  /** Share of sets that ended inside the 50 % range; a set on its edge counts in part. Honest forecasts have about half. */
+  inside50: fraction.nullable(),
+  inside80: fraction.nullable(),
+  inside95: fraction.nullable(),
+  /** Mean distance between the forecast's middle and what was done, in repetitions. */
+  meanMiss: z.number().nullable(),
+  /** Mean continuous ranked probability score, in repetitions: as the miss, but a forecast's spread counts too. Less is better. */
+  meanCrps: z.number().nullable(),
+  /** Mean −ln of the probability given to what was done. Less is better. */
+  meanLogScore: z.number().nullable(),
+}
+export const ForecastScore = z.strictObject(scoreFields)
+export type ForecastScore = z.infer<typeof ForecastScore>
+
+/** How sets done on advice came out. */
+export const AdviceOutcome = z.strictObject({
+  sets: z.int(),
+  /** Share of sets whose repetitions were within the advised range. */
+  inRange: fraction.nullable(),
+  /** Share of sets whose repetitions were within the expected interval, and the share that was expected to be. */
+  insideInterval: fraction.nullable(),
+  expectedInside: fraction.nullable(),
+  /** Mean of said RIR − advised RIR, over the sets whose RIR was said: positive where sets were easier than meant. */
+  meanReserveMiss: z.number().nullable(),
+})
+export type AdviceOutcome = z.infer<typeof AdviceOutcome>
+
+/**
+ * How often what was foretold of this lifter's sets came true, each set foretold from the sets before it alone. Counted are working
+ * sets with a load and 1 to 20 repetitions, from the twenty-first of their movement on, without ramp-ups.
+ */
+export const Scorecard = z.strictObject({
+  all: ForecastScore,
+  /** Of the newest 120 sets. */
+  recent: ForecastScore,
+  movements: z.array(z.strictObject({ movementId: idOf<'movement'>(), ...scoreFields })),
+  /** By the year the sets were done in, where the lifter is. */
+  years: z.array(z.strictObject({ year: z.int(), ...scoreFields })),
+  /** What became of the newest 2,000 recommendations. */
+  advice: z.strictObject({
+    /** Sets done at the advised load. */
+    followed: AdviceOutcome,
+    /** Sets done on advice at another load. The outcome is still held against the advice. */
+    changed: AdviceOutcome,
+    /** Advice for a set that nobody logged as done on it, where no other advice for the same set was taken either. */
+    ignored: z.int(),
+  }),
+})
+export type Scorecard = z.infer<typeof Scorecard>
+
+export const getScorecard = endpoint({
+  name: 'prescription.scorecard',
+  method: 'GET',
+  path: '/v1/scorecard',
+  summary: 'How often forecasts and advice came true, of all movements or of one',
+  access: 'athlete',
+  query: z.strictObject({ movementId: idOf<'movement'>().optional() }),
+  reply: Scorecard,
+  problems: ['movements.not_found'],
+})

@@ -34,6 +34,14 @@ export interface Tables {
     has_pain: Generated<boolean>
     change_head: Generated<number>
   }
+  belief_milestone: {
+    athlete_id: string
+    sets_read: number
+    last_at: Date
+    last_position: number
+    last_set_id: string
+    state: string
+  }
   chore: {
     name: string
     due_at: Date
@@ -76,6 +84,21 @@ export interface Tables {
     hash: string
     prepared_at: Date
   }
+  lifter_belief: {
+    athlete_id: string
+    engine_version: string
+    body_mass_kg: number | null
+    seen_seq: number
+    has_more: boolean
+    sets_read: number
+    last_at: Date | null
+    last_position: number | null
+    last_set_id: string | null
+    state: string
+    revision: number
+    retry_at: Date | null
+    updated_at: Date
+  }
   load_steps: {
     athlete_id: string
     equipment: string
@@ -112,6 +135,12 @@ export interface Tables {
     deleted_at: Date | null
     change_seq: Generated<number>
     field_clocks: ColumnType<unknown, string | undefined, string>
+  }
+  movement_belief: {
+    athlete_id: string
+    movement_id: string
+    facts: string
+    state: string
   }
   outbox: {
     id: string
@@ -189,6 +218,33 @@ export interface Tables {
     deleted_at: Date | null
     change_seq: number
     field_clocks: ColumnType<unknown, string | undefined, string>
+  }
+  set_forecast: {
+    set_id: string
+    athlete_id: string
+    movement_id: string
+    workout_id: string
+    performed_at: Date
+    position: number
+    set_number: number
+    is_working: boolean
+    load_kg: number
+    reps: number
+    engine_version: string
+    median: number | null
+    low50: number | null
+    high50: number | null
+    low80: number | null
+    high80: number | null
+    low95: number | null
+    high95: number | null
+    pit: number | null
+    inside50: number | null
+    inside80: number | null
+    inside95: number | null
+    miss: number | null
+    crps: number | null
+    log_score: number | null
   }
   sync_horizon: {
     athlete_id: string

@@ -9,7 +9,11 @@ export interface Grade {
   readonly crps: number
   /** −ln of the probability given to what happened. */
   readonly nll: number
-  /** The chance that a randomised PIT of this set falls within the middle 80 % and 95 %. */
+  /** The randomised PIT lies evenly between these two: below what happened, and up to it. */
+  readonly below: number
+  readonly upTo: number
+  /** The chance that it falls within the middle 50 %, 80 % and 95 %. */
+  readonly inside50: number
   readonly inside80: number
   readonly inside95: number
 }
@@ -43,6 +47,9 @@ export function grade(forecast: RepForecast, reps: number): Grade {
     error: Math.abs(medianOf(forecast) - cell),
     crps,
     nll: log(1 / Math.max(LEAST_PROBABILITY, forecast[cell - 1]!)),
+    below: low,
+    upTo: high,
+    inside50: shareInside(low, high, 0.25, 0.75),
     inside80: shareInside(low, high, 0.1, 0.9),
     inside95: shareInside(low, high, 0.025, 0.975),
   }

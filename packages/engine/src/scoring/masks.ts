@@ -14,6 +14,9 @@ const NEAR_FAILURE_RIR = 1
 
 export const isWorkingSet = (set: LoggedSet) => set.kind === 'working' && set.load > 0 && set.reps >= 1 && set.reps <= MOST_REPS
 
+/** A movement has to be known a little before its forecasts are judged. */
+export const mayBeScored = (earlierSets: number) => earlierSets >= EARLIER_SETS
+
 /** Sets whose reserve is known to be small enough to mean something. */
 export const hasKnownReserve = (set: LoggedSet) => reserveOf(set) !== null && reserveOf(set)! <= 4
 
@@ -37,7 +40,7 @@ export class MovementDay<Forecasts> {
 
   /** True when the set that comes next can be a scored one. */
   get mayScoreNext(): boolean {
-    return this.earlierSets + this.sets.length >= EARLIER_SETS
+    return mayBeScored(this.earlierSets + this.sets.length)
   }
 
   add(set: LoggedSet, forecasts: Forecasts): void {
@@ -51,7 +54,7 @@ export class MovementDay<Forecasts> {
     let isFirst = true
     for (const [i, { set, forecasts }] of this.sets.entries()) {
       if (i < topIndex && set.load < RAMP_UP_SHARE * heaviest) continue
-      if (this.earlierSets + i >= EARLIER_SETS) yield { set, forecasts, masks: this.masksOf(i, isFirst) }
+      if (mayBeScored(this.earlierSets + i)) yield { set, forecasts, masks: this.masksOf(i, isFirst) }
       isFirst = false
     }
   }

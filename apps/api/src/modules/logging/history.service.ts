@@ -1,6 +1,15 @@
-import type { AthleteId, Instant, MovementId } from '@gymgenius/domain'
+import type { AthleteId, Instant, MovementId, RecommendationId } from '@gymgenius/domain'
 import type { SnapshotSet } from '@gymgenius/engine'
 import type { Ctx } from '../../platform/context.ts'
+import {
+  type AdvisedSet,
+  advisedSets,
+  type ChangedSet,
+  type DoneSet,
+  doneSetsAfter,
+  type SetPlace,
+  setsChangedSince,
+} from './done-sets.repository.ts'
 import { movementsSince, newestSets, plannedMovements, type TrainedMovement } from './history.repository.ts'
 
 const NEWEST_SETS = 120
@@ -34,3 +43,15 @@ export const trainedMovements = (ctx: Ctx, athleteId: AthleteId, since: Instant)
 
 /** The movements that the lifter's routines plan, in the order of the routines. */
 export const routineMovements = (ctx: Ctx, athleteId: AthleteId): Promise<MovementId[]> => plannedMovements(ctx.db, athleteId)
+
+/** Sets that changed after `seq`, tombstones included, in the order of their changes. */
+export const changedSets = (ctx: Ctx, athleteId: AthleteId, seq: number, limit: number): Promise<ChangedSet[]> =>
+  setsChangedSince(ctx.db, athleteId, seq, limit)
+
+/** The next sets of all movements after a place, oldest first. */
+export const nextSets = (ctx: Ctx, athleteId: AthleteId, after: SetPlace | null, limit: number): Promise<DoneSet[]> =>
+  doneSetsAfter(ctx.db, athleteId, after, limit)
+
+/** The working sets that came of these pieces of advice. */
+export const setsAdvisedBy = (ctx: Ctx, athleteId: AthleteId, advice: readonly RecommendationId[]): Promise<AdvisedSet[]> =>
+  advisedSets(ctx.db, athleteId, advice)

@@ -1,8 +1,15 @@
-import { createRecommendation, createRecommendationAlias, getMovementProgress, listSnapshots as snapshots } from '@gymgenius/contracts'
+import {
+  createRecommendation,
+  createRecommendationAlias,
+  getMovementProgress,
+  getScorecard,
+  listSnapshots as snapshots,
+} from '@gymgenius/contracts'
 import { type App, serve } from '../../platform/http.ts'
 import { showProgress } from './progress.service.ts'
 import { recommendInSnakeCase } from './recommendation-alias.service.ts'
 import { recommend } from './recommendations.service.ts'
+import { showScorecard } from './scorecard.service.ts'
 import { listSnapshots } from './snapshots.service.ts'
 
 export function prescriptionRoutes(app: App) {
@@ -10,4 +17,5 @@ export function prescriptionRoutes(app: App) {
   serve(app, createRecommendationAlias, ({ ctx, actor, body }) => recommendInSnakeCase(ctx, actor, body))
   serve(app, snapshots, ({ ctx, actor }) => listSnapshots(ctx, actor))
   serve(app, getMovementProgress, ({ ctx, actor, params }) => showProgress(ctx, actor, params.id))
+  serve(app, getScorecard, ({ ctx, actor, query }) => showScorecard(ctx, actor, query.movementId))
 }

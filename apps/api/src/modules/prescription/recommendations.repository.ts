@@ -1,4 +1,5 @@
 import { type AthleteId, dateOf, type Instant, type MovementId, type RecommendationId } from '@gymgenius/domain'
+import type { Prescription, Target } from '@gymgenius/engine'
 import type { Db } from '../../platform/database.ts'
 
 /** A recommendation as it is kept: what was asked, what was known, what was answered, each as the JSON text it was. */
@@ -56,4 +57,42 @@ export async function recommendationsOf(db: Db, athleteId: AthleteId, limit: num
     prescription: JSON.parse(row.prescription) as unknown,
     engineVersion: row.engine_version,
   }))
+}
+
+/** What a recommendation said, as far as its set can be held against it. */
+export interface Advised {
+  readonly id: RecommendationId
+  /** Which set it was for: two that name the same place are answers to one question. */
+  readonly place: string
+  readonly loadKg: number
+  readonly repLow: number
+  readonly repHigh: number
+  readonly rir: number
+  readonly interval: { readonly low: number; readonly high: number; readonly probability: number }
+}
+
+/** The newest recommendations, newest first. Relies on `recommendation_recent`. */
+export async function newestAdvice(db: Db, athleteId: AthleteId, movementId: MovementId | undefined, limit: number): Promise<Advised[]> {
+  const rows = await db
+    .selectFrom('recommendation')
+    .select(['id', 'movement_id', 'made_at', 'target', 'prescription'])
+    .where('athlete_id', '=', athleteId)
+    .$if(movementId !== undefined, (query) => query.where('movement_id', '=', movementId!))
+    .orderBy('made_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => {
+    const { setNumber, workoutId } = JSON.parse(row.target) as Target
+    const { load, repLow, repHigh, rir, interval } = JSON.parse(row.prescription) as Prescription
+    const when = workoutId ?? row.made_at.toISOString().slice(0, 'yyyy-mm-dd'.length)
+    return {
+      id: row.id as RecommendationId,
+      place: `${row.movement_id} ${when} ${setNumber}`,
+      loadKg: load,
+      repLow,
+      repHigh,
+      rir,
+      interval,
+    }
+  })
 }

@@ -1,0 +1,2 @@
+export { keptFrom, type KeptLifter, type KeptParts, newLifter, partsOf } from './kept-lifter.ts'
+export { type Foretold, type ReadSet, readSet } from './read-set.ts'
