@@ -8,8 +8,7 @@ import { build } from 'vite'
  * The engine has a budget of its own: all that prescribes, observes and forecasts, whatever part of it a route needs.
  */
 const BUDGET_KB = 150
-/** 25 KiB. */
-const ENGINE_BUDGET_KB = 25.6
+const ENGINE_BUDGET_KB = 25
 const ENGINE_FUNCTIONS = 'prescribe, observe, capacityForecast, movementBelief, observeHabit, forecastReps'
 const dist = 'apps/web/dist'
 
