@@ -148,10 +148,14 @@ export const getMovementProgress = endpoint({
 /** How forecasts of repetitions fared over some sets. Shares and means are null where there is no set. */
 const scoreFields = {
   sets: z.int(),
-  /** Share of sets that ended inside the 50 % range; a set on its edge counts in part. Honest forecasts have about half. */
+  /** Share of sets that ended inside the 50 % range. Ranges are of whole repetitions, so honest ones hold at least what they say. */
   inside50: fraction.nullable(),
   inside80: fraction.nullable(),
   inside95: fraction.nullable(),
+  /** The chance that a randomised PIT fell into the middle 50 %, 80 % and 95 %: honest forecasts hold exactly that. */
+  pit50: fraction.nullable(),
+  pit80: fraction.nullable(),
+  pit95: fraction.nullable(),
   /** Mean distance between the forecast's middle and what was done, in repetitions. */
   meanMiss: z.number().nullable(),
   /** Mean continuous ranked probability score, in repetitions: as the miss, but a forecast's spread counts too. Less is better. */

@@ -86,6 +86,9 @@ export interface ScoreSums {
   readonly inside50: number
   readonly inside80: number
   readonly inside95: number
+  readonly pit50: number
+  readonly pit80: number
+  readonly pit95: number
   readonly miss: number
   readonly crps: number
   readonly logScore: number
@@ -122,7 +125,10 @@ export async function scoresOf(
       from day where median is not null and not (set_number < top_set and load_kg < 0.8 * heaviest)
     )
     select grouping(movement_id, year, is_recent) as grouping, movement_id, year, is_recent, count(*)::int as sets,
-      sum(inside50) as inside50, sum(inside80) as inside80, sum(inside95) as inside95,
+      count(*) filter (where reps between low50 and high50)::int as inside50,
+      count(*) filter (where reps between low80 and high80)::int as inside80,
+      count(*) filter (where reps between low95 and high95)::int as inside95,
+      sum(inside50) as pit50, sum(inside80) as pit80, sum(inside95) as pit95,
       sum(miss) as miss, sum(crps) as crps, sum(log_score) as "logScore"
     from scored group by grouping sets ((movement_id), (year), (is_recent))
     order by movement_id, year`.execute(db)
@@ -146,6 +152,9 @@ function summed(rows: readonly ScoreSums[]): ScoreSums {
     inside50: sum('inside50'),
     inside80: sum('inside80'),
     inside95: sum('inside95'),
+    pit50: sum('pit50'),
+    pit80: sum('pit80'),
+    pit95: sum('pit95'),
     miss: sum('miss'),
     crps: sum('crps'),
     logScore: sum('logScore'),

@@ -26,17 +26,20 @@ export async function showScorecard(ctx: Ctx, { athleteId }: Athlete, movementId
   }
 }
 
-function meansOf({ sets, inside50, inside80, inside95, miss, crps, logScore }: ScoreSums): ForecastScore {
+function meansOf({ sets, ...sums }: ScoreSums): ForecastScore {
   const mean = (sum: number) => (sets === 0 ? null : sum / sets)
   const share = (sum: number) => (sets === 0 ? null : Math.min(1, sum / sets)) // a sum of shares may pass their number in the last bit
   return {
     sets,
-    inside50: share(inside50),
-    inside80: share(inside80),
-    inside95: share(inside95),
-    meanMiss: mean(miss),
-    meanCrps: mean(crps),
-    meanLogScore: mean(logScore),
+    inside50: share(sums.inside50),
+    inside80: share(sums.inside80),
+    inside95: share(sums.inside95),
+    pit50: share(sums.pit50),
+    pit80: share(sums.pit80),
+    pit95: share(sums.pit95),
+    meanMiss: mean(sums.miss),
+    meanCrps: mean(sums.crps),
+    meanLogScore: mean(sums.logScore),
   }
 }
 

@@ -46,14 +46,17 @@ test('the scores of a lifter are those that the backtest gives the same log', as
     observe: (set) => void observeHabit(habit, set),
   })
   for (const set of sets) backtest.see(set)
-  const { sets: scored, inside80, inside95, error, crps, nll } = backtest.score().byMask.all
+  const { sets: scored, inside80: pit80, inside95: pit95, error, crps, nll } = backtest.score().byMask.all
   expect(scored).toBe(21)
 
   const card = (await api.get(url)).json()
   expect(card.all.sets).toBe(scored)
-  for (const [name, sum] of Object.entries({ inside80, inside95, meanMiss: error, meanCrps: crps, meanLogScore: nll })) {
+  for (const [name, sum] of Object.entries({ pit80, pit95, meanMiss: error, meanCrps: crps, meanLogScore: nll })) {
     expect(card.all[name], name).toBeCloseTo(sum / scored, 9)
   }
+  const told = await ctx.db.selectFrom('set_forecast').selectAll().where('median', 'is not', null).where('load_kg', '=', 80).execute()
+  expect(told).toHaveLength(scored)
+  expect(card.all.inside80).toBeCloseTo(told.filter(({ reps, low80, high80 }) => reps >= low80! && reps <= high80!).length / scored, 9)
   expect(card.recent).toEqual(card.all)
   expect(card.movements).toEqual([{ movementId, ...card.all }])
   expect(card.years.map(({ year, sets }: { year: number; sets: number }) => [year, sets])).toEqual([

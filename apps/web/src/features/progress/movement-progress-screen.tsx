@@ -16,6 +16,7 @@ import { Load, useLoadText, useWholeLoadText } from '../../ui/load.tsx'
 import { Page } from '../../ui/page.tsx'
 import { dailyBests, valueOf, type DailyBest } from './daily-bests.ts'
 import { maximumNow } from './maximum.ts'
+import { ForecastRecordCard } from './forecast-record-card.tsx'
 import { StrengthChart } from './strength-chart.tsx'
 import { words } from './words.ts'
 
@@ -103,6 +104,7 @@ function Curve({
       </Card>
       {maximum !== undefined && <Maximum maximum={maximum} />}
       <Records bests={bests} />
+      <ForecastRecordCard movementId={movement.id} />
       <Card>
         <details>
           <summary className="min-h-11 cursor-pointer py-2 font-medium">{words.table}</summary>

@@ -18,6 +18,17 @@ export const words = {
   strongest: 'Best day by estimate',
   mostReps: 'Most reps',
   note: 'A day is read from what was done and the reserve you said; past 12 reps that is a guess. The axis does not start at zero.',
+  forecasts: 'Did the forecasts hold?',
+  forecastFinding: (sets: number, inside: string, miss: string) =>
+    sets === 1
+      ? `One set of this lift was foretold so far; the forecast was ${miss} reps off.`
+      : `Of the last ${sets} sets of this lift, ${inside} ended inside the range that should hold at least 80\u00a0%. On average the forecast was ${miss} reps off.`,
+  rangeOf: (percent: number) => `Inside the ${percent}\u00a0% range`,
+  forecastNote:
+    'Each set is foretold from the sets before it, at the load you chose. Ranges are whole reps, so they hold a little more than they promise.',
+  noForecasts:
+    'From the twenty-first set of a lift on, each is foretold, and here you see how often that came true. New sets count within a minute.',
+  forecastsNotFetched: 'Your server keeps count of this. It shows up here once this phone has reached it.',
   notKnown: 'This movement is not on this phone.',
   up: (amount: string, since: string) => `Up ${amount} since ${since}`,
   down: (amount: string, since: string) => `Down ${amount} since ${since}`,
