@@ -1,6 +1,6 @@
 import { type AthleteId, DAY_MS, type MovementId } from '@gymgenius/domain'
 import fc from 'fast-check'
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { aMovement } from '../../testing/builders.ts'
 import { type Caller, callerOf, expect, test } from '../../testing/test.ts'
@@ -154,6 +154,39 @@ test('two who read the same sets at once leave what one would have', async ({ cr
   await readAll(crowded, api.athleteId)
   expect(together).toEqual(await leftBehind(crowded, api.athleteId))
 })
+
+test('a reading that is cut off at any of its statements leaves nothing half done', async ({ crowded }) => {
+  const api = await callerOf(crowded)
+  await trained(api, crowded, await aMovement(crowded), 8)
+  await readAll(crowded, api.athleteId)
+  const whole = await leftBehind(crowded, api.athleteId)
+  await forgetEverything(crowded, api.athleteId)
+  let cutOffs = 0
+  for (let statement = 1; ; statement++) {
+    const isDone = await readAll(dyingAt(crowded, statement), api.athleteId, { ...pace, portion: 100 }).then(
+      () => true,
+      () => false,
+    )
+    if (isDone) break
+    cutOffs++
+    expect((await leftBehind(crowded, api.athleteId))['forecasts']).toBeNull()
+  }
+  expect(cutOffs).toBeGreaterThan(8)
+  expect(await leftBehind(crowded, api.athleteId)).toEqual(whole)
+})
+
+/** The same world, whose database fails at that statement and all later ones. */
+function dyingAt<World extends Ctx>(ctx: World, statement: number): World {
+  let count = 0
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      if (++count >= statement) throw new Error('the power is gone')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  return { ...ctx, db: ctx.db.withPlugin(plugin) }
+}
 
 test('a repeated round of the chore writes nothing', async ({ api, ctx }) => {
   await trained(api, ctx, await aMovement(ctx), 2)
