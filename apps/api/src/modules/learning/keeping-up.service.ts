@@ -4,26 +4,36 @@ import { athletesBehind, putOff } from './beliefs.repository.ts'
 import { readingVersion } from './engine-version.ts'
 import { readOn } from './reading.service.ts'
 
-/** Portions of one round of the chore: other chores wait for its end. */
-const PORTIONS_A_ROUND = 10
+/** Other chores wait for the end of a round: so many lifters with a few new sets each, or so many whole portions of long logs. */
+const LIFTERS_A_ROUND = 300
+const WHOLE_PORTIONS_A_ROUND = 10
 const TRY_AGAIN_MINUTES = 10
 
 /** The chore: reads the sets that came or changed since. It is not told of them, so that logging a set waits for nothing. */
 export async function keepUp(ctx: Ctx): Promise<void> {
   const now = ctx.clock.now()
-  const behind = await actingAs(ctx, system, (ctx) => athletesBehind(ctx.db, readingVersion(), now, PORTIONS_A_ROUND))
-  let portions = 0
-  for (const athleteId of behind) {
-    try {
-      let hasMore = true
-      while (hasMore && portions < PORTIONS_A_ROUND) {
-        hasMore = await readOn(ctx, athleteId)
-        portions += 1
-      }
-    } catch (error) {
-      ctx.log.error({ err: error, athleteId }, 'the sets of a lifter could not be read')
-      await actingAs(ctx, system, (ctx) => putOff(ctx.db, athleteId, minutesAfter(now, TRY_AGAIN_MINUTES), now))
+  let behind = await actingAs(ctx, system, (ctx) => athletesBehind(ctx.db, readingVersion(), now, LIFTERS_A_ROUND))
+  let wholePortions = 0
+  while (behind.length > 0) {
+    const haveMore: AthleteId[] = []
+    for (const athleteId of behind) {
+      if (wholePortions >= WHOLE_PORTIONS_A_ROUND) return
+      if (!(await couldReadMore(ctx, athleteId))) continue
+      wholePortions += 1
+      haveMore.push(athleteId)
     }
+    behind = haveMore // a long log takes turns with the others
+  }
+}
+
+async function couldReadMore(ctx: Ctx, athleteId: AthleteId): Promise<boolean> {
+  try {
+    return await readOn(ctx, athleteId)
+  } catch (error) {
+    ctx.log.error({ err: error, athleteId }, 'the sets of a lifter could not be read')
+    const now = ctx.clock.now()
+    await actingAs(ctx, system, (ctx) => putOff(ctx.db, athleteId, minutesAfter(now, TRY_AGAIN_MINUTES), now))
+    return false
   }
 }
 
