@@ -66,6 +66,25 @@ test('a habit that went through JSON forecasts the same to the last bit', () => 
   )
 })
 
+test('a habit does not know which sets were forecast before they were observed, nor for whom else', () => {
+  fc.assert(
+    fc.property(strangeSets, fc.array(fc.constantFrom('this', 'other', 'both', 'spoilt', 'none')), (sets, asked) => {
+      const habit = emptyHabit()
+      const other = emptyHabit()
+      sets.forEach((set, i) => {
+        const who = asked[i % Math.max(1, asked.length)]
+        if (who === 'this' || who === 'both') forecastReps(habit, set)
+        if (who === 'other' || who === 'both') forecastReps(other, set)
+        if (who === 'spoilt') forecastReps(habit, set).fill(0)
+        observeHabit(habit, set)
+        if (i % 3 === 0) observeHabit(other, set)
+      })
+      expect(habit).toEqual(habitOf(sets))
+    }),
+    { numRuns: 40 },
+  )
+})
+
 test('lifters have nothing to do with one another', () => {
   const steady = daily(30, () => 8)
   const wild = daily(30, (day) => 3 + ((day * 7) % 11))

@@ -14,25 +14,33 @@ const REPS_OF_A_DAY_KEPT = 12
 const LARGEST_SURPRISE = 8
 const LARGEST_FORM_SURPRISE = 4
 
-// Room to work in, used again for every set; nothing in it outlasts a call.
+// Room to work in, used again for every set. Of what is in it only the latest forecast outlasts a call.
 const recall = new Recall()
 const residuals = new ResidualForecasts()
 let shipped: Gate | undefined
 
+/** What the room holds: a set is often observed right after its forecast, and not reckoned twice then. */
+interface Held {
+  readonly habit: Habit
+  readonly gate: Gate
+  /** The habit's age: one more set makes it another habit. */
+  readonly sets: number
+  readonly planned: Pick<PlannedSet, 'at' | 'workoutKey' | 'load'> & { readonly key: string }
+  readonly forecast: RepForecast
+}
+let held: Held | undefined
+
 /** What this lifter will log at the planned load: habit, not capacity. Never for choosing a load. */
 export function forecastReps(habit: Habit, planned: PlannedSet, gate = shippedGate()): RepForecast {
-  recall.fill(habit, planned)
-  residuals.fill(habit, recall)
-  return gate.forecast(habit, recall, residuals)
+  return reckoned(habit, planned, gate).slice()
 }
 
 /** The habit after one more set. The habit given is the one that is changed and returned; only working sets make habit. */
 export function observeHabit(habit: Habit, set: LoggedSet, gate = shippedGate()): Habit {
   if (set.kind !== 'working') return habit
   const reps = within(Math.round(set.reps), 1, FORECAST_REPS)
-  recall.fill(habit, set)
-  residuals.fill(habit, recall)
-  const forecast = gate.forecast(habit, recall, residuals)
+  const forecast = reckoned(habit, set, gate)
+  held = undefined
   const movement = movementOf(habit, recall.slot)
   gate.learn(habit, recall, residuals, forecast, reps)
   learnResiduals(habit, recall, residuals, reps)
@@ -42,6 +50,21 @@ export function observeHabit(habit: Habit, set: LoggedSet, gate = shippedGate())
   remember(movement, set, reps)
   return habit
 }
+
+/** Leaves in the room what the forecast was made from. */
+function reckoned(habit: Habit, set: PlannedSet, gate: Gate): RepForecast {
+  const { at, workoutKey, load } = set
+  const planned = { key: set.movement.key, at, workoutKey, load }
+  if (held?.habit === habit && held.gate === gate && held.sets === habit.sets && isSame(held.planned, planned)) return held.forecast
+  held = undefined
+  recall.fill(habit, set)
+  residuals.fill(habit, recall)
+  held = { habit, gate, sets: habit.sets, planned, forecast: gate.forecast(habit, recall, residuals) }
+  return held.forecast
+}
+
+const isSame = (a: Held['planned'], b: Held['planned']) =>
+  a.key === b.key && a.at === b.at && a.workoutKey === b.workoutKey && a.load === b.load
 
 const shippedGate = () => (shipped ??= new Gate(WEIGHTS))
 
