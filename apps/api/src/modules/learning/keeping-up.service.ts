@@ -6,7 +6,7 @@ import { readOn } from './reading.service.ts'
 
 /** Other chores wait for the end of a round: so many lifters with a few new sets each, or so many whole portions of long logs. */
 const LIFTERS_A_ROUND = 300
-const WHOLE_PORTIONS_A_ROUND = 10
+const WHOLE_PORTIONS_A_ROUND = 20
 const TRY_AGAIN_MINUTES = 10
 
 /** The chore: reads the sets that came or changed since. It is not told of them, so that logging a set waits for nothing. */

@@ -31,7 +31,7 @@ export interface Pace {
   /** Sets between milestones. */
   readonly milestoneEvery: number
 }
-const usualPace: Pace = { portion: 1000, changes: 1000, milestoneEvery: 400 }
+const usualPace: Pace = { portion: 500, changes: 500, milestoneEvery: 500 }
 
 const MILESTONES_KEPT = 3
 /** Sets after which somebody else may have the processor: some milliseconds. */
