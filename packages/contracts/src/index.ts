@@ -2,6 +2,7 @@ import type { CallsOf } from './endpoint.ts'
 import type * as accounts from './accounts.ts'
 import type * as equipment from './equipment.ts'
 import type * as imports from './imports.ts'
+import type * as learning from './learning.ts'
 import type * as logging from './logging.ts'
 import type * as movements from './movements.ts'
 import type * as prescription from './prescription.ts'
@@ -11,6 +12,7 @@ export * from './accounts.ts'
 export * from './endpoint.ts'
 export * from './equipment.ts'
 export * from './imports.ts'
+export * from './learning.ts'
 export * from './logging.ts'
 export * from './movements.ts'
 export * from './prescription.ts'
@@ -25,5 +27,14 @@ type EndpointsIn<Module> = {
 
 /** The API as types alone, keyed `'POST /v1/sets'`. */
 export type Api = CallsOf<
-  EndpointsIn<typeof accounts & typeof equipment & typeof imports & typeof logging & typeof movements & typeof prescription & typeof sync>
+  EndpointsIn<
+    typeof accounts &
+      typeof equipment &
+      typeof imports &
+      typeof learning &
+      typeof logging &
+      typeof movements &
+      typeof prescription &
+      typeof sync
+  >
 >

@@ -8,6 +8,7 @@ import { DEMO_PASSWORD, hasDemoLifters, settleDemoLifters } from './demo.ts'
 import { demoLifters } from './demo-history.ts'
 import { examine } from './doctor.ts'
 import { engineCommand } from './engine.ts'
+import { fitCommand } from './fit.ts'
 import { importCommand } from './import.ts'
 import { replayCommand } from './replay.ts'
 import { serveUntilStopped } from './serve.ts'
@@ -80,6 +81,7 @@ export const commands: Readonly<Record<string, Command>> = {
   engine: engineCommand,
   backtest: backtestCommand,
   simulate: simulateCommand,
+  fit: fitCommand,
   import: importCommand,
   account: accountCommand,
   doctor: doctorCommand,

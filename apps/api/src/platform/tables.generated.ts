@@ -48,6 +48,11 @@ export interface Tables {
     leased_until: Date | null
     last_error: string | null
   }
+  fit_visit: {
+    athlete_id: string
+    visited_at: Date
+    seen_seq: number
+  }
   import: {
     id: string
     athlete_id: string
@@ -98,6 +103,21 @@ export interface Tables {
     revision: number
     retry_at: Date | null
     updated_at: Date
+  }
+  lifter_fit: {
+    athlete_id: string
+    is_trusted: boolean
+    engine_version: string
+    made_at: Date
+    seed: number
+    sets_counted: number
+    sets_read: number
+    first_at: Date
+    divergences: number
+    largest_r_hat: number
+    smallest_ess: number
+    posterior: string
+    warm_start: string
   }
   load_steps: {
     athlete_id: string
@@ -179,6 +199,12 @@ export interface Tables {
     deleted_at: Date | null
     change_seq: number
     field_clocks: ColumnType<unknown, string | undefined, string>
+  }
+  population_fit: {
+    engine_version: string
+    made_at: Date
+    lifters: number
+    priors: string
   }
   recommendation: {
     id: string

@@ -79,7 +79,8 @@ async function gather(ctx: Ctx, athleteId: AthleteId, pace: Pace): Promise<Porti
   return { before, start, sets, facts, reading: { engineVersion, bodyMass, seenSeq, hasMore: sets.length >= pace.portion } }
 }
 
-async function factsOf(ctx: Ctx, athleteId: AthleteId, ids: readonly MovementId[]): Promise<Map<MovementId, MovementFacts>> {
+/** What the engine is told of these movements. */
+export async function factsOf(ctx: Ctx, athleteId: AthleteId, ids: readonly MovementId[]): Promise<Map<MovementId, MovementFacts>> {
   return new Map([...(await movementsFor(ctx, athleteId, ids))].map(([id, movement]) => [id, movementFacts(movement)]))
 }
 

@@ -83,8 +83,11 @@ const NEIGHBOURS = 10
 const SPREAD_SAID = [0.6, 0.6, 1, 1.5, 2] as const
 const REPS_OF_NOISE = 1.1
 
+/** The spread of a reserve of up to four; none of failure itself. */
+export const spreadSaid = (rir: number): number => (rir === 0 ? 0 : SPREAD_SAID[Math.ceil(rir)]!)
+
 /** Working sets as the log has them. A set to failure left nothing, whatever else was said. */
-export const trainedSetsOf = (sets: readonly LoggedSet[]): readonly TrainedSet[] =>
+export const trainedSetsOf = (sets: readonly Omit<LoggedSet, 'setNumber'>[]): readonly TrainedSet[] =>
   sets
     .filter(({ kind }) => kind === 'working')
     .map(({ movement, workoutKey, at, load, bodyMass, reps, rir, toFailure, rest }) => ({
@@ -126,7 +129,7 @@ const isInformative = ({ rir }: TrainedSet) => rir !== null && rir <= MOST_RIR_R
 /** 1 at failure, less the farther from it a set stopped. */
 export function precisionOf(set: TrainedSet): number {
   if (!isInformative(set)) return 0
-  const spread = set.rir === 0 ? 0 : SPREAD_SAID[Math.ceil(set.rir!)]!
+  const spread = spreadSaid(set.rir!)
   return 1 / (1 + (spread * spread) / (REPS_OF_NOISE * REPS_OF_NOISE))
 }
 

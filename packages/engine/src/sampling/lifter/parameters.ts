@@ -44,10 +44,13 @@ export interface LifterPriors {
   readonly covariance: Matrix
 }
 
+/** sd of ln(load) of one set to failure, usual lifter. */
+export const USUAL_NOISE = 0.033
+
 const USUAL: LifterParameters = {
   drift: 0.009,
   form: 0.02,
-  noise: 0.033,
+  noise: USUAL_NOISE,
   steepness: 1,
   fatigue: 1,
   recovery: 1,
