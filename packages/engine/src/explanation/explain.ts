@@ -5,8 +5,14 @@ import type { Prescription, Reason } from '../prescription/snapshot.ts'
 export function explain(prescription: Prescription, unit: LoadUnit): string {
   const speak = speakerFor(unit)
   const sentences = prescription.reasons.map((reason) => sentenceFor(reason, speak)).filter((sentence) => sentence !== '')
-  return [summary(prescription, speak), ...sentences].join(' ')
+  return [summary(prescription, speak), ...sentences, ...bodyAlone(prescription)].join(' ')
 }
+
+/** Where nothing is loaded no load can be named as the lightest. */
+const bodyAlone = ({ load, flags }: Prescription) =>
+  load === 0 && flags.includes('lightest_load') && !flags.includes('guided_test')
+    ? ['Nothing is lighter than your body alone; take what reps it gives.']
+    : []
 
 interface Speaker {
   readonly load: (kg: number) => string
@@ -22,11 +28,11 @@ function speakerFor(unit: LoadUnit): Speaker {
   return { load, amount: (kg) => load(Math.abs(kg)), number }
 }
 
-function summary({ load, repLow, repHigh, rir, interval }: Prescription, speak: Speaker): string {
+function summary({ load, repLow, repHigh, rir, interval, flags }: Prescription, speak: Speaker): string {
   const range = repLow === repHigh ? plural(repLow, 'rep') : `${repLow}–${repHigh} reps`
   const what = load > 0 ? `${speak.load(load)} for ${range}` : range.replace(/^./, (first) => first.toUpperCase())
-  const start = `${what}, stopping with ${decimal(rir)} in reserve`
-  if (interval.low > 2 * repHigh) return `${start}.` // a step of a test, far from the limit: how many would be possible says nothing
+  const start = `${what}, stopping with ${reserve(rir)} in reserve`
+  if (flags.includes('guided_test')) return `${start}.` // how many would be possible is what the test is to show
   return `${start}; ${interval.low === interval.high ? interval.low : `${interval.low}–${interval.high}`} are to be expected.`
 }
 
@@ -35,7 +41,7 @@ type Teller = (reason: Reason, speak: Speaker) => string
 /** One sentence a code. An unknown code, from an engine newer than this text, is passed over in silence. */
 const tellers: Readonly<Record<string, Teller>> = {
   strength: (r, speak) =>
-    `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'sdKg') > 0 ? ` ± ${decimal(speak.number(num(r, 'sdKg')))}` : ''}${num(r, 'workouts') > 0 ? ` from ${num(r, 'workouts') > 1 ? 'your last ' : ''}${plural(num(r, 'workouts'), 'workout')}` : ''}, which is worth ${speak.load(num(r, 'kg'))} for ${decimal(num(r, 'reps'))} reps with ${decimal(num(r, 'rir'))} left.`,
+    `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'sdKg') > 0 ? ` ± ${decimal(speak.number(num(r, 'sdKg')))}` : ''}${num(r, 'workouts') > 0 ? ` from ${num(r, 'workouts') > 1 ? 'your last ' : ''}${plural(num(r, 'workouts'), 'workout')}` : ''}, which ${worth(r, speak)} for ${plural(num(r, 'reps'), 'rep')} with ${reserve(num(r, 'rir'))} left.`,
   today: (r, speak) => `Your sets today show ${speak.load(num(r, 'e1rmKg'))}: ${changed(r, speak)}.`,
   fatigue: (r, speak) =>
     `${plural(num(r, 'sets'), 'set')} before this one cost about ${decimal(-num(r, 'percent'))} %: ${changed(r, speak)}.`,
@@ -49,7 +55,9 @@ const tellers: Readonly<Record<string, Teller>> = {
   hard_cap: (r, speak) => `Held to a rise of ${num(r, 'limitPercent')} % over last time: ${changed(r, speak)}.`,
   step_over_cap: (r) => `The next step your gym has is more than ${num(r, 'limitPercent')} % up; you have earned it, so expect fewer reps.`,
   rounding: (r, speak) =>
-    Math.abs(num(r, 'kg')) < 0.05 ? '' : `Rounded ${num(r, 'kg') < 0 ? 'down' : 'up'} ${speak.amount(num(r, 'kg'))} to what can be loaded.`,
+    Math.abs(num(r, 'kg')) < 0.05 || isOutOfGrid(r)
+      ? ''
+      : `Rounded ${num(r, 'kg') < 0 ? 'down' : 'up'} ${speak.amount(num(r, 'kg'))} to what can be loaded.`,
   large_drop: (r) => `That is ${decimal(Math.abs(num(r, 'percent')))} % lighter than last time${because(r)}.`,
   large_rise: (r) => `That is ${decimal(num(r, 'percent'))} % heavier than last time${because(r)}.`,
   lightest_load: (r, speak) => `${speak.load(num(r, 'loadKg'))} is the lightest your gym has; take what reps it gives.`,
@@ -78,6 +86,15 @@ const causes: Readonly<Record<string, string>> = {
 }
 const because = (reason: Reason) => causes[String(reason['because'])] ?? ''
 
+/** With the body's weight alone already too much, what is missing is help. */
+const worth = (reason: Reason, speak: Speaker) => {
+  const kg = num(reason, 'kg')
+  return kg < 0 ? `asks for ${speak.amount(kg)} of help` : `is worth ${speak.load(kg)}`
+}
+
+/** Further than half a step from what was wanted, the lightest or the heaviest load is all there is: no rounding. */
+const isOutOfGrid = (reason: Reason) => num(reason, 'stepKg') > 0 && Math.abs(num(reason, 'kg')) > num(reason, 'stepKg')
+
 const changed = (reason: Reason, speak: Speaker) => {
   const kg = num(reason, 'kg')
   return Math.abs(kg) < 0.05 ? 'no change' : `${speak.amount(kg)} ${kg < 0 ? 'less' : 'more'}`
@@ -89,6 +106,9 @@ function num(reason: Reason, name: string): number {
 }
 
 const plural = (count: number, noun: string) => `${decimal(count)} ${noun}${decimal(count) === '1' ? '' : 's'}`
+
+/** Halves are said as they are; nobody stops with 1.75 left. */
+const reserve = (rir: number) => (Number.isInteger(rir * 2) ? decimal(rir) : `about ${Math.round(rir)}`)
 
 /** At most one decimal; the text of a number is fixed by the language standard, unlike a locale's. */
 const decimal = (value: number) => value.toFixed(1).replace(/\.0$/, '').replace(/^-0$/, '0')

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { prescribe } from '../prescription/prescribe.ts'
+import type { TrainingSnapshot } from '../prescription/snapshot.ts'
+import { aSet, aSnapshot, aTarget } from '../testing/builders.ts'
+import { explain } from './explain.ts'
+
+const bench = aSnapshot({ sets: [aSet({ daysAgo: 7, loadKg: 100, reps: 8 })] })
+const pullUp = aSnapshot({
+  movement: { pattern: 'vertical_pull', loadKind: 'body_weight_plus', equipment: 'body_weight' },
+  loads: { min: 0, step: 2.5 },
+  sets: [aSet({ daysAgo: 7, loadKg: 0, reps: 10 })],
+})
+
+const said = (snapshot: TrainingSnapshot, target: Parameters<typeof aTarget>[0]) => explain(prescribe(snapshot, aTarget(target)), 'kg')
+
+test('a first test does not foretell how many are possible, which it is there to show', () => {
+  expect(said(aSnapshot(), {})).toMatch(/^[\d.]+ kg for 5 reps, stopping with 5 in reserve\. A first test, set 1 of 4/)
+})
+
+test('one repetition is one rep, and a reserve is a number one can stop at', () => {
+  expect(said(bench, { repLow: 1, repHigh: 1, rir: 1.75 })).toMatch(
+    /for 1 rep, stopping with about 2 in reserve.*for 1 rep with about 2 left/,
+  )
+  expect(said(bench, { repLow: 5, repHigh: 5, rir: 2.5 })).toContain('stopping with 2.5 in reserve')
+})
+
+test('more repetitions than the body alone allows are said to want help, not a negative load rounded away', () => {
+  const text = said(pullUp, { repLow: 20, repHigh: 20, rir: 2 })
+  expect(text).toMatch(/asks for [\d.]+ kg of help for 20 reps with 2 left/)
+  expect(text).toContain('Nothing is lighter than your body alone')
+  expect(text).not.toMatch(/-\d|Rounded/)
+})
