@@ -25,6 +25,15 @@ test('done as prescribed is one tap, and the rest starts, lasts through a reload
   await expect(rest).toBeHidden()
 })
 
+test('a double press logs one set', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await startsWith(page, 'Bench Press (Barbell)')
+  await page.getByRole('button', { name: /^Done: / }).dblclick()
+  await expect(page.locator('[data-testid=set-done][data-saved=true]')).toHaveCount(1)
+  await page.getByRole('button', { name: /^Done: / }).click()
+  await expect(page.locator('[data-testid=set-done][data-saved=true]')).toHaveCount(2)
+})
+
 test('what was typed stays, through a reload and while the server is asked', async ({ page, lifter }) => {
   await lifter.signsUp(page)
   await startsWith(page, 'Bench Press (Barbell)')

@@ -1,4 +1,5 @@
 import type { Reps, Seconds } from '@gymgenius/domain'
+import type { MouseEvent } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { Standing } from './entry.ts'
 import { RestBar } from './rest-bar.tsx'
@@ -38,21 +39,26 @@ export function BottomBar({ workoutId, row, target, standing, canLog, nextTarget
     <div className="shrink-0 bg-ground pt-1 pb-3">
       <div className="mb-2 min-h-0">{rest !== undefined && <RestBar rest={rest} />}</div>
       {row !== undefined && (
-        <Button look="primary" big disabled={!canLog} onClick={onLog}>
+        <Button look="primary" big disabled={!canLog} onClick={onFirstPress(onLog)}>
           {said === false ? words.done : words.doneWith(said)}
         </Button>
       )}
       {row === undefined && nextMovement !== undefined && (
-        <Button look="primary" big onClick={onNext}>
+        <Button look="primary" big onClick={onFirstPress(onNext)}>
           <span className="truncate">{words.nextMovement(nextMovement)}</span>
         </Button>
       )}
       {row === undefined && nextMovement === undefined && (
-        <Button look="primary" big onClick={onFinish}>
+        <Button look="primary" big onClick={onFirstPress(onFinish)}>
           {words.finishTitle}
         </Button>
       )}
       <output className="sr-only">{nextTarget !== '' && words.nextTarget(nextTarget)}</output>
     </div>
   )
+}
+
+/** The second half of a double press lands on the set after the one it was meant for: only the first counts. A key's press has no count. */
+const onFirstPress = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail <= 1) act()
 }

@@ -8,7 +8,8 @@ export const words = {
   chart: 'The best set of each day, as the one-rep maximum it points to',
   chartReps: 'The best set of each day, in reps',
   maximum: (load: string) => `Estimated maximum ${load}`,
-  maximumText: 'From your last workouts together; your targets follow from it, and “Why” names it. Single days lie above and below.',
+  maximumText:
+    'From your last workouts together; your targets follow from it, and “Why” names it. The best set of a day alone often shows more.',
   table: 'As a table',
   day: 'Day',
   best: 'Best set',
