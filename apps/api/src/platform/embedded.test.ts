@@ -132,15 +132,15 @@ test('long answers to several who read slowly come out whole', async ({ pool }) 
 })
 
 test('the main thread stays free while the database works', async ({ pool }) => {
-  let longestPause = 0
-  let last = performance.now()
-  const timer = setInterval(() => {
-    longestPause = Math.max(longestPause, performance.now() - last)
-    last = performance.now()
-  }, 5)
-  await pool.query('select count(*) from generate_series(1, 3000000)')
-  clearInterval(timer)
-  expect(longestPause).toBeLessThan(250)
+  let isAnswered = false
+  const answer = pool.query('select count(*) from generate_series(1, 3000000)').finally(() => {
+    isAnswered = true
+  })
+  for (let turn = 0; turn < 100; turn++) {
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(isAnswered).toBe(false)
+  }
+  await answer
 })
 
 test('nobody else opens the folder, and what was written is there the next time', async () => {

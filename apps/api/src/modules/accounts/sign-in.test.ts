@@ -25,19 +25,19 @@ test('B52 an unknown address, a wrong password and a disabled account are answer
   for (const reply of replies) expect(reply.headers['www-authenticate']).toBe('Bearer')
 })
 
-test('B52 an unknown address takes as long as a wrong password', async ({ door }) => {
+test('B52 an unknown address is as much work as a wrong password', async ({ door }) => {
   await door.lifter('ann@example.test')
-  const times = { known: [] as number[], unknown: [] as number[] }
-  for (let i = 0; i < 6; i++) {
+  const work = { known: [] as number[], unknown: [] as number[] }
+  for (let i = 0; i < 4; i++) {
     for (const who of ['known', 'unknown'] as const) {
-      const started = performance.now()
+      const before = process.cpuUsage() // of this process alone: a busy machine makes it slower and no dearer
       await door.logIn(who === 'known' ? 'ann@example.test' : 'bob@example.test', { password: 'wrong horse battery' }, `198.51.${i}.1`)
-      times[who].push(performance.now() - started)
+      work[who].push(process.cpuUsage(before).user)
     }
   }
-  const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)] // the least disturbed of each
-  expect(unknown / known).toBeGreaterThan(0.6)
-  expect(unknown / known).toBeLessThan(1.6)
+  const [known, unknown] = [Math.min(...work.known), Math.min(...work.unknown)] // the least disturbed of each
+  expect(unknown / known).toBeGreaterThan(0.5)
+  expect(unknown / known).toBeLessThan(2)
 })
 
 test('twin passwords that differ after 72 bytes are different passwords', async ({ door }) => {
