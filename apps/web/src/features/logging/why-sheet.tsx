@@ -7,6 +7,7 @@ import { words } from './words.ts'
 /** The reasons behind a load, as sentences a lifter can check. */
 export function WhySheet({ prescription, onClose }: { readonly prescription: Prescription | undefined; readonly onClose: () => void }) {
   const unit = useUnit()
+  const isTest = prescription?.flags.includes('guided_test') === true
   return (
     <Sheet title={words.whyTitle} open={prescription !== undefined} onClose={onClose}>
       {prescription !== undefined && (
@@ -14,9 +15,10 @@ export function WhySheet({ prescription, onClose }: { readonly prescription: Pre
           {sentencesOf(explain(prescription, unit)).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          <IntervalBand prescription={prescription} />
+          {/* A first test is there to find out how many are possible; nothing is known of it yet. */}
+          {!isTest && <IntervalBand prescription={prescription} />}
           <p className="text-note text-soft">
-            {words.confidence(Math.round(prescription.confidence * 100))} {words.offlineNote}
+            {!isTest && words.confidence(Math.round(prescription.confidence * 100))} {words.offlineNote}
           </p>
         </div>
       )}
