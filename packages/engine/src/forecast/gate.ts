@@ -255,6 +255,13 @@ function weigh(
   at: number,
   stride: number,
 ): void {
+  let count = 0
+  for (let i = 0; i < columns; i++) {
+    const number = numbers[from + i]!
+    amounts[count] = number
+    places[count] = i * GROUP
+    count += number === 0 ? 0 : 1
+  }
   for (let row = 0; row < rows; row += GROUP) {
     let s0 = 0
     let s1 = 0
@@ -264,9 +271,10 @@ function weigh(
     let s5 = 0
     let s6 = 0
     let s7 = 0
-    for (let i = from, w = row * columns; i < from + columns; i++, w += GROUP) {
-      const number = numbers[i]!
-      //if
+    const first = row * columns
+    for (let i = 0; i < count; i++) {
+      const number = amounts[i]!
+      const w = first + places[i]!
       s0 += weights[w]! * number
       s1 += weights[w + 1]! * number
       s2 += weights[w + 2]! * number
@@ -287,3 +295,6 @@ function weigh(
     into[to + 7 * stride] = s7
   }
 }
+
+const amounts = new Float64Array(CUES + 1)
+const places = new Int32Array(CUES + 1)

@@ -11,9 +11,11 @@ test('numbers kept as text come back within half a step, and from then on unchan
   const halfStep = (0.5 * (field.high - field.low)) / (BASE ** field.digits - 1)
   const kept = (numbers: Float64Array) => {
     const codes: number[] = []
-    writeField(field, numbers, codes, 0)
+    const written = numbers.slice()
+    writeField(field, written, codes, 0)
     const back = new Float64Array(3)
     readField(field, String.fromCharCode(...codes), 0, back)
+    expect(written).toEqual(back)
     return back
   }
   fc.assert(

@@ -20,9 +20,13 @@ export class OwnNumbers {
   readonly hits = new Float64Array(HITS.numbers)
   readonly trust = new Float64Array(TRUST.numbers)
   private readonly codes: number[] = []
+  /** What the numbers are read from or written to; undefined before anything was. */
+  private text: string | undefined = undefined
 
   read(movement: MovementHabit | undefined): void {
     const text = movement?.learned ?? ''
+    if (text === this.text) return
+    this.text = text
     this.isKnown = text !== ''
     if (this.isKnown) {
       let at = readField(RESIDUALS, text, 0, this.residuals)
@@ -43,6 +47,7 @@ export class OwnNumbers {
     at = writeField(SCORES, this.scores, codes, at)
     at = writeField(HITS, this.hits, codes, at)
     writeField(TRUST, this.trust, codes, at)
-    movement.learned = String.fromCharCode(...codes)
+    this.text = movement.learned = String.fromCharCode(...codes)
+    this.isKnown = true
   }
 }
