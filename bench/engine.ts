@@ -1,13 +1,34 @@
 import { DAY_MS, type Instant, kg, type MovementId, type Reps, type Rir, type WorkoutId } from '@gymgenius/domain'
 import { loadavg } from 'node:os'
-import { capacityForecast, emptyLifter, type LoggedSet, observe, prescribe, type SnapshotSet } from '@gymgenius/engine'
+import {
+  capacityForecast,
+  createLifter,
+  emptyHabit,
+  emptyLifter,
+  forecastReps,
+  type LoggedSet,
+  movementBelief,
+  observe,
+  observeHabit,
+  prescribe,
+  type SnapshotSet,
+} from '@gymgenius/engine'
 import { median } from './load.ts'
 
-/** What the engine takes for one set, in microseconds of processor time: medians of rounds, warm. */
+/**
+ * What the engine takes for one set, in microseconds of processor time: medians of rounds, warm; for a log of 20,000 sets; and
+ * what a lifter takes who is kept in memory: node --expose-gc bench/engine.ts
+ */
 const ROUNDS = 41
 const CALLS = 500
 const MOVEMENTS = 60
 const SETS = 120
+const LOG = 20_000
+/** A resident lifter: this many movements, this many sets, in a `createLifter`. So many are made, and the heap counted for RESIDENTS. */
+const RESIDENT_MOVEMENTS = 40
+const RESIDENT_SETS = 2000
+const RESIDENTS_MADE = 100
+const RESIDENTS = 10_000
 const START = 1_772_474_400_000
 
 const movements = Array.from({ length: MOVEMENTS }, (_, i) => ({
@@ -18,9 +39,10 @@ const movements = Array.from({ length: MOVEMENTS }, (_, i) => ({
   muscles: [],
   baseKey: null,
 }))
-const loggedAt = (i: number) =>
+/** Sets of a movement follow one another, as in a workout. */
+const loggedAt = (i: number, count = MOVEMENTS) =>
   ({
-    movement: movements[i % MOVEMENTS] as LoggedSet['movement'],
+    movement: movements[Math.floor(i / 3) % count] as LoggedSet['movement'],
     at: (START + Math.floor(i / 20) * 2 * DAY_MS + (i % 20) * 240_000) as Instant,
     workoutKey: `workout ${Math.floor(i / 20)}`,
     setNumber: 1 + (i % 3),
@@ -34,7 +56,11 @@ const loggedAt = (i: number) =>
   }) satisfies LoggedSet
 
 let belief = emptyLifter()
-for (let i = 0; i < 5000; i++) belief = observe(belief, loggedAt(i))
+const habit = emptyHabit()
+for (let i = 0; i < 5000; i++) {
+  belief = observe(belief, loggedAt(i))
+  observeHabit(habit, loggedAt(i))
+}
 
 const snapshotSets = Array.from({ length: SETS }, (_, i): SnapshotSet => {
   const { load, reps, rir, toFailure, at } = loggedAt(i)
@@ -65,9 +91,30 @@ const target = {
   rir: 2 as Rir,
 }
 
+let next = 5000
+const warm = {
+  ...snapshotOf(snapshotSets.slice(-12)),
+  belief: movementBelief(belief, { ...loggedAt(next), workoutKey: 'now', at: target.at }),
+}
 const timed: Readonly<Record<string, (i: number) => unknown>> = {
-  [`observe, of ${MOVEMENTS} movements`]: (i) => (belief = observe(belief, loggedAt(5000 + i))),
-  'forecast at a reserve': (i) => capacityForecast(belief, loggedAt(5000 + i)),
+  [`observe capacity, of ${MOVEMENTS} movements`]: () => (belief = observe(belief, loggedAt(next++))),
+  'forecast capacity at a reserve': (i) => capacityForecast(belief, loggedAt(next + i)),
+  'forecast habit': (i) => forecastReps(habit, loggedAt(next + i)),
+  'observe habit': () => observeHabit(habit, loggedAt(next++)),
+  'forecast, then observe habit': () => {
+    forecastReps(habit, loggedAt(next))
+    observeHabit(habit, loggedAt(next++))
+  },
+  'prescribe with a warm belief': () => prescribe(warm, target),
+  'observe capacity and prescribe': () => {
+    belief = observe(belief, loggedAt(next++))
+    prescribe(warm, target)
+  },
+  'observe both and prescribe': () => {
+    belief = observe(belief, loggedAt(next))
+    observeHabit(habit, loggedAt(next++))
+    prescribe(warm, target)
+  },
   'prescribe from 12 sets': () => prescribe(snapshotOf(snapshotSets.slice(-12)), target),
   [`prescribe from ${SETS} sets`]: () => prescribe(snapshotOf(snapshotSets), target),
 }
@@ -80,6 +127,34 @@ for (const [name, call] of Object.entries(timed)) {
     const { user, system } = process.cpuUsage(before)
     return (user + system) / CALLS
   })
-  console.log(`${name.padEnd(28)} ${median(rounds.slice(ROUNDS >> 2)).toFixed(1)} µs`)
+  console.log(`${name.padEnd(34)} ${median(rounds.slice(ROUNDS >> 2)).toFixed(1)} µs`)
 }
 console.log(`belief of one movement ${JSON.stringify(belief.movements['movement 0']).length} characters`)
+console.log(`${LOG} sets replayed in ${median(Array.from({ length: 3 }, replaySeconds)).toFixed(2)} s, habit and capacity`)
+console.log(memory())
+
+function replaySeconds(): number {
+  const lifter = createLifter()
+  const before = process.cpuUsage()
+  for (let i = 0; i < LOG; i++) lifter.observe(loggedAt(i))
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
+function memory(): string {
+  const { gc } = globalThis as { gc?: () => void }
+  if (gc === undefined) return 'memory is counted with node --expose-gc'
+  const heap = () => {
+    gc()
+    const { heapUsed, arrayBuffers } = process.memoryUsage()
+    return heapUsed + arrayBuffers
+  }
+  const before = heap()
+  const residents = Array.from({ length: RESIDENTS_MADE }, (_, who) => {
+    const lifter = createLifter()
+    for (let i = 0; i < RESIDENT_SETS; i++) lifter.observe(loggedAt(i + who, RESIDENT_MOVEMENTS))
+    return lifter
+  })
+  const each = (heap() - before) / residents.length
+  return `${(each / 1000).toFixed(1)} kB a lifter of ${RESIDENT_MOVEMENTS} movements and ${RESIDENT_SETS} sets: ${((each * RESIDENTS) / 1e9).toFixed(2)} GB for ${RESIDENTS}`
+}
