@@ -17,5 +17,12 @@ export type FitTask =
 export type FitAnswer = LifterFit
 
 const task = workerData as FitTask
-const answer = task.kind === 'lifter' ? fit(task.sets, task.priors, seededRng(task.seed), task.yesterday) : fitPopulation(task.summaries)
+const answer = task.kind === 'lifter' ? fitLifter(task) : fitPopulation(task.summaries)
 parentPort!.postMessage(answer, [])
+
+/** Chains that did not quite agree get one more try, from what they have learned of the shape. */
+function fitLifter({ sets, priors, seed, yesterday }: Extract<FitTask, { kind: 'lifter' }>): LifterFit {
+  const rng = seededRng(seed)
+  const first = fit(sets, priors, rng, yesterday)
+  return first.isTrusted ? first : fit(sets, priors, rng, first.warmStart)
+}

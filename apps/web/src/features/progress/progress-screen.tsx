@@ -12,6 +12,7 @@ import { trainedMovementsQuery } from '../../lib/view/trained.ts'
 import { Card } from '../../ui/card.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
+import { RirWorthCard } from './rir-worth-card.tsx'
 import { words } from './words.ts'
 
 /** Every movement this lifter has trained, the latest first. */
@@ -67,6 +68,7 @@ export function ProgressScreen() {
           </ul>
         </Card>
       )}
+      {known.length > 0 && <RirWorthCard />}
     </Page>
   )
 }

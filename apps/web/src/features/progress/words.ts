@@ -37,4 +37,16 @@ export const words = {
   one: 'One day so far',
   shown: { all: 'All', year: 'Year', quarter: '3 months' } as const,
   span: 'Time shown',
+  worth: {
+    title: 'What your reserve means',
+    said: (reps: number) => `${reps} left`,
+    known: (said: string, left: string, low: string, high: string) =>
+      `When you say ${said}, about ${left} reps are left: four times in five between ${low} and ${high}.`,
+    from: (sets: number, since: string, on: string) =>
+      `From ${sets} sets since ${since}, worked out on ${on}. Good to know; it does not change your targets by itself.`,
+    tooFew: (sets: number, needed: number) =>
+      `Not enough yet: ${sets} of ${needed} sets with a reserve of up to 4, or to failure. Keep saying how many you had left.`,
+    waiting: 'Enough sets are there. By tomorrow this says how many reps are left when you say two.',
+    unclear: 'Your sets do not tell yet, most often because few went to failure. One now and then, where it is safe, shows it.',
+  },
 }
