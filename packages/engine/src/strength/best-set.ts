@@ -1,5 +1,8 @@
-import type { Kilograms, LoadKind, Reps, Rir } from '@gymgenius/domain'
-import { type Estimator, extendedEpley } from './estimators.ts'
+import { kg, type Kilograms, type LoadKind, type Reps, type Rir } from '@gymgenius/domain'
+import { costOfReps } from '../capacity/curve.ts'
+import { repsToFailureShown } from '../capacity/effort.ts'
+import { exp } from '../numerics/elementary.ts'
+import type { Estimator } from './estimators.ts'
 
 /** A set of one day, as a chart of strength needs it. */
 export interface ChartSet {
@@ -9,7 +12,7 @@ export interface ChartSet {
 }
 
 /** The curve behind the advice, so that a chart and an explanation name the same maximum. */
-const asAdvised = extendedEpley(0)
+const asAdvised: Estimator = (load, reps, rir) => kg(load * exp(costOfReps(repsToFailureShown(reps, rir))))
 
 /** e1RM of one set for a chart: what was certainly done, with the RIR that was said and no more. */
 export const estimateFor = (set: ChartSet, estimator: Estimator = asAdvised): Kilograms =>

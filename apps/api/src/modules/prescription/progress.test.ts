@@ -14,8 +14,8 @@ test('the best set of each day of the lifter is on the chart, in their own time 
   const { points, movementName } = (await api.get(`/v1/movements/${movementId}/progress`)).json()
   expect(movementName).toBe('Back squat')
   expect(points).toEqual([
-    { at: '2026-02-11T03:00:00.000Z', loadKg: 80, reps: 8, e1rmKg: expect.closeTo(80 / (1 - 0.0333 * 8), 9) },
-    { at: '2026-02-12T23:00:00.000Z', loadKg: 90, reps: 5, e1rmKg: expect.closeTo(90 / (1 - 0.0333 * 7), 9) },
+    { at: '2026-02-11T03:00:00.000Z', loadKg: 80, reps: 8, e1rmKg: expect.closeTo(80 * (38.5 / 31) ** (1 / 0.93), 9) },
+    { at: '2026-02-12T23:00:00.000Z', loadKg: 90, reps: 5, e1rmKg: expect.closeTo(90 * ((37 + 5 / 6) / 31) ** (1 / 0.93), 9) },
   ])
 })
 

@@ -30,29 +30,38 @@ export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scal
   const loadText = entry.load ?? loadInput(target.load, unit)
   const repsText = entry.reps ?? String(target.reps)
   const secondsText = entry.seconds ?? (target.seconds === undefined ? '' : String(target.seconds))
+  // The very target, not its rounded text: 45 lb stays 20.41165665 kg.
+  const load =
+    entry.load === undefined || entry.load === loadInput(target.load, unit)
+      ? target.load
+      : inRange(parseLoad(entry.load, unit), limits.loadKg)
+  const asPlanned = load === target.load
   return {
     loadText,
     repsText,
     secondsText,
-    effort: entry.effort === undefined ? effortUnsaid(target, wholeIn(repsText, limits.reps), scale) : (entry.effort ?? undefined),
-    // The very target, not its rounded text: 45 lb stays 20.41165665 kg.
-    load: entry.load === undefined ? target.load : inRange(parseLoad(entry.load, unit), limits.loadKg),
+    effort:
+      entry.effort === undefined ? effortUnsaid(target, wholeIn(repsText, limits.reps), asPlanned, scale) : (entry.effort ?? undefined),
+    load,
     reps: wholeIn(repsText, limits.reps),
     seconds: wholeIn(secondsText, limits.durationSeconds),
   }
 }
 
-/** The planned effort goes with the planned repetitions. Fewer were not stopped early for nothing: how many were left was not said. */
-function effortUnsaid(target: SetTarget, reps: number | undefined, scale: EffortScale): Effort | undefined {
+/**
+ * The planned effort goes with the planned load and repetitions. Fewer were not stopped early for nothing, and another load was
+ * not planned: how many were left was not said.
+ */
+function effortUnsaid(target: SetTarget, reps: number | undefined, asPlanned: boolean, scale: EffortScale): Effort | undefined {
   if (reps === 0 && target.seconds === undefined) return 'failure'
   if (reps !== undefined && reps < target.repLow && target.seconds === undefined) return undefined
-  return plannedEffort(target, scale)
+  return asPlanned ? plannedEffort(target, scale) : undefined
 }
 
+/** Half a repetition is rounded down: nobody is said to have had more left than was asked. */
 function plannedEffort({ rir }: SetTarget, scale: EffortScale): Effort | undefined {
   if (rir === undefined) return undefined
-  const whole = Math.round(rir * 2) / 2
-  return scale === 'rpe' ? { rpe: 10 - whole } : { rir: Math.round(rir) as Rir }
+  return scale === 'rpe' ? { rpe: 10 - Math.round(rir * 2) / 2 } : { rir: Math.ceil(rir - 0.5) as Rir }
 }
 
 export const stepped = (text: string, by: number, most: number) =>

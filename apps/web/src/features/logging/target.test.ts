@@ -85,6 +85,16 @@ test('the planned reserve is not put into the mouth of a lifter who fell short, 
   expect(standingOf({ reps: '5', effort: { rir: 1 as never } }, target, 'kg', 'rir').effort).toEqual({ rir: 1 })
 })
 
+test('the planned reserve goes with the planned load, and half a repetition of it is not claimed', () => {
+  const target = { ...targetAfter([], working), load: kg(62.5), repLow: 6 as never, repHigh: 8 as never, rir: 2.5 as never }
+  const effortOf = (load?: string) => standingOf(load === undefined ? {} : { load }, target, 'kg', 'rir').effort
+  expect(effortOf()).toEqual({ rir: 2 })
+  expect(effortOf('62.5')).toEqual({ rir: 2 })
+  expect(effortOf('120')).toBeUndefined()
+  expect(effortOf('60')).toBeUndefined()
+  expect(standingOf({}, target, 'kg', 'rpe').effort).toEqual({ rpe: 7.5 })
+})
+
 test('one tap logs the target itself, not its rounded text', () => {
   const target = { ...targetAfter([], working), load: kg(45 * 0.45359237) }
   expect(standingOf({}, target, 'lb', 'rir')).toMatchObject({ loadText: '45', load: 45 * 0.45359237 })
