@@ -14,7 +14,11 @@ import {
   setKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
+import { emptyLifter } from '../capacity/belief.ts'
+import { movementBelief, observe } from '../capacity/lifter.ts'
 import { explain } from '../explanation/explain.ts'
+import { emptyHabit } from '../forecast/habit.ts'
+import { forecastReps, observeHabit } from '../forecast/next-reps.ts'
 import { createLifter } from '../lifter/lifter.ts'
 import type { LoggedSet, MovementFacts } from '../lifter/sets.ts'
 import { prescribe } from '../prescription/prescribe.ts'
@@ -25,8 +29,8 @@ import { NOW } from './builders.ts'
 export const CASES_PER_DIGEST = 100
 
 /**
- * What the engine answers to random lifters, digested: prescriptions from snapshots, and a lifter observed, forecast and
- * prescribed for. The same text comes from every machine whose engine gives the same bytes.
+ * What the engine answers to random lifters, digested: prescriptions from snapshots, a lifter observed, forecast and
+ * prescribed for, and what is kept of one as JSON. The same text comes from every machine whose engine gives the same bytes.
  */
 export function parityDigests(cases: number): string[] {
   const digests: string[] = []
@@ -43,7 +47,28 @@ export function answersOf(seed: number): string {
   const rng = seededRng(seed)
   const snapshot = aSnapshotOf(rng)
   const prescription = prescribe(snapshot, aTargetOf(rng))
-  return JSON.stringify([prescription, explain(prescription, seed % 2 === 0 ? 'kg' : 'lb'), lifterAnswers(rng, snapshot.movement)])
+  return JSON.stringify([
+    prescription,
+    explain(prescription, seed % 2 === 0 ? 'kg' : 'lb'),
+    lifterAnswers(rng, snapshot.movement),
+    keptAnswers(rng, snapshot),
+  ])
+}
+
+/** A habit and a belief that go through JSON in between, what they hold at the end, and what is advised from the belief. */
+function keptAnswers(rng: Rng, snapshot: TrainingSnapshot): unknown {
+  const movement = factsOf(snapshot.movement, 'a')
+  let kept = { habit: emptyHabit(), belief: emptyLifter() }
+  const forecasts: unknown[] = []
+  for (let i = 0; i < 8; i++) {
+    const set = aLoggedSet(rng, movement, i)
+    forecasts.push(Array.from(forecastReps(kept.habit, set)))
+    kept = { habit: observeHabit(kept.habit, set), belief: observe(kept.belief, set) }
+    if (i % 4 === 2) kept = JSON.parse(JSON.stringify(kept)) as typeof kept
+  }
+  const target = aTargetOf(rng)
+  const belief = movementBelief(kept.belief, { ...aLoggedSet(rng, movement, 8), at: target.at, workoutKey: 'last' })
+  return [forecasts, kept, prescribe({ ...snapshot, belief }, target)]
 }
 
 function lifterAnswers(rng: Rng, movement: TrainingSnapshot['movement']): unknown {
