@@ -6,9 +6,8 @@ import { bodyOf } from '../capacity/worked-against.ts'
 import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { deliberate } from '../prescription/prescribe.ts'
-import type { SnapshotSet } from '../prescription/snapshot.ts'
 import type { CapacityChannel } from './channels.ts'
-import type { LoggedSet } from './sets.ts'
+import { KeptSets } from './kept-sets.ts'
 
 /** Sets of a movement that the guardrails look back on. */
 const SETS_KEPT = 40
@@ -18,13 +17,14 @@ const MOVEMENTS_KEPT = 2000
 /** The belief in capacity behind the lifter's interface, and the newest sets, which the guardrails look at. */
 export function learnedCapacity(): CapacityChannel {
   let belief = emptyLifter()
-  const kept = new Map<string, SnapshotSet[]>()
+  const kept = new Map<string, KeptSets>()
 
   return {
     observe(set) {
       belief = observe(belief, set)
       const { key } = set.movement
-      const sets = [...(kept.get(key) ?? []), asSnapshotSet(set)].slice(-SETS_KEPT)
+      const sets = kept.get(key) ?? new KeptSets(SETS_KEPT)
+      sets.add(set)
       kept.delete(key)
       kept.set(key, sets)
       if (kept.size > MOVEMENTS_KEPT) kept.delete(kept.keys().next().value!)
@@ -43,7 +43,7 @@ export function learnedCapacity(): CapacityChannel {
         movement: { id: key as MovementId, pattern, loadKind, equipment },
         athlete: { bodyMass, isNovice: false, hasPain: false },
         loads,
-        sets: kept.get(key) ?? [],
+        sets: kept.get(key)?.all() ?? [],
         belief: movementBelief(belief, { movement, at, workoutKey, setNumber, bodyMass, kind: 'working', load: kg(0), rir, rest: null }),
       }
       const target = { at, setNumber, workoutId: workoutKey as WorkoutId, goalStrength: 0.5, repLow, repHigh, rir }
@@ -51,8 +51,4 @@ export function learnedCapacity(): CapacityChannel {
       return { prescription, probabilities: forecastOf(prescription.rir, log(total), capacity) }
     },
   }
-}
-
-function asSnapshotSet({ workoutKey, at, kind, load, reps, rir, toFailure }: LoggedSet): SnapshotSet {
-  return { workoutId: workoutKey as WorkoutId, at, kind, load, reps, rir, toFailure }
 }

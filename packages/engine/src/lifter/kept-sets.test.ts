@@ -1,0 +1,20 @@
+import type { Rir } from '@gymgenius/domain'
+import { expect, test } from 'vitest'
+import { aLoggedSet } from '../testing/logged-set.ts'
+import { KeptSets } from './kept-sets.ts'
+
+test('the newest sets come back as they were, the oldest first', () => {
+  const sets = [
+    aLoggedSet({ day: 1, loadKg: 100.5, reps: 5, rir: 2.5 as Rir }),
+    aLoggedSet({ day: 1, loadKg: 102.058_283, reps: 0, toFailure: true, rir: 0 as Rir }),
+    aLoggedSet({ day: 2, kind: 'warm_up' }),
+    aLoggedSet({ day: 2, kind: 'drop', toFailure: true }),
+  ]
+  const kept = new KeptSets(3)
+  for (const set of sets) kept.add(set)
+  expect(kept.all()).toEqual(
+    sets
+      .slice(1)
+      .map(({ workoutKey, at, kind, load, reps, rir, toFailure }) => ({ workoutId: workoutKey, at, kind, load, reps, rir, toFailure })),
+  )
+})
