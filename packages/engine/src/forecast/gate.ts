@@ -36,7 +36,7 @@ import { weightsOf } from './weight-text.ts'
 /** Nothing a lifter does is impossible: a number of reps keeps e⁻¹⁶ of the chance of the likeliest. */
 const LOWEST_LOGIT = -16
 /** Sums reckoned together. */
-const GROUP = 8
+const GROUP = 4
 /** How far one set moves what a lifter and a movement trust, and how much of that stays to the next set. */
 const LIFTER_STEP = 0.001
 const LIFTER_MEMORY = 0.9998
@@ -80,7 +80,7 @@ export class Gate {
   private readonly outputs = new Float64Array(OUTPUTS + GROUP)
   private readonly rows = new Float64Array(Math.max(RECALL * RESEMBLANCES, LATELY * LIKENESSES))
   private readonly values = new Uint8Array(Math.max(RECALL * VALUE_KINDS, LATELY * COMPANY_KINDS))
-  private readonly scores = new Float64Array(RECALL * GROUP)
+  private readonly scores = new Float64Array(RECALL * OWN_HEADS.length)
   private readonly heads = new Float64Array(HEADS * FORECAST_REPS)
   private readonly headLogs = new Float64Array(HEADS * FORECAST_REPS)
   private readonly blame = new Float64Array(OUTPUTS)
@@ -242,7 +242,7 @@ function grouped(parameters: Float64Array, from: number, columns: number, rows: 
 }
 
 /**
- * Weighted sums of `columns` numbers, one for each row of weights, put at `at`, `at + stride`, … Eight rows at a time in
+ * Weighted sums of `columns` numbers, one for each row of weights, put at `at`, `at + stride`, … Four rows at a time in
  * variables, and nothing done for a zero: that is what the processor is quick at.
  */
 function weigh(
@@ -267,10 +267,6 @@ function weigh(
     let s1 = 0
     let s2 = 0
     let s3 = 0
-    let s4 = 0
-    let s5 = 0
-    let s6 = 0
-    let s7 = 0
     const first = row * columns
     for (let i = 0; i < count; i++) {
       const number = amounts[i]!
@@ -279,20 +275,12 @@ function weigh(
       s1 += weights[w + 1]! * number
       s2 += weights[w + 2]! * number
       s3 += weights[w + 3]! * number
-      s4 += weights[w + 4]! * number
-      s5 += weights[w + 5]! * number
-      s6 += weights[w + 6]! * number
-      s7 += weights[w + 7]! * number
     }
     const to = at + row * stride
     into[to] = s0
     into[to + stride] = s1
     into[to + 2 * stride] = s2
     into[to + 3 * stride] = s3
-    into[to + 4 * stride] = s4
-    into[to + 5 * stride] = s5
-    into[to + 6 * stride] = s6
-    into[to + 7 * stride] = s7
   }
 }
 

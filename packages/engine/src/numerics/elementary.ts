@@ -64,10 +64,6 @@ export function log(x: number): number {
     const zeros = Math.clz32(x | 0)
     return logOfParts(31 - zeros, x * shares[zeros]!)
   }
-  if (x >= 1 / ONE && x < 1) {
-    const zeros = Math.clz32((x * ONE) | 0)
-    return logOfParts(1 - zeros, x * ONE * shares[zeros]!)
-  }
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN
   if (x === Number.POSITIVE_INFINITY) return x
   if (x < SMALLEST_NORMAL) return log(x * powerOfTwo(54)) - 54 * (LN2_HIGH + LN2_LOW)
@@ -111,7 +107,6 @@ const SMALLEST_NORMAL = 2.2250738585072014e-308
 const double = new Float64Array(1)
 const words = new Uint32Array(double.buffer)
 const HIGH = highWord()
-const ONE = 1_073_741_824
 /** 2^(n − 31): what brings a number whose whole part has n leading zeros between 1 and 2. */
 const shares = new Float64Array(32).map((_, zeros) => 2 ** (zeros - 31))
 
