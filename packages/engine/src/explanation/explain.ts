@@ -51,6 +51,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     `Today's form is read as ${decimal(Math.abs(num(r, 'percent')))} % ${num(r, 'percent') < 0 ? 'below' : 'above'} usual: ${changed(r, speak)}.`,
   same_as_before: (r, speak) => `Kept nearer the ${speak.load(num(r, 'loadKg'))} of the set before: ${changed(r, speak)}.`,
   rise_limit: (r, speak) => `A set rises by at most ${num(r, 'limitPercent')} % over the one before: ${changed(r, speak)}.`,
+  held: (r, speak) => `Last time you did what is asked with this load: ${changed(r, speak)}.`,
   top_reached: (r, speak) => `You reached ${plural(num(r, 'reps'), 'rep')} last time: ${changed(r, speak)}.`,
   hard_cap: (r, speak) => `Held to a rise of ${num(r, 'limitPercent')} % over last time: ${changed(r, speak)}.`,
   step_over_cap: (r) => `The next step your gym has is more than ${num(r, 'limitPercent')} % up; you have earned it, so expect fewer reps.`,

@@ -2,7 +2,7 @@ import { maximumOf } from '../capacity/forecast.ts'
 import { exp } from '../numerics/elementary.ts'
 import type { MovementBelief } from '../capacity/belief.ts'
 import { aimOf, shareFor } from './aim.ts'
-import { LARGEST_RISE, riseLimit, stepAfterTop, stepAfterTopUnsaid } from './guardrails.ts'
+import { LARGEST_RISE, provenLoad, riseLimit, stepAfterTop, stepAfterTopUnsaid } from './guardrails.ts'
 import type { SetGoal } from './goal.ts'
 import type { PastWorkout } from './history.ts'
 import type { Layoff } from './layoff.ts'
@@ -29,7 +29,16 @@ export function planFirstSet(situation: Situation): Plan {
   const plan = planFresh(situation)
   const last = past.at(-1)
   if (last === undefined) return plan
-  return layoff === undefined ? guarded(plan, situation, last) : roundedDown(plan)
+  return layoff === undefined ? guarded(held(plan, situation, last), situation, last) : roundedDown(plan)
+}
+
+/** What was asked was done with this load the last time: it stays at least, but on a morning that asks for less. */
+function held(plan: Plan, { belief, goal, resistance }: Situation, last: PastWorkout): Plan {
+  const form = Math.min(1, exp(belief.today.start - belief.level))
+  const proven = provenLoad(last, goal)
+  return proven === undefined || loadedTotal(plan, resistance) >= proven * form
+    ? plan
+    : moved(plan, 'held', proven * form, { reps: goal.repLow, rir: goal.rir })
 }
 
 /** What an ordinary fresh day asks for, and what time away takes from it. */

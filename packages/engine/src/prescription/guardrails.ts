@@ -22,6 +22,16 @@ export function riseLimit(past: readonly PastWorkout[], now: number, goal: SetGo
   return Math.max(heaviestOf(last), allowed * shareFor(aimOf(goal), goal.rir)) // to stay is never to rise
 }
 
+/**
+ * The heaviest total of the last workout that met the range at the target RIR, as it was said; undefined when none did or when
+ * any set fell short of the range. Both only improve with better sets.
+ */
+export function provenLoad(last: PastWorkout, goal: SetGoal): number | undefined {
+  if (last.sets.some((set) => set.reps < goal.repLow)) return undefined
+  const met = last.sets.filter((set) => set.rir !== undefined && set.rir >= Math.floor(goal.rir))
+  return met.length === 0 ? undefined : heaviestOf({ sets: met })
+}
+
 /** One step above the heaviest set of the last workout that reached the top of the range at the target RIR; undefined when none did. */
 export function stepAfterTop(last: PastWorkout, goal: SetGoal, resistance: Resistance): number | undefined {
   const reached = last.sets.filter((set) => set.reps >= goal.repHigh && (set.rir === undefined || set.rir >= goal.rir))

@@ -9,7 +9,7 @@ const codes = (p: ReturnType<typeof prescribe>) => p.reasons.map(({ code }) => c
 const lastWeek = (loadKg: number, reps: number, rir: number | null = 2) => [aSet({ daysAgo: 7, loadKg, reps, rir })]
 
 test.each([
-  { did: '6 with 2 left, the bottom', reps: 6, rir: 2, loadKg: 77.5 },
+  { did: '6 with 2 left, the bottom', reps: 6, rir: 2, loadKg: 80 },
   { did: '7 with 2 left, the middle', reps: 7, rir: 2, loadKg: 80 },
   { did: '8 with 2 left, the top', reps: 8, rir: 2, loadKg: 82.5 },
   { did: '4 with none left', reps: 4, rir: 0, loadKg: 67.5 },
@@ -184,4 +184,15 @@ test('the explanation is a sentence a lifter can check', () => {
   expect(explain(prescribe(aSnapshot({ sets: lastWeek(80, 8) }), aTarget()), 'lb')).toMatchInlineSnapshot(
     `"181.9 lb for 6–8 reps, stopping with 2 in reserve; 4–9 are to be expected. Your estimated maximum is 235.1 lb ± 12 from 1 workout, which is worth 179.5 lb for 7 reps with 2 left. Rounded up 2.3 lb to what can be loaded. Rest 180 s; half of that costs the next set about 0.5 reps."`,
   )
+})
+
+const pulled = (daysAgo: number, loadKg: number, rir: number) => aSet({ daysAgo, loadKg, reps: 5, rir })
+
+test('a deadlift that was pulled as asked last week is not made lighter this week', () => {
+  const sets = [pulled(35, 180, 2), pulled(28, 185, 1), pulled(21, 190, 1), pulled(14, 195, 1), pulled(7, 200, 2)]
+  const fives = aTarget({ repLow: 5 as never, repHigh: 5 as never, rir: 2 as never })
+  const advice = prescribe(aSnapshot({ sets }), fives)
+  expect([advice.load, codes(advice)]).toEqual([200, ['strength', 'held', 'rest']])
+  const fellShort = [...sets.slice(0, -1), pulled(7, 200, 2), aSet({ daysAgo: 7, loadKg: 200, reps: 3, rir: 0 })]
+  expect(prescribe(aSnapshot({ sets: fellShort }), fives).load).toBeLessThan(200)
 })
