@@ -32,13 +32,12 @@ export function planFirstSet(situation: Situation): Plan {
   return layoff === undefined ? guarded(held(plan, situation, last), situation, last) : roundedDown(plan)
 }
 
-/** What was asked was done with this load the last time: it stays at least, but on a morning that asks for less. */
+/** What was asked was done with this load the last time: it stays at least, but for a morning that asks for less. */
 function held(plan: Plan, { belief, goal, resistance }: Situation, last: PastWorkout): Plan {
-  const form = Math.min(1, exp(belief.today.start - belief.level))
   const proven = provenLoad(last, goal)
-  return proven === undefined || loadedTotal(plan, resistance) >= proven * form
-    ? plan
-    : moved(plan, 'held', proven * form, { reps: goal.repLow, rir: goal.rir })
+  const isLesserDay = belief.today.start < belief.level
+  if (proven === undefined || isLesserDay || loadedTotal(plan, resistance) >= proven) return plan
+  return moved(plan, 'held', proven, { reps: goal.repLow, rir: goal.rir })
 }
 
 /** What an ordinary fresh day asks for, and what time away takes from it. */
