@@ -26,8 +26,8 @@ export interface Reading {
 const MOST_RIR_UNSAID = 5
 /** A load is lifted by plan: coming down because an unsaid set could not have been so easy is done slowly. Judgement. */
 const TRUST_DOWN_UNSAID = 0.3
-/** Five left and more is said of any easy set. Judgement: the middle of what it may be, not its least. */
-const REPS_LEFT_WHEN_EASY = 7
+/** Five left and more is said of any easy set. Judgement: the middle of what it may be, not its least; two more than was said. */
+const leftWhenEasy = (said: number) => Math.max(7, said + 2)
 
 /**
  * Reads a set: its repetitions and said reserve turned into a fresh maximum, `fatigue` (in ln of load) given back.
@@ -45,7 +45,7 @@ export function readingOf({ total, reps, rir }: WorkedSet, fatigue: number): Rea
       trustDown: TRUST_DOWN_UNSAID,
     }
   }
-  if (rir > MOST_RIR_BELIEVED) return { low: base + costOfReps(reps + REPS_LEFT_WHEN_EASY), high: Number.POSITIVE_INFINITY, trustDown: 0 }
+  if (rir > MOST_RIR_BELIEVED) return { low: base + costOfReps(reps + leftWhenEasy(rir)), high: Number.POSITIVE_INFINITY, trustDown: 0 }
   const shown = base + costOfReps(repsToFailureShown(reps, rir))
   return { low: shown, high: shown, trustDown: 1 }
 }

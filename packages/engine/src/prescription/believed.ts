@@ -8,32 +8,46 @@ import type { Target, TrainingSnapshot } from './snapshot.ts'
 import { startStrength } from './start-strength.ts'
 import type { SetGoal } from './goal.ts'
 import type { History, WorkSet } from './history.ts'
+import { isUnsaid, readAgainst } from './unsaid.ts'
 
 /**
- * What is believed with today's workout opened: as the snapshot brings it, or worked out from its sets. How the lifter woke
- * counts until today's sets speak.
+ * What is believed with today's workout opened: as the snapshot brings it, or worked out from its sets. Where sets say nothing
+ * of their reserve the last workouts are read again against what is asked: the belief that was brought knows of no range. How
+ * the lifter woke counts until today's sets speak.
  */
 export function believed(snapshot: TrainingSnapshot, history: History, goal: SetGoal, { at, workoutId }: Target): MovementBelief {
   const form = log(1 + readinessShift(snapshot.readiness))
   const { belief } = snapshot
-  if (belief === undefined) return replayed(history, startStrength(snapshot), goal, at, form)
+  const read = readAgainst(goal, history)
+  if (belief === undefined) return replayed(read, startStrength(snapshot), at, form)
   const isOpen = workoutId === null ? history.today.length > 0 : belief.today.workoutKey === workoutId
-  return isOpen ? belief : openWorkout(belief, 'today', at, form)
+  const opened = isOpen ? belief : openWorkout(belief, 'today', at, form)
+  const past = history.past.slice(-WORKOUTS_READ_AGAIN)
+  if (![...past.flatMap(({ sets }) => sets), ...history.today].some(isUnsaid)) return opened
+  const { related, usualRatio, level, today } = opened
+  const again = replayed(
+    { ...read, past: read.past.slice(-WORKOUTS_READ_AGAIN) },
+    startStrength(snapshot),
+    at,
+    today.start - level,
+    usualRatio,
+  )
+  return { ...again, related }
 }
 
-function replayed({ past, today }: History, start: number, goal: SetGoal, now: number, form: number): MovementBelief {
-  let belief = freshBelief(log(start), SD_UNKNOWN * SD_UNKNOWN)
-  for (const [i, { sets }] of past.entries()) {
-    belief = openWorkout(belief, `past ${i}`, sets[0]!.at, 0)
+/** Enough to forget where the reading began, and about as much as every snapshot holds. */
+const WORKOUTS_READ_AGAIN = 10
+
+function replayed(history: History, start: number, now: number, form: number, usualRatio = 1): MovementBelief {
+  let belief: MovementBelief = { ...freshBelief(log(start), SD_UNKNOWN * SD_UNKNOWN), usualRatio }
+  for (const { at, sets } of history.past) {
+    belief = openWorkout(belief, `past ${at}`, sets[0]!.at, 0)
     for (const set of sets) belief = afterSet(belief, worked(set))
   }
-  belief = openWorkout(belief, 'today', today[0]?.at ?? now, form)
-  for (const set of today) belief = afterSet(belief, worked(readAgainst(goal, set)))
+  belief = openWorkout(belief, 'today', history.today[0]?.at ?? now, form)
+  for (const set of history.today) belief = afterSet(belief, worked(set))
   return belief
 }
-
-/** Falling short of what was asked for, without a word, is failing. */
-const readAgainst = ({ repLow }: SetGoal, set: WorkSet): WorkSet => (set.rir === undefined && set.reps < repLow ? { ...set, rir: 0 } : set)
 
 const worked = (set: WorkSet) => ({ at: set.at, total: set.total, reps: set.reps, rir: set.rir, rest: undefined })
 

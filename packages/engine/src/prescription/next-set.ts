@@ -14,7 +14,7 @@ const LARGEST_RISE_WITHIN = 0.075
 /** The same after a set of which five and more were left. */
 const LARGEST_RISE_WHEN_EASY = 0.2
 /** Repetitions that the expectation may be beside the middle of the range before the load changes: less is noise, and plates are work. */
-const NOT_WORTH_A_CHANGE = 0.35
+const NOT_WORTH_A_CHANGE = 0.05
 const MOST_SETS_AHEAD = 100
 
 /** Fatigue at the next set: from the sets performed, and those skipped over in a preview, each followed by the advised rest. */

@@ -3,6 +3,8 @@ import { emptyLifter } from '../capacity/belief.ts'
 import { observe } from '../capacity/lifter.ts'
 import { aSet, aSnapshot, aTarget } from '../testing/builders.ts'
 import { explain } from '../explanation/explain.ts'
+import { freshBelief } from '../capacity/observe.ts'
+import { log } from '../numerics/elementary.ts'
 import { prescribe } from './prescribe.ts'
 
 const codes = (p: ReturnType<typeof prescribe>) => p.reasons.map(({ code }) => code)
@@ -54,18 +56,18 @@ test('six weeks away bring a lighter load, one more in reserve and a reason, and
   expect(next.flags).not.toContain('hard_cap')
 })
 
-test('later sets keep the load through a small miss, and lower it when the range is lost', () => {
+test('later sets give way to fatigue by one step, and by three when the range is lost', () => {
   const past = lastWeek(80, 7)
-  const held = prescribe(
+  const tired = prescribe(
     aSnapshot({ sets: [...past, aSet({ daysAgo: 0, loadKg: 80, reps: 7, rir: 2, minutesAgo: 3 })] }),
     aTarget({ setNumber: 2 }),
   )
-  expect(held.load).toBe(80)
+  expect(tired.load).toBe(77.5)
   const lost = prescribe(
     aSnapshot({ sets: [...past, aSet({ daysAgo: 0, loadKg: 80, reps: 6, rir: 0, minutesAgo: 3 })] }),
     aTarget({ setNumber: 2 }),
   )
-  expect(lost.load).toBe(75)
+  expect(lost.load).toBe(72.5)
   expect(codes(lost)).toContain('today')
   expect(lost.rest).toBe(240) // failure earns a minute more
 })
@@ -126,6 +128,29 @@ test('a belief brought along answers as the sets behind it would', () => {
   const [replayed, brought] = [prescribe(snapshot, aTarget()), prescribe({ ...snapshot, belief }, aTarget())]
   expect(brought.load).toBe(replayed.load)
   expect(Math.abs(brought.exactLoad - replayed.exactLoad)).toBeLessThan(0.5) // the guess before the first set differs
+})
+
+/** Workouts of one set at the top of 6–8, of whose reserve nothing was said. */
+const tops = (workouts: number) =>
+  Array.from({ length: workouts }, (_, i) => aSet({ daysAgo: 4 * (workouts - i), loadKg: 60, reps: 8, rir: null }))
+
+test('a lifter who never says what is left, and always stops at the top, is led up faster the longer that goes on', () => {
+  const next = (workouts: number) => prescribe(aSnapshot({ sets: tops(workouts) }), aTarget()).exactLoad
+  expect(next(2)).toBeGreaterThan(60)
+  expect(next(4)).toBeGreaterThan(next(2) + 2)
+  const short = [...tops(4), aSet({ daysAgo: 1, loadKg: 67.5, reps: 6, rir: null })]
+  expect(prescribe(aSnapshot({ sets: short }), aTarget()).exactLoad).toBeLessThan(67.5)
+})
+
+test('who never says what is left and stops inside the range is held there, not taken for failing', () => {
+  const sets = [30, 26, 22, 18, 14, 10, 6, 2].map((daysAgo) => aSet({ daysAgo, loadKg: 80, reps: 7, rir: null }))
+  expect(prescribe(aSnapshot({ sets }), aTarget()).load).toBe(80)
+})
+
+test('a belief brought along is read against what was asked where nothing was said', () => {
+  const sets = [12, 8, 4].map((daysAgo) => aSet({ daysAgo, loadKg: 80, reps: 8, rir: null }))
+  const { exactLoad } = prescribe({ ...aSnapshot({ sets }), belief: freshBelief(log(70), 0.002) }, aTarget())
+  expect(exactLoad).toBeCloseTo(prescribe(aSnapshot({ sets }), aTarget()).exactLoad, 3)
 })
 
 test('a failed attempt today brings a lighter set', () => {

@@ -15,6 +15,7 @@ import { loadedTotal, loadOf, type Plan, reasonsOf } from './plan.ts'
 import { restReason, type Resting } from './rest.ts'
 import { type Resistance, resistanceOf } from './resistance.ts'
 import type { Prescription, Reason, Target, TrainingSnapshot } from './snapshot.ts'
+import { readAgainst } from './unsaid.ts'
 
 /** Extra rest after a set to failure, seconds. Failure takes longer to recover from; the size is judgement. */
 const REST_AFTER_FAILURE = 60
@@ -51,10 +52,10 @@ export function deliberate(snapshot: TrainingSnapshot, asked: Target): Deliberat
 }
 
 function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal, history: History, resistance: Resistance): Deliberation {
-  const { past, today } = history
-  const layoff = past.length === 0 ? undefined : layoffOf(daysSince(past.at(-1)!.at, today[0]?.at ?? target.at))
+  const layoff = history.past.length === 0 ? undefined : layoffOf(daysSince(history.past.at(-1)!.at, history.today[0]?.at ?? target.at))
   const rested = layoff === undefined ? asked : { ...asked, rir: rir(Math.min(5, asked.rir + layoff.rirAdded)) }
   const belief = believed(snapshot, history, rested, target)
+  const { past, today } = readAgainst(asked, history)
   const usual: Situation = { belief, goal: rested, layoff, past, now: target.at, resistance }
   const fatigue = fatigueBefore(usual, target.setNumber)
   const capacity = { ...capacityAfter(belief, fatigue) }

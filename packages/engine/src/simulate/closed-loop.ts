@@ -48,8 +48,15 @@ const SETS = 3
 const SETS_FIRST_DAY = 4
 const JUMP = 0.075
 
+/** What a lifter does otherwise than most. */
+export interface Habits {
+  /** Never says how many were left; a failure is logged all the same. */
+  readonly isSilent?: boolean
+  readonly setsFirstDay?: number
+}
+
 /** Twelve weeks, twice a week, three movements of one lifter, each with its own range. The same seed meets the same days. */
-export function twelveWeeks(coach: CoachName, seed: number): Tally {
+export function twelveWeeks(coach: CoachName, seed: number, habits: Habits = {}): Tally {
   const rng = seededRng(seed * 7919)
   const lifter = drawLifter(rng)
   const bodyMass = between(rng, 55, 110)
@@ -60,7 +67,7 @@ export function twelveWeeks(coach: CoachName, seed: number): Tally {
     const hall: Hall = { stepKg: STEP_KG, minKg: 20, trainee, bodyMass }
     add(
       total,
-      trainOne(coach, hall, range, (day) => seededRng(seed * 1_000_003 + movement * 1009 + day * 17)),
+      trainOne(coach, hall, range, (day) => seededRng(seed * 1_000_003 + movement * 1009 + day * 17), habits),
     )
   })
   return total
@@ -68,7 +75,7 @@ export function twelveWeeks(coach: CoachName, seed: number): Tally {
 
 type Growing = { -readonly [K in keyof Tally]: Tally[K] }
 
-function trainOne(name: CoachName, hall: Hall, range: (typeof RANGES)[number], luckOf: (day: number) => Rng): Tally {
+function trainOne(name: CoachName, hall: Hall, range: (typeof RANGES)[number], luckOf: (day: number) => Rng, habits: Habits): Tally {
   const { trainee } = hall
   const coach = coaches[name](hall)
   const tester = name === 'engine' ? coach : coaches.engine(hall)
@@ -80,12 +87,13 @@ function trainOne(name: CoachName, hall: Hall, range: (typeof RANGES)[number], l
     const workoutId = `day ${day}` as WorkoutId
     let restAdvised = 0
     trainee.beginWorkout(at, luckOf(day))
-    for (let setNumber = 1; setNumber <= (day === 0 ? SETS_FIRST_DAY : SETS); setNumber++) {
+    for (let setNumber = 1; setNumber <= (day === 0 ? (habits.setsFirstDay ?? SETS_FIRST_DAY) : SETS); setNumber++) {
       if (setNumber > 1) trainee.rest(restAdvised)
       const asked = { at, workoutId, setNumber, ...range }
       const advised = (day === 0 ? tester : coach).advise(asked)
       const truth = trainee.strength
-      const done = trainee.perform(advised.load, advised.repHigh, advised.rir)
+      const performed = trainee.perform(advised.load, advised.repHigh, advised.rir)
+      const done = habits.isSilent === true ? { ...performed, saidRir: null } : performed
       coach.see(asked, advised, done)
       if (day === 0 && tester !== coach) tester.see(asked, advised, done)
       restAdvised = advised.rest

@@ -31,10 +31,13 @@ export interface SetAdvised {
   readonly atLeast: ((reps: number) => number) | undefined
 }
 
+/** What a coach learns of a set; null where the lifter says nothing of the reserve. */
+export type SetSeen = Pick<SimulatedSet, 'reps' | 'failed'> & { readonly saidRir: number | null }
+
 /** Chooses loads for one movement of one lifter, knowing only what was logged; the oracle alone sees the trainee. */
 export interface Coach {
   advise(asked: SetAsked): SetAdvised
-  see(asked: SetAsked, advised: SetAdvised, done: SimulatedSet): void
+  see(asked: SetAsked, advised: SetAdvised, done: SetSeen): void
 }
 
 export interface Hall {
@@ -88,7 +91,7 @@ function engineCoach(hall: Hall): Coach {
         kind: 'working',
         load: load as Kilograms,
         reps: reps as Reps,
-        rir: saidRir as Rir,
+        rir: saidRir as Rir | null,
         toFailure: failed,
       })
     },
@@ -112,8 +115,8 @@ function epleyCoach(hall: Hall): Coach {
   let e1rm = 0
   return {
     advise: (asked) => plain(asked, nearest(hall, e1rm / (1 + (middle(asked) + asked.rir) / 30)), e1rm),
-    see: (_asked, { load }, { reps, saidRir }) => {
-      const shown = load * (1 + (reps + saidRir) / 30)
+    see: ({ rir }, { load }, { reps, saidRir }) => {
+      const shown = load * (1 + (reps + (saidRir ?? rir)) / 30)
       e1rm = e1rm === 0 ? shown : e1rm + EPLEY_GAIN * (shown - e1rm)
     },
   }
@@ -144,9 +147,9 @@ function doubleProgressionCoach(hall: Hall): Coach {
       }
       return plain(asked, load, undefined)
     },
-    see: ({ repLow, repHigh }, advised, { reps, saidRir }) => {
+    see: ({ repLow, repHigh, rir }, advised, { reps, saidRir }) => {
       if (load === undefined) {
-        tested = Math.max(tested, advised.load * (1 + (reps + saidRir) / 30))
+        tested = Math.max(tested, advised.load * (1 + (reps + (saidRir ?? rir)) / 30))
         return
       }
       tops += Number(reps >= repHigh)
