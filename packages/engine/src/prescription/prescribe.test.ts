@@ -142,6 +142,14 @@ test('a lifter who never says what is left, and always stops at the top, is led 
   expect(prescribe(aSnapshot({ sets: short }), aTarget()).exactLoad).toBeLessThan(67.5)
 })
 
+test('sets of another range are not taken for easy where fewer repetitions are asked for', () => {
+  const twelves = [30, 26, 22, 18, 14, 10, 6, 2].map((daysAgo) => aSet({ daysAgo, loadKg: 60, reps: 12, rir: 2 }))
+  const fives = aTarget({ repLow: 3, repHigh: 5 })
+  const unsaid = twelves.map((set) => ({ ...set, rir: null }))
+  const said = prescribe(aSnapshot({ sets: twelves }), fives).exactLoad
+  expect(Math.abs(prescribe(aSnapshot({ sets: unsaid }), fives).exactLoad / said - 1)).toBeLessThan(0.05)
+})
+
 test('who never says what is left and stops inside the range is held there, not taken for failing', () => {
   const sets = [30, 26, 22, 18, 14, 10, 6, 2].map((daysAgo) => aSet({ daysAgo, loadKg: 80, reps: 7, rir: null }))
   expect(prescribe(aSnapshot({ sets }), aTarget()).load).toBe(80)

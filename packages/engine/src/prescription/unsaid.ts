@@ -25,7 +25,7 @@ export function readAgainst(goal: SetGoal, history: History): History {
   let tops = Math.min(MOST_TOPS_OF_FIRST, first.sets.filter(isUnsaid).length)
   const read = (set: WorkSet): WorkSet => {
     tops = isUnsaid(set) && set.reps >= goal.repHigh ? tops + 1 : 0
-    return isUnsaid(set) && set.reps > 0 ? { ...set, rir: leftAfter(tops, goal) } : set
+    return isUnsaid(set) && set.reps > 0 ? { ...set, reps: repsAfter(tops, goal, set), rir: leftAfter(tops, goal) } : set
   }
   const past = [first, ...later.map(({ at, sets }) => ({ at, sets: sets.map(read) }))]
   return { ...history, past, today: history.today.map(read) }
@@ -36,5 +36,9 @@ function leftAfter(tops: number, { rir }: SetGoal): number {
   if (tops >= TOPS_OF_EASY) return LEFT_WHEN_EASY
   return rir + (tops === TOPS_OF_EASY - 1 ? AT_THE_TOP_AGAIN : AT_THE_TOP)
 }
+
+/** Far past the top it was not this top that stopped the set: another range was asked then, and the reserve is no longer added. */
+const repsAfter = (tops: number, { repHigh }: SetGoal, { reps }: WorkSet) =>
+  tops >= TOPS_OF_EASY ? Math.max(repHigh, reps - LEFT_WHEN_EASY) : reps
 
 export const isUnsaid = ({ rir }: WorkSet) => rir === undefined
