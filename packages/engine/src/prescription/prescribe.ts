@@ -19,6 +19,8 @@ import { readAgainst } from './unsaid.ts'
 
 /** Extra rest after a set to failure, seconds. Failure takes longer to recover from; the size is judgement. */
 const REST_AFTER_FAILURE = 60
+/** The guardrails believe less than the belief does: that no set left more than this below the target, unless somebody said so. */
+const RESERVE_NOT_PROVED = 1
 /** sd of ln(maximum) around a guess, the noise of a set included. */
 const SD_OF_A_GUESS = 0.3
 
@@ -55,7 +57,7 @@ function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal,
   const layoff = history.past.length === 0 ? undefined : layoffOf(daysSince(history.past.at(-1)!.at, history.today[0]?.at ?? target.at))
   const rested = layoff === undefined ? asked : { ...asked, rir: rir(Math.min(5, asked.rir + layoff.rirAdded)) }
   const belief = believed(snapshot, history, rested, target)
-  const { past, today } = readAgainst(asked, history)
+  const { past, today } = readAgainst(asked, history, Math.max(0, asked.rir - RESERVE_NOT_PROVED))
   const usual: Situation = { belief, goal: rested, layoff, past, now: target.at, resistance }
   const fatigue = fatigueBefore(usual, target.setNumber)
   const capacity = { ...capacityAfter(belief, fatigue) }

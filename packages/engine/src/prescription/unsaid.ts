@@ -18,14 +18,15 @@ const MOST_TOPS_OF_FIRST = 2
  * The sets of the first workout stay as they are: what was asked for then is not known, and a first test asks for something else.
  *
  * More repetitions never read as less: a set at the top says more than one below it, and so do the tops that follow it.
+ * No set is read to have left more than `mostLeft`.
  */
-export function readAgainst(goal: SetGoal, history: History): History {
+export function readAgainst(goal: SetGoal, history: History, mostLeft = LEFT_WHEN_EASY): History {
   const [first, ...later] = history.past
   if (first === undefined) return history
   let tops = Math.min(MOST_TOPS_OF_FIRST, first.sets.filter(isUnsaid).length)
   const read = (set: WorkSet): WorkSet => {
     tops = isUnsaid(set) && set.reps >= goal.repHigh ? tops + 1 : 0
-    return isUnsaid(set) && set.reps > 0 ? { ...set, reps: repsAfter(tops, goal, set), rir: leftAfter(tops, goal) } : set
+    return isUnsaid(set) && set.reps > 0 ? readAs(set, tops, goal, Math.min(mostLeft, leftAfter(tops, goal))) : set
   }
   const past = [first, ...later.map(({ at, sets }) => ({ at, sets: sets.map(read) }))]
   return { ...history, past, today: history.today.map(read) }
@@ -38,7 +39,10 @@ function leftAfter(tops: number, { rir }: SetGoal): number {
 }
 
 /** Far past the top it was not this top that stopped the set: another range was asked then, and the reserve is no longer added. */
-const repsAfter = (tops: number, { repHigh }: SetGoal, { reps }: WorkSet) =>
-  tops >= TOPS_OF_EASY ? Math.max(repHigh, reps - LEFT_WHEN_EASY) : reps
+const readAs = (set: WorkSet, tops: number, { repHigh }: SetGoal, rir: number): WorkSet => ({
+  ...set,
+  reps: tops > 0 ? Math.max(repHigh, set.reps - rir) : set.reps,
+  rir,
+})
 
 export const isUnsaid = ({ rir }: WorkSet) => rir === undefined
