@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -69,13 +71,18 @@ test('while a server runs, commands reach its database, and what would harm it i
 
 test('a server that is told to stop finishes what it was asked', { timeout: 180_000 }, async ({ folder }) => {
   const server = await startServer(folder)
-  const register = fetch(`${server.address}/v1/auth/register`, {
+  const body = JSON.stringify({ email: 'late@example.test', password: 'a long enough password', client: 'cli' })
+  const register = request(`${server.address}/v1/auth/register`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'late@example.test', password: 'a long enough password', client: 'cli' }),
+    headers: { 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' },
   })
-  await new Promise((resolve) => setTimeout(resolve, 15)) // it has arrived, and the password is being hashed
+  register.flushHeaders()
+  await once(register, 'continue') // the server has the request in hand
+  const answered = once(register, 'response') as Promise<[IncomingMessage]>
+  register.end(body)
   const stopped = server.stop()
-  expect((await register).status).toBe(201)
+  const [answer] = await answered
+  answer.resume()
+  expect(answer.statusCode).toBe(201)
   expect(await stopped).toBe(0)
 })
