@@ -81,7 +81,7 @@ function questionOf(lifter: number): PredictSetRequest {
   const snapshot = {
     movement: { id: 'bench', pattern: 'horizontal_push', loadKind: 'external', equipment: 'barbell' },
     athlete: { isNovice: false, hasPain: false },
-    loads: { minKg: 20, stepKg: 2.5 },
+    loads: { minKg: 20, stepKg: 2.5, maxKg: undefined, listKg: [] },
     sets,
     readiness: undefined,
   }

@@ -92,7 +92,7 @@ test('after a warm start only the sets since are sent', async () => {
 
 test('what is no question is refused with a code, and the service goes on', async () => {
   const { predict, warm } = await aService()
-  const nan = { ...snapshotToWire(snapshot), loads: { minKg: Number.NaN, stepKg: 1 } }
+  const nan = { ...snapshotToWire(snapshot), loads: { minKg: Number.NaN, stepKg: 1, maxKg: undefined, listKg: [] } }
   const huge = { ...snapshotToWire(snapshot), sets: Array.from({ length: 50_000 }, () => setToWire(benchSet(1, 1))) }
   await expect(predict({ ground: undefined, target: targetToWire(target) })).rejects.toMatchObject({ code: status.INVALID_ARGUMENT })
   await expect(predict({ ...request, target: undefined })).rejects.toMatchObject({ code: status.INVALID_ARGUMENT })

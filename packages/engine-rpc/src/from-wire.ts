@@ -11,7 +11,7 @@ import {
   setKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
-import type { MovementBelief, Prescription, Readiness, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
+import type { Loadable, MovementBelief, Prescription, Readiness, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
 import type * as wire from './generated/engine/v1/engine.ts'
 
 /** A message that means nothing to this engine; the text says which field. */
@@ -22,7 +22,6 @@ export class Unreadable extends Error {
 export function snapshotFromWire(snapshot: wire.TrainingSnapshot): TrainingSnapshot {
   const { id, pattern, loadKind, equipment } = present(snapshot.movement, 'movement')
   const { bodyMassKg, isNovice, hasPain } = present(snapshot.athlete, 'athlete')
-  const { minKg, stepKg } = present(snapshot.loads, 'loads')
   return {
     movement: {
       id: id as MovementId,
@@ -31,10 +30,20 @@ export function snapshotFromWire(snapshot: wire.TrainingSnapshot): TrainingSnaps
       equipment: oneOf(equipmentKinds, equipment, 'movement.equipment'),
     },
     athlete: { bodyMass: amount<Kilograms>(bodyMassKg, 'athlete.body_mass_kg'), isNovice, hasPain },
-    loads: { min: finite(minKg, 'loads.min_kg') as Kilograms, step: finite(stepKg, 'loads.step_kg') as Kilograms },
+    loads: loadsFromWire(present(snapshot.loads, 'loads')),
     sets: snapshot.sets.map(setFromWire),
     ...(snapshot.belief === undefined ? {} : { belief: beliefFromWire(snapshot.belief) }),
     ...(snapshot.readiness === undefined ? {} : { readiness: readinessFromWire(snapshot.readiness) }),
+  }
+}
+
+/** An uneven gym is told as a list; an empty one is not there on the wire, and steps are meant. */
+function loadsFromWire({ minKg, stepKg, maxKg, listKg }: wire.LoadableSteps): Loadable {
+  if (listKg.length > 0) return { list: listKg.map((load) => finite(load, 'loads.list_kg') as Kilograms) }
+  return {
+    min: finite(minKg, 'loads.min_kg') as Kilograms,
+    step: finite(stepKg, 'loads.step_kg') as Kilograms,
+    ...(maxKg === undefined ? {} : { max: finite(maxKg, 'loads.max_kg') as Kilograms }),
   }
 }
 

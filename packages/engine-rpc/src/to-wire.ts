@@ -1,4 +1,4 @@
-import type { Prescription, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
+import type { Loadable, Prescription, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
 import type * as wire from './generated/engine/v1/engine.ts'
 
 /** What was not said is absent on the wire. */
@@ -7,7 +7,7 @@ const said = <T>(value: T | null): T | undefined => value ?? undefined
 export const snapshotToWire = ({ movement, athlete, loads, sets, belief, readiness }: TrainingSnapshot): wire.TrainingSnapshot => ({
   movement,
   athlete: { bodyMassKg: said(athlete.bodyMass), isNovice: athlete.isNovice, hasPain: athlete.hasPain },
-  loads: { minKg: loads.min, stepKg: loads.step },
+  loads: loadsToWire(loads),
   sets: sets.map(setToWire),
   belief: belief && JSON.stringify(belief),
   readiness: readiness && {
@@ -16,6 +16,12 @@ export const snapshotToWire = ({ movement, athlete, loads, sets, belief, readine
     questionnaire: said(readiness.questionnaire),
   },
 })
+
+/** A gym with nothing in it has a list of one: no load at all. */
+const loadsToWire = (loads: Loadable): wire.LoadableSteps =>
+  'list' in loads
+    ? { minKg: 0, stepKg: 0, maxKg: undefined, listKg: loads.list.length === 0 ? [0] : [...loads.list] }
+    : { minKg: loads.min, stepKg: loads.step, maxKg: loads.max, listKg: [] }
 
 export const setToWire = ({ workoutId, at, kind, load, reps, rir, toFailure }: SnapshotSet): wire.SnapshotSet => ({
   workoutId,

@@ -35,7 +35,11 @@ const snapshots: fc.Arbitrary<TrainingSnapshot> = fc.record({
     equipment: fc.constantFrom(...equipmentKinds),
   }),
   athlete: fc.record({ bodyMass: orNull(load), isNovice: fc.boolean(), hasPain: fc.boolean() }),
-  loads: fc.record({ min: load, step: load }),
+  loads: fc.oneof(
+    fc.record({ min: load, step: load }),
+    fc.record({ min: load, step: load, max: load }),
+    fc.record({ list: fc.array(load, { minLength: 1, maxLength: 40 }) }),
+  ),
   sets: fc.array(
     fc.record({
       workoutId: fc.constantFrom('a', 'b', 'c').map((id) => id as WorkoutId),
@@ -123,7 +127,11 @@ test('what means nothing to the engine is refused, not guessed', () => {
   fc.assert(
     fc.property(snapshots, fc.constantFrom(Number.NaN, Infinity, -Infinity), (snapshot, odd) => {
       const sent = snapshotToWire(snapshot)
-      expect(() => snapshotFromWire({ ...sent, loads: { minKg: odd, stepKg: 1 } })).toThrow(Unreadable)
+      expect(() => snapshotFromWire({ ...sent, loads: { minKg: odd, stepKg: 1, maxKg: undefined, listKg: [] } })).toThrow(Unreadable)
+      expect(() => snapshotFromWire({ ...sent, loads: { minKg: 0, stepKg: 1, maxKg: odd, listKg: [] } })).toThrow('loads.max_kg')
+      expect(() => snapshotFromWire({ ...sent, loads: { minKg: 0, stepKg: 1, maxKg: undefined, listKg: [20, odd] } })).toThrow(
+        'loads.list_kg',
+      )
       expect(() => snapshotFromWire({ ...sent, athlete: { ...sent.athlete!, bodyMassKg: odd } })).toThrow(Unreadable)
       expect(() => snapshotFromWire({ ...sent, movement: { ...sent.movement!, pattern: 'flight' } })).toThrow('movement.pattern')
       expect(() => snapshotFromWire({ ...sent, movement: undefined })).toThrow('movement is missing')

@@ -1,10 +1,28 @@
 import { type Instant, kg, reps, rir, rirOfRpe, seconds, setKinds } from '@gymgenius/domain'
-import { type Advice, createLifter, explain, type Lifter, type MovementFacts, type PlannedSet, type SetForecast } from '@gymgenius/engine'
+import {
+  type Advice,
+  createLifter,
+  explain,
+  type Lifter,
+  type Loadable,
+  type MovementFacts,
+  type PlannedSet,
+  type SetForecast,
+} from '@gymgenius/engine'
 import { z } from 'zod'
 import { localInstantOf } from './engine.time.ts'
 
 /** Bounds of what is believed of a line. Wider than a logbook's own, because files of others hold stranger things. */
-const MOST = { loadKg: 5000, reps: 500, rir: 10, restSeconds: 86_400, bodyMassKg: 1000, setNumber: 1000, characters: 1000 } as const
+const MOST = {
+  loadKg: 5000,
+  reps: 500,
+  rir: 10,
+  restSeconds: 86_400,
+  bodyMassKg: 1000,
+  setNumber: 1000,
+  characters: 1000,
+  listedLoads: 5000,
+} as const
 
 const load = z.number().min(0).max(MOST.loadKg)
 const reserve = z.number().min(0).max(MOST.rir)
@@ -18,6 +36,21 @@ const place = {
   bodyMassKg: z.number().positive().max(MOST.bodyMassKg).optional(),
 }
 const effort = { rir: reserve.nullish(), rpe: z.number().min(0).max(10).nullish() }
+
+const loads = z
+  .object({
+    stepKg: z.number().positive().max(1000).optional(),
+    minKg: z.number().min(0).max(1000).optional(),
+    maxKg: z.number().min(0).max(1000).optional(),
+    listKg: z.array(z.number().min(0).max(1000)).min(1).max(MOST.listedLoads).optional(),
+  })
+  .transform(({ stepKg, minKg, maxKg, listKg }, context): Loadable => {
+    if (listKg !== undefined) return { list: listKg.map(kg) }
+    if (stepKg !== undefined && minKg !== undefined)
+      return { step: kg(stepKg), min: kg(minKg), ...(maxKg !== undefined && { max: kg(maxKg) }) }
+    context.addIssue({ code: 'custom', message: 'stepKg and minKg, or listKg, are needed' })
+    return z.NEVER
+  })
 
 const operations = z.discriminatedUnion('op', [
   z.object({ op: z.literal('lifter'), unit: z.enum(['kg', 'lb']).default('kg') }),
@@ -39,7 +72,7 @@ const operations = z.discriminatedUnion('op', [
       repHigh: z.number().int().min(1).max(100),
       rir: reserve,
     }),
-    loads: z.object({ stepKg: z.number().positive().max(1000), minKg: z.number().min(0).max(1000) }).default({ stepKg: 2.5, minKg: 0 }),
+    loads: loads.default({ step: kg(2.5), min: kg(0) }),
   }),
 ])
 type Operation = z.output<typeof operations>
@@ -113,7 +146,7 @@ function adviceFor(lifter: Lifter, { target, loads }: Extract<Operation, { op: '
     repLow: reps(target.repLow),
     repHigh: reps(target.repHigh),
     rir: rir(target.rir),
-    loads: { step: kg(loads.stepKg), min: kg(loads.minKg) },
+    loads,
   })
 }
 

@@ -110,6 +110,22 @@ test('a pounds lifter is spoken to in pounds, and loads stay kilograms', async (
   expect(Math.abs(pounds - 5 * Math.round(pounds / 5))).toBeLessThan(0.01)
 })
 
+test('a gym of a few odd loads is advised one of them, and one that ends is not advised past its end', async () => {
+  const listKg = [32, 12.5, 20]
+  const [odd, ends, both] = await asked(
+    ...weeks,
+    prescribe(42, 1, { loads: { listKg } }),
+    prescribe(42, 1, { loads: { minKg: 20, stepKg: 2.5, maxKg: 60 } }),
+    prescribe(42, 1, { loads: { minKg: 20, stepKg: 2.5, listKg } }),
+  )
+  expect([odd!.loadKg, ends!.loadKg, both!.loadKg]).toEqual([32, 60, 32])
+  expect(ends!.explanation).toContain('60 kg is the heaviest your gym has; do as many as leave 2.')
+  const refused = await asked(
+    ...[{}, { listKg: [] }, { stepKg: 2.5 }, { minKg: 0, stepKg: -1 }].map((loads) => prescribe(42, 1, { loads })),
+  )
+  expect(refused.map(({ error }) => error?.code)).toEqual(['invalid', 'invalid', 'invalid', 'invalid'])
+})
+
 test('broken lines are answered with their number and a code, and the stream goes on', async () => {
   const long = `{"op":"observe","note":"${'x'.repeat(5_000_000)}"}`
   const answers = await asked(

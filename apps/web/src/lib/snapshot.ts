@@ -1,6 +1,6 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
 import { instantOf, kg, KG_PER_POUND, type Equipment, type Kilograms, type Reps, type Rir } from '@gymgenius/domain'
-import type { LoadableSteps, SnapshotSet, TrainingSnapshot } from '@gymgenius/engine'
+import type { Loadable, SnapshotSet, TrainingSnapshot } from '@gymgenius/engine'
 import type { Settings } from './settings.ts'
 
 /** The engine reads no more than this; older sets say little. */
@@ -32,7 +32,7 @@ const asSnapshotSet = (set: PerformedSet): SnapshotSet => ({
   toFailure: set.toFailure,
 })
 
-function loadsOf(movement: Movement, loadSteps: readonly LoadSteps[], unit: Settings['unit']): LoadableSteps {
+function loadsOf(movement: Movement, loadSteps: readonly LoadSteps[], unit: Settings['unit']): Loadable {
   const said = loadSteps.find(({ equipment }) => equipment === movement.equipment)
   const step = said?.stepKg ?? (unit === 'lb' ? kg(5 * KG_PER_POUND) : kg(2.5))
   // Weight on a belt and help from a stack begin at nothing, whatever the bar weighs.

@@ -62,6 +62,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   large_drop: (r) => `That is ${decimal(Math.abs(num(r, 'percent')))} % lighter than last time${because(r)}.`,
   large_rise: (r) => `That is ${decimal(num(r, 'percent'))} % heavier than last time${because(r)}.`,
   lightest_load: (r, speak) => `${speak.load(num(r, 'loadKg'))} is the lightest your gym has; take what reps it gives.`,
+  heaviest_load: (r, speak) =>
+    num(r, 'loadKg') > 0
+      ? `${speak.load(num(r, 'loadKg'))} is the heaviest your gym has; do as many as leave ${reserve(num(r, 'rir'))}.`
+      : `Your gym has nothing to add; do as many as leave ${reserve(num(r, 'rir'))}.`,
   body_mass_assumed: (r, speak) => `Your body counts here and its weight is not known; ${speak.load(num(r, 'kg'))} was assumed.`,
   body_weight: (r) => `You have about ${plural(Math.round(num(r, 'reps')), 'rep')} in you now.`,
   guided_test: (r) =>

@@ -1,5 +1,5 @@
 import type { Instant, Kilograms, Reps, Rir } from '@gymgenius/domain'
-import type { LoadableSteps, Prescription } from '../prescription/snapshot.ts'
+import type { Loadable, Prescription } from '../prescription/snapshot.ts'
 import type { LoggedSet, MovementFacts, PlannedSet, RepForecast } from './sets.ts'
 
 /** A maximum as it is believed: kg of load, what the body adds left out. */
@@ -18,7 +18,7 @@ export interface AskedSet {
   readonly repLow: Reps
   readonly repHigh: Reps
   readonly rir: Rir
-  readonly loads: LoadableSteps
+  readonly loads: Loadable
   readonly bodyMass: Kilograms | null
 }
 

@@ -6,7 +6,7 @@ import { aSet, aSnapshot, aTarget, NOW } from '../testing/builders.ts'
 import { goalFor } from './goal.ts'
 import { LARGEST_RISE, riseLimit } from './guardrails.ts'
 import { historyOf } from './history.ts'
-import { gridOf } from './loadable.ts'
+import { gridOf, lowestLoad } from './loadable.ts'
 import { prescribe } from './prescribe.ts'
 import { resistanceOf } from './resistance.ts'
 import { readAgainst } from './unsaid.ts'
@@ -23,6 +23,18 @@ const plainSets = fc.array(plainSet, { minLength: 1, maxLength: 20 })
 const aRange = fc
   .tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 0, max: 5 }))
   .map(([repLow, width]) => ({ repLow, repHigh: repLow + width }))
+
+/** Thousands of random lifters, on a machine that may be busy. */
+const PATIENT = { timeout: 60_000 }
+
+/** Loads of a gym whose steps are not all the same: two odd dumbbells, a stack with a wide first step, plates in two units. */
+const unevenList = fc
+  .tuple(fc.integer({ min: 0, max: 40 }), fc.array(fc.constantFrom(0.5, 1, 1.25, 2.5, 5, 10, 20, 0.45359237, 4.5359237), { maxLength: 20 }))
+  .map(([from, steps]) => ({ list: steps.reduce((loads, step) => [...loads, loads.at(-1)! + step], [from]) }))
+const anyGym = fc.oneof(
+  fc.constantFrom({ min: 20, step: 2.5 }, { min: 20, step: 5 }, { min: 0, step: 1.25, max: 80 }, { min: 20, step: 2.5, max: 60 }),
+  unevenList,
+)
 
 /** Any finite number that JSON can carry, the absurd ones often. */
 const wild = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(0, -0, -1, 1e308, -1e308, 5e-324, 2 ** 53, NOW))
@@ -43,7 +55,11 @@ const hostileSnapshot = fc.record({
     equipment: fc.constantFrom(...equipmentKinds),
   }),
   athlete: fc.record({ bodyMass: fc.option(wild), isNovice: fc.boolean(), hasPain: fc.boolean() }),
-  loads: fc.record({ min: wild, step: wild }),
+  loads: fc.oneof(
+    fc.record({ min: wild, step: wild }),
+    fc.record({ min: wild, step: wild, max: wild }),
+    fc.record({ list: fc.array(wild, { maxLength: 6 }) }),
+  ),
   sets: fc.array(hostileSet, { maxLength: 40 }),
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<TrainingSnapshot>
 const hostileTarget = fc.record({
@@ -56,51 +72,68 @@ const hostileTarget = fc.record({
   rir: fc.option(wild),
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<Target>
 
-test('a better set never brings a lighter next first set', () => {
+test('a better set never brings a lighter next first set', PATIENT, () => {
   const better = fc.record({
     load: fc.integer({ min: 0, max: 4 }),
     reps: fc.integer({ min: 0, max: 5 }),
     rir: fc.integer({ min: 0, max: 3 }),
   })
   fc.assert(
-    fc.property(plainSets, fc.nat(), better, aRange, (sets, which, gain, range) => {
+    fc.property(plainSets, fc.nat(), better, aRange, anyGym, (sets, which, gain, range, loads) => {
       const chosen = which % sets.length
       const improved = sets.map((set, i) =>
         i === chosen
           ? { ...set, loadKg: set.loadKg + 2.5 * gain.load, reps: set.reps + gain.reps, rir: set.rir === null ? null : set.rir + gain.rir }
           : set,
       )
-      const load = (of: typeof sets) => prescribe(aSnapshot({ sets: of.map(aSet) }), aTarget(range)).load
+      const load = (of: typeof sets) => prescribe(aSnapshot({ sets: of.map(aSet), loads }), aTarget(range)).load
       expect(load(improved)).toBeGreaterThanOrEqual(load(sets))
     }),
     { numRuns: 2000 },
   )
 })
 
-test('a stronger lifter, all else equal, is never given less', () => {
+test('a stronger lifter, all else equal, is never given less', PATIENT, () => {
   fc.assert(
-    fc.property(plainSets, fc.integer({ min: 1, max: 10 }), aRange, fc.integer({ min: 1, max: 4 }), (sets, steps, range, setNumber) => {
-      const load = (extra: number) =>
-        prescribe(aSnapshot({ sets: sets.map((set) => aSet({ ...set, loadKg: set.loadKg + extra })) }), aTarget({ ...range, setNumber }))
-          .load
-      expect(load(steps * 2.5)).toBeGreaterThanOrEqual(load(0))
-    }),
+    fc.property(
+      plainSets,
+      fc.integer({ min: 1, max: 10 }),
+      aRange,
+      fc.integer({ min: 1, max: 4 }),
+      anyGym,
+      (sets, steps, range, setNumber, loads) => {
+        const load = (extra: number) =>
+          prescribe(
+            aSnapshot({ sets: sets.map((set) => aSet({ ...set, loadKg: set.loadKg + extra })), loads }),
+            aTarget({ ...range, setNumber }),
+          ).load
+        expect(load(steps * 2.5)).toBeGreaterThanOrEqual(load(0))
+      },
+    ),
     { numRuns: 2000 },
   )
 })
 
 test('the first set never rises past the cap without saying which step it was allowed', () => {
   fc.assert(
-    fc.property(plainSets, aRange, fc.constantFrom(1.25, 2.5, 5, 10), (sets, range, step) => {
-      const snapshot = aSnapshot({ sets: sets.map(aSet), loads: { min: 20, step } })
-      const target = aTarget(range)
-      const { load, flags } = prescribe(snapshot, target)
-      const goal = goalFor(target, 'horizontal_push')
-      const { past } = readAgainst(goal, historyOf(snapshot, target, resistanceOf(snapshot)))
-      const limit = riseLimit(past, NOW, goal)
-      if (limit === undefined || flags.includes('step_over_cap') || flags.includes('layoff')) return
-      expect(load).toBeLessThanOrEqual(Math.max(limit, 20) * (1 + 1e-12))
-    }),
+    fc.property(
+      plainSets,
+      aRange,
+      fc.oneof(
+        fc.constantFrom(1.25, 2.5, 5, 10).map((step) => ({ min: 20, step })),
+        anyGym,
+      ),
+      (sets, range, loads) => {
+        const snapshot = aSnapshot({ sets: sets.map(aSet), loads })
+        const target = aTarget(range)
+        const { load, flags } = prescribe(snapshot, target)
+        const goal = goalFor(target, 'horizontal_push')
+        const { past } = readAgainst(goal, historyOf(snapshot, target, resistanceOf(snapshot)))
+        const limit = riseLimit(past, NOW, goal)
+        if (limit === undefined || flags.includes('step_over_cap') || flags.includes('layoff')) return
+        expect(load).toBeLessThanOrEqual(Math.max(limit, lowestLoad(gridOf(snapshot.loads))) * (1 + 1e-12))
+      },
+    ),
   )
   expect(LARGEST_RISE).toBe(0.075)
 })
@@ -122,12 +155,25 @@ test('what is advised can be loaded, and lies within a step of what was worked o
   )
 })
 
-test('whatever the snapshot holds, the answer is a load within limits, and the same before and after JSON', () => {
+test('in an uneven gym what is advised is one of its loads, and no other lies nearer on the side that is allowed', () => {
+  fc.assert(
+    fc.property(plainSets, aRange, unevenList, fc.integer({ min: 1, max: 4 }), (sets, range, loads, setNumber) => {
+      const { load, exactLoad, flags } = prescribe(aSnapshot({ sets: sets.map(aSet), loads }), aTarget({ ...range, setNumber }))
+      expect(loads.list).toContain(load)
+      const isBetween = loads.list.some((other) => Math.abs(other - exactLoad) < Math.abs(load - exactLoad) - 1e-4 && other < load)
+      if (load > exactLoad) expect(isBetween).toBe(false)
+      const [heaviest, lightest] = [loads.list.at(-1), loads.list[0]]
+      if (flags.includes('heaviest_load')) expect(load).toBe(heaviest)
+      if (flags.includes('lightest_load')) expect(load).toBe(lightest)
+    }),
+  )
+})
+
+test('whatever the snapshot holds, the answer is a load within limits, and the same before and after JSON', PATIENT, () => {
   fc.assert(
     fc.property(hostileSnapshot, hostileTarget, (snapshot, target) => {
       const advice = prescribe(snapshot, target)
-      const { lowest, unitKg } = gridOf(snapshot.loads)
-      const least = snapshot.movement.loadKind === 'body_weight' ? 0 : (lowest / 100) * unitKg
+      const least = snapshot.movement.loadKind === 'body_weight' ? 0 : lowestLoad(gridOf(snapshot.loads))
       expect(advice.load).toBeGreaterThanOrEqual(Math.min(least, limits.loadKg) - 1e-9)
       expect(advice.load).toBeLessThanOrEqual(limits.loadKg)
       expect(advice.repLow).toBeGreaterThanOrEqual(1)
@@ -143,7 +189,7 @@ test('whatever the snapshot holds, the answer is a load within limits, and the s
   )
 })
 
-test('ten thousand sets are answered too', () => {
+test('ten thousand sets are answered too', PATIENT, () => {
   const sets = Array.from({ length: 10_000 }, (_, i) => aSet({ daysAgo: 1 + i, loadKg: 80, reps: 7 }))
   expect(prescribe(aSnapshot({ sets }), aTarget()).load).toBe(kg(80))
 })

@@ -236,3 +236,22 @@ test('a deadlift that was pulled as asked last week is not made lighter this wee
   const fellShort = [...sets.slice(0, -1), pulled(7, 200, 2), aSet({ daysAgo: 7, loadKg: 200, reps: 3, rir: 0 })]
   expect(prescribe(aSnapshot({ sets: fellShort }), fives).load).toBeLessThan(200)
 })
+
+test('a lifter too strong for the heaviest dumbbells is told so, and to go by reserve', () => {
+  const sets = [9, 6, 3].flatMap((daysAgo) => [1, 2].map(() => aSet({ daysAgo, loadKg: 20, reps: 16, rir: 1 })))
+  const { load, flags, reasons } = prescribe(aSnapshot({ sets, loads: { list: [8, 12.5, 20] } }), aTarget())
+  expect(load).toBe(20)
+  expect(flags).toContain('heaviest_load')
+  expect(reasons).toContainEqual({ code: 'heaviest_load', loadKg: 20, rir: 2 })
+})
+
+test('where the next load is a wide step up, it is taken once the top of the range was reached, and not before', () => {
+  const loads = { list: [10, 12.5, 20, 32] }
+  const after = (reps: number) =>
+    prescribe(aSnapshot({ sets: [9, 6, 3].map((daysAgo) => aSet({ daysAgo, loadKg: 12.5, reps })), loads }), aTarget())
+  expect(after(6).load).toBe(12.5)
+  const strong = [9, 6, 3].map((daysAgo) => aSet({ daysAgo, loadKg: 12.5, reps: 19, rir: 2 }))
+  const risen = prescribe(aSnapshot({ sets: strong, loads }), aTarget())
+  expect(risen.load).toBe(20)
+  expect(risen.flags).toContain('step_over_cap')
+})

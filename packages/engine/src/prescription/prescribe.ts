@@ -121,11 +121,12 @@ function assemble(snapshot: TrainingSnapshot, decided: Decided): Deliberation {
   const expected = expectedReps(goal.rir, lnTotal, capacity)
   const atLeast = (count: number) => chanceOf(count, goal.rir, lnTotal, capacity)
   const isTooHeavy = load === resistance.easiest && expected < goal.repLow - 0.5
+  const isTooLight = load === resistance.heaviest && !isTooHeavy && expected > goal.repHigh + 0.5 && !plan.flags.includes('guided_test')
   const isOutOfReach = load === resistance.easiest && expectedReps(0, lnTotal, capacity) < 0 && !plan.flags.includes('guided_test')
   const moves =
     snapshot.movement.loadKind === 'body_weight'
       ? ownBodyReasons(plan, expectedReps(0, lnTotal, capacity))
-      : reasonsOf(plan, resistance, snapshot.loads.step)
+      : reasonsOf(plan, resistance, resistance.stepAround(load))
   const prescription = {
     load,
     exactLoad: exact(plan, resistance, load),
@@ -136,10 +137,17 @@ function assemble(snapshot: TrainingSnapshot, decided: Decided): Deliberation {
       ...moves,
       ...decided.extraReasons,
       ...(isTooHeavy && load > 0 ? [{ code: 'lightest_load', loadKg: load }] : []),
+      ...(isTooLight ? [{ code: 'heaviest_load', loadKg: load, rir: goal.rir }] : []),
       ...(resistance.isBodyMassAssumed ? [{ code: 'body_mass_assumed', kg: resistance.total(0) }] : []),
       decided.ground === undefined ? { code: 'rest', seconds: goal.rest } : restReason({ ...decided.ground, goal, capacity, lnTotal }),
     ],
-    flags: [...plan.flags, ...decided.extraFlags, ...(isTooHeavy ? ['lightest_load'] : []), ...(isOutOfReach ? ['out_of_reach'] : [])],
+    flags: [
+      ...plan.flags,
+      ...decided.extraFlags,
+      ...(isTooHeavy ? ['lightest_load'] : []),
+      ...(isTooLight ? ['heaviest_load'] : []),
+      ...(isOutOfReach ? ['out_of_reach'] : []),
+    ],
   }
   return { prescription, capacity, total }
 }

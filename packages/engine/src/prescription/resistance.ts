@@ -1,6 +1,6 @@
 import { kg, type Kilograms, type LoadKind } from '@gymgenius/domain'
 import { bodyOf, leastLeftOf, workedAgainst } from '../capacity/worked-against.ts'
-import { gridOf, loadAbove, loadBelow, loadStepsAway, lowestLoad, nearestLoad } from './loadable.ts'
+import { gridOf, loadAbove, loadBelow, loadStepsAway, lowestLoad, nearestLoad, widerStep } from './loadable.ts'
 import type { TrainingSnapshot } from './snapshot.ts'
 
 /**
@@ -17,6 +17,10 @@ export interface Resistance {
   readonly atLeast: (total: number) => Kilograms
   readonly oneStepHarder: (total: number) => Kilograms
   readonly easiest: Kilograms
+  /** The most that this gym has; undefined where no end was said, or more is less help. */
+  readonly heaviest: Kilograms | undefined
+  /** The step from a loadable load to the one beside it, the wider of two, kg. */
+  readonly stepAround: (load: Kilograms) => number
   /** True where the body counts and its mass was not known. */
   readonly isBodyMassAssumed: boolean
 }
@@ -25,6 +29,7 @@ const none = () => kg(0)
 
 export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Resistance {
   const grid = gridOf(loads)
+  const stepAround = (load: Kilograms) => ('list' in loads ? widerStep(grid, load) : loads.step)
   const body = bodyOf(athlete.bodyMass)
   const total = (load: number) => workedAgainst(movement.loadKind, load, athlete.bodyMass)
   const isBodyMassAssumed = athlete.bodyMass === null && countsTheBody(movement.loadKind)
@@ -37,6 +42,8 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
       atLeast: none,
       oneStepHarder: none,
       easiest: kg(0),
+      heaviest: undefined,
+      stepAround,
       isBodyMassAssumed: false,
     }
   }
@@ -52,6 +59,8 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
       atLeast: (total) => noMore(loadBelow(grid, help(total))),
       oneStepHarder: (total) => noMore(loadStepsAway(grid, help(total), -1)),
       easiest: most,
+      heaviest: undefined,
+      stepAround,
       isBodyMassAssumed,
     }
   }
@@ -64,6 +73,8 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
     atLeast: (total) => loadAbove(grid, total - carried),
     oneStepHarder: (total) => loadStepsAway(grid, total - carried, 1),
     easiest: lowestLoad(grid),
+    heaviest: 'list' in loads || loads.max !== undefined ? grid.at(grid.last) : undefined,
+    stepAround,
     isBodyMassAssumed,
   }
 }

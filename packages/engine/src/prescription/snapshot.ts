@@ -26,10 +26,19 @@ export interface SnapshotSet {
   readonly toFailure: boolean
 }
 
-/** The loads a gym can put on one movement: `min`, `min + step`, … */
+/** The loads a gym can put on one movement: even steps, or where they are uneven a list. */
+export type Loadable = LoadableSteps | LoadableList
+
+/** `min`, `min + step`, … and none above `max`, where that was said. */
 export interface LoadableSteps {
   readonly min: Kilograms
   readonly step: Kilograms
+  readonly max?: Kilograms
+}
+
+/** Exactly these, lightest first. */
+export interface LoadableList {
+  readonly list: readonly Kilograms[]
 }
 
 /** All the engine may know about one athlete and one movement. Plain data, so the phone can keep it. */
@@ -41,7 +50,7 @@ export interface TrainingSnapshot {
     readonly equipment: Equipment
   }
   readonly athlete: { readonly bodyMass: Kilograms | null; readonly isNovice: boolean; readonly hasPain: boolean }
-  readonly loads: LoadableSteps
+  readonly loads: Loadable
   /** The newest sets of this movement (at most 120, at least all of its last four workouts), oldest first. */
   readonly sets: readonly SnapshotSet[]
   /**
@@ -84,6 +93,6 @@ export interface Prescription {
   /** Reps to expect at this load and RIR. */
   readonly interval: { readonly low: Reps; readonly high: Reps; readonly probability: number }
   readonly reasons: readonly Reason[]
-  /** `hard_cap`, `step_over_cap`, `large_drop`, `guided_test`, … */
+  /** `hard_cap`, `step_over_cap`, `large_drop`, `guided_test`, `lightest_load`, `heaviest_load`, … */
   readonly flags: readonly string[]
 }

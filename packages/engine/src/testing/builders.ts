@@ -1,5 +1,5 @@
 import { DAY_MS, type Instant, kg, type MovementId, reps, rir, type WorkoutId } from '@gymgenius/domain'
-import type { SnapshotSet, Target, TrainingSnapshot } from '../prescription/snapshot.ts'
+import type { Loadable, SnapshotSet, Target, TrainingSnapshot } from '../prescription/snapshot.ts'
 
 /** 2 March 2026, 18:00 UTC: when these lifters ask. */
 export const NOW = 1_772_474_400_000
@@ -14,12 +14,12 @@ export function aSnapshot({
   readonly sets?: readonly SnapshotSet[]
   readonly movement?: Partial<TrainingSnapshot['movement']>
   readonly athlete?: Partial<TrainingSnapshot['athlete']>
-  readonly loads?: { readonly min: number; readonly step: number }
+  readonly loads?: { readonly min: number; readonly step: number; readonly max?: number } | { readonly list: readonly number[] }
 } = {}): TrainingSnapshot {
   return {
     movement: { id: 'bench' as MovementId, pattern: 'horizontal_push', loadKind: 'external', equipment: 'barbell', ...movement },
     athlete: { bodyMass: kg(80), isNovice: false, hasPain: false, ...athlete },
-    loads: { min: kg(loads.min), step: kg(loads.step) },
+    loads: loads as Loadable,
     sets,
   }
 }

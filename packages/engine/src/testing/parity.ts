@@ -22,7 +22,7 @@ import { forecastReps, observeHabit } from '../forecast/next-reps.ts'
 import { createLifter } from '../lifter/lifter.ts'
 import type { LoggedSet, MovementFacts } from '../lifter/sets.ts'
 import { prescribe } from '../prescription/prescribe.ts'
-import type { SnapshotSet, Target, TrainingSnapshot } from '../prescription/snapshot.ts'
+import type { Loadable, SnapshotSet, Target, TrainingSnapshot } from '../prescription/snapshot.ts'
 import { NOW } from './builders.ts'
 
 /** Cases behind one digest: where two machines disagree, this many have to be looked through. */
@@ -134,10 +134,19 @@ function aSnapshotOf(rng: Rng): TrainingSnapshot {
       equipment: oneOf(rng, equipmentKinds),
     },
     athlete: { bodyMass: (rng() < 0.3 ? null : 45 + 80 * rng()) as Kilograms | null, isNovice: rng() < 0.2, hasPain: rng() < 0.1 },
-    loads: { min: oneOf(rng, [0, 2, 20, 20.411_656_65]) as Kilograms, step: oneOf(rng, [0.5, 1.25, 2.5, 5, 2.267_961_85]) as Kilograms },
+    loads: rng() < 0.3 ? aListOf(rng) : { min: oneOf(rng, [0, 2, 20, 20.411_656_65]) as Kilograms, step: aStepOf(rng) },
     sets: Array.from({ length: rng() < 0.05 ? 0 : upTo(rng, 60) }, (_, i) => aSetOf(rng, i)),
   }
 }
+
+/** Up to thirty loads with steps that are not all the same. */
+function aListOf(rng: Rng): Loadable {
+  const list: number[] = []
+  for (let i = upTo(rng, 30), load = 10 * rng(); i >= 0; i--) list.push((load += aStepOf(rng)))
+  return { list: list as Kilograms[] }
+}
+
+const aStepOf = (rng: Rng) => oneOf(rng, [0.5, 1.25, 2.5, 5, 2.267_961_85]) as Kilograms
 
 function aSetOf(rng: Rng, index: number): SnapshotSet {
   const workout = Math.floor(index / 4)

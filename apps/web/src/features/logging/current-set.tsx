@@ -1,6 +1,6 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
 import { instantOf, kg, limits, type EffortScale, type Kilograms } from '@gymgenius/domain'
-import { gridOf, loadAbove, loadBelow, type LoadableSteps } from '@gymgenius/engine'
+import { gridOf, loadAbove, loadBelow, type Loadable } from '@gymgenius/engine'
 import { CircleHelp } from 'lucide-react'
 import { dayText } from '../../lib/dates.ts'
 import { Button } from '../../ui/button.tsx'
@@ -25,7 +25,7 @@ export interface CurrentSetProps {
   readonly entry: Entry
   readonly onEntry: (entry: Entry) => void
   readonly scale: EffortScale
-  readonly loads: LoadableSteps
+  readonly loads: Loadable
   readonly loadSteps: readonly LoadSteps[]
   readonly previous: PerformedSet | undefined
   readonly onWhy: () => void

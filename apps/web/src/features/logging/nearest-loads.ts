@@ -1,6 +1,6 @@
 import type { LoadSteps, Movement } from '@gymgenius/contracts'
 import type { Kilograms } from '@gymgenius/domain'
-import { gridOf, loadAbove, loadBelow, platesFor, type LoadableSteps } from '@gymgenius/engine'
+import { gridOf, loadAbove, loadBelow, platesFor, type Loadable } from '@gymgenius/engine'
 
 /** Larger than any rounding, smaller than any plate. */
 export const NUDGE_KG = 0.01
@@ -11,7 +11,7 @@ export const NUDGE_KG = 0.01
  */
 export function nearestLoads(
   load: Kilograms,
-  loads: LoadableSteps,
+  loads: Loadable,
   plates: Pick<LoadSteps, 'minKg' | 'platesKg'> | undefined,
 ): readonly Kilograms[] | undefined {
   const grid = gridOf(loads)

@@ -1,6 +1,6 @@
 import type { LoadSteps } from '@gymgenius/contracts'
 import type { Kilograms } from '@gymgenius/domain'
-import { platesFor, type LoadableSteps } from '@gymgenius/engine'
+import { platesFor, type Loadable } from '@gymgenius/engine'
 import { Button } from '../../ui/button.tsx'
 import { Load, useLoadText } from '../../ui/load.tsx'
 import { nearestLoads } from './nearest-loads.ts'
@@ -17,7 +17,7 @@ export function PlatesLine({
   onLoad,
 }: {
   readonly load: Kilograms | undefined
-  readonly loads: LoadableSteps
+  readonly loads: Loadable
   readonly steps: LoadSteps | undefined
   readonly onLoad: (load: Kilograms) => void
 }) {

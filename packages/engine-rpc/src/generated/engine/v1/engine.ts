@@ -89,9 +89,15 @@ export interface Athlete {
   hasPain: boolean;
 }
 
+/**
+ * What a gym can load: min, min + step, … up to max where it is said. Where the steps are uneven the list holds every load, lightest
+ * first, and the other fields are not read.
+ */
 export interface LoadableSteps {
   minKg: number;
   stepKg: number;
+  maxKg?: number | undefined;
+  listKg: number[];
 }
 
 export interface SnapshotSet {
@@ -763,7 +769,7 @@ export const Athlete: MessageFns<Athlete> = {
 };
 
 function createBaseLoadableSteps(): LoadableSteps {
-  return { minKg: 0, stepKg: 0 };
+  return { minKg: 0, stepKg: 0, maxKg: undefined, listKg: [] };
 }
 
 export const LoadableSteps: MessageFns<LoadableSteps> = {
@@ -773,6 +779,16 @@ export const LoadableSteps: MessageFns<LoadableSteps> = {
     }
     if (message.stepKg !== 0) {
       writer.uint32(17).double(message.stepKg);
+    }
+    if (message.maxKg !== undefined) {
+      writer.uint32(25).double(message.maxKg);
+    }
+    if (message.listKg.length !== 0) {
+      writer.uint32(34).fork();
+      for (const v of message.listKg) {
+        writer.double(v);
+      }
+      writer.join();
     }
     return writer;
   },
@@ -805,6 +821,32 @@ export const LoadableSteps: MessageFns<LoadableSteps> = {
 
             message.stepKg = reader.double();
             continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.maxKg = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag === 33) {
+              message.listKg.push(reader.double());
+
+              continue;
+            }
+
+            if (tag === 34) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.listKg.push(reader.double());
+              }
+
+              continue;
+            }
+
+            break;
           }
         }
         if ((tag & 7) === 4 || tag === 0) {
