@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import web from '../apps/web/vite.config.ts'
 
 /**
  * Adds up what a phone must load before the first set can be logged: the entry, everything it imports at once, and the
@@ -49,7 +50,11 @@ async function engineKilobytes(): Promise<number> {
         load: (id) => (id === `\0${entry}` ? `export { ${ENGINE_FUNCTIONS} } from '@gymgenius/engine'` : undefined),
       },
     ],
-    build: { write: false, target: 'es2023', rollupOptions: { input: entry, preserveEntrySignatures: 'strict' } },
+    build: {
+      write: false,
+      target: web.build!.target!,
+      rolldownOptions: { ...web.build!.rolldownOptions, input: entry, preserveEntrySignatures: 'strict' },
+    },
   })
   const { output } = built as { readonly output: readonly { readonly code?: string }[] }
   return output.reduce((sum, { code = '' }) => sum + gzipSync(code).length, 0) / 1000

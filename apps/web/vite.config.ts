@@ -23,7 +23,13 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
-  build: { target: 'es2023', sourcemap: true, manifest: true },
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    manifest: true,
+    // Constants stay constants, and the minifier writes them where they are used: 0.4 KB of the logging route.
+    rolldownOptions: { output: { topLevelVar: false } },
+  },
   server: { proxy: toApi },
   preview: { proxy: toApi },
 })
