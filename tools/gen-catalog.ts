@@ -30,12 +30,10 @@ if (process.argv.includes('--check')) {
 }
 console.log(`catalogue: ${files.length} movements`)
 
-/** The details stay in the files: phones and servers load what they use for every movement. */
-function loadedOf(details: MovementDetails): LibraryMovement {
-  const { id, slug, name, aliases, base, pattern, muscles, equipment, laterality, loadKind, contraindications, needs } = details
+/** The details stay in the files: phones and servers load what they use today. */
+function loadedOf({ id, slug, name, aliases, base, pattern, muscles, equipment, laterality, loadKind }: MovementDetails): LibraryMovement {
   const counted = muscles.map(({ muscle, role, share }) => ({ muscle, role, share }))
-  const variant = base === undefined ? {} : { base }
-  return { id, slug, name, aliases, ...variant, pattern, muscles: counted, equipment, laterality, loadKind, contraindications, needs }
+  return { id, slug, name, aliases, ...(base === undefined ? {} : { base }), pattern, muscles: counted, equipment, laterality, loadKind }
 }
 
 function filesIn(folder: URL): MovementFile[] {

@@ -11,7 +11,17 @@ import {
   setKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
-import type { Loadable, MovementBelief, Prescription, Readiness, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
+import type {
+  Loadable,
+  MovementBelief,
+  Prescription,
+  Readiness,
+  Reason,
+  SnapshotSet,
+  Target,
+  Traits,
+  TrainingSnapshot,
+} from '@gymgenius/engine'
 import type * as wire from './generated/engine/v1/engine.ts'
 
 /** A message that means nothing to this engine; the text says which field. */
@@ -34,6 +44,7 @@ export function snapshotFromWire(snapshot: wire.TrainingSnapshot): TrainingSnaps
     sets: snapshot.sets.map(setFromWire),
     ...(snapshot.belief === undefined ? {} : { belief: beliefFromWire(snapshot.belief) }),
     ...(snapshot.readiness === undefined ? {} : { readiness: readinessFromWire(snapshot.readiness) }),
+    ...(snapshot.traits === undefined ? {} : { traits: traitsFromWire(snapshot.traits) }),
   }
 }
 
@@ -70,6 +81,11 @@ const readinessFromWire = ({ heartRateVariability, sleep, questionnaire }: wire.
   heartRateVariability: amount(heartRateVariability, 'readiness.heart_rate_variability'),
   sleep: amount(sleep, 'readiness.sleep'),
   questionnaire: amount(questionnaire, 'readiness.questionnaire'),
+})
+
+const traitsFromWire = ({ curve, rirBias }: wire.Traits): Traits => ({
+  ...(curve === undefined ? {} : { curve: finite(curve, 'traits.curve') }),
+  ...(rirBias === undefined ? {} : { rirBias: finite(rirBias, 'traits.rir_bias') }),
 })
 
 export const setFromWire = ({ workoutId, atMs, kind, loadKg, reps, rir, toFailure }: wire.SnapshotSet): SnapshotSet => ({

@@ -4,7 +4,7 @@ import type * as wire from './generated/engine/v1/engine.ts'
 /** What was not said is absent on the wire. */
 const said = <T>(value: T | null): T | undefined => value ?? undefined
 
-export const snapshotToWire = ({ movement, athlete, loads, sets, belief, readiness }: TrainingSnapshot): wire.TrainingSnapshot => ({
+export const snapshotToWire = ({ movement, athlete, loads, sets, belief, readiness, traits }: TrainingSnapshot): wire.TrainingSnapshot => ({
   movement,
   athlete: { bodyMassKg: said(athlete.bodyMass), isNovice: athlete.isNovice, hasPain: athlete.hasPain },
   loads: loadsToWire(loads),
@@ -15,6 +15,7 @@ export const snapshotToWire = ({ movement, athlete, loads, sets, belief, readine
     sleep: said(readiness.sleep),
     questionnaire: said(readiness.questionnaire),
   },
+  traits: traits && { curve: traits.curve, rirBias: traits.rirBias },
 })
 
 /** A gym with nothing in it has a list of one: no load at all. */

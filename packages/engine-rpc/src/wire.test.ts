@@ -78,11 +78,13 @@ test('what went over the wire is the same text as before', () => {
   )
 })
 
-test('a belief and a morning travel with the snapshot', () => {
+test('a belief, a morning and what is personal travel with the snapshot', () => {
   const score = orNull(fc.double({ min: -5, max: 5, noNaN: true }))
   const readiness = fc.record({ heartRateVariability: score, sleep: score, questionnaire: score })
+  const trait = fc.double({ min: -1, max: 3, noNaN: true })
+  const traits = fc.record({ curve: trait, rirBias: trait }, { requiredKeys: [] })
   fc.assert(
-    fc.property(snapshots, targets, readiness, (snapshot, target, readiness) => {
+    fc.property(snapshots, targets, readiness, traits, (snapshot, target, readiness, traits) => {
       const sets = snapshot.sets.map((set, i) => loggedAs(snapshot, set, i))
       const lifter = sets.reduce(observe, emptyLifter())
       const asked = loggedAs(
@@ -90,7 +92,7 @@ test('a belief and a morning travel with the snapshot', () => {
         { workoutId: 'z' as WorkoutId, at: target.at, kind: 'working', load: null, reps: null, rir: null, toFailure: false },
         0,
       )
-      const believed = { ...snapshot, belief: movementBelief(lifter, asked), readiness }
+      const believed = { ...snapshot, belief: movementBelief(lifter, asked), readiness, traits }
       const sent = snapshotFromWire(wire.TrainingSnapshot.decode(wire.TrainingSnapshot.encode(snapshotToWire(believed)).finish()))
       expect(JSON.stringify(sent)).toBe(JSON.stringify(believed))
       expect(JSON.stringify(prescribe(sent, target))).toBe(JSON.stringify(prescribe(believed, target)))

@@ -1,6 +1,7 @@
 export { emptyLifter, type LifterBelief, type MovementBelief } from './capacity/belief.ts'
 export { capacityForecast, type CapacityForecast, movementBelief, observe } from './capacity/lifter.ts'
 export { type Readiness, readinessShift } from './capacity/readiness.ts'
+export type { Traits } from './capacity/traits.ts'
 export { explain } from './explanation/explain.ts'
 export { emptyHabit, type Habit } from './forecast/habit.ts'
 export { forecastReps, observeHabit } from './forecast/next-reps.ts'

@@ -118,6 +118,7 @@ export interface Tables {
     smallest_ess: number
     posterior: string
     warm_start: string
+    proof: string | null
   }
   load_steps: {
     athlete_id: string

@@ -19,6 +19,7 @@ export function snapshotOf(
     athlete: { bodyMass: settings.bodyMassKg ?? null, isNovice: settings.isNovice, hasPain: settings.hasPain },
     loads: synced?.loads ?? loadsOf(movement, loadSteps, settings.unit),
     sets: sets.slice(-MOST_SETS).map(asSnapshotSet),
+    ...(synced?.traits === undefined ? {} : { traits: synced.traits }),
   }
 }
 

@@ -6,6 +6,7 @@ import { costOfReps, repsAtCost } from './curve.ts'
 import { reserveMeant } from './effort.ts'
 import { carriedOver, noisiness, personalFatigue, VARIANCE } from './observe.ts'
 import { amountOf, type SetFatigue } from './set-fatigue.ts'
+import { type Traits, USUAL_TRAITS } from './traits.ts'
 
 /** ln of the maximum that the next set would find, and its variance, the noise of the set included. */
 export interface Capacity {
@@ -32,25 +33,26 @@ const FATIGUE_DOUBT = 0.3
  * Valid    any load; reps ≥ 1.
  * Source   Student's t read as a scale mixture; shares chosen for about 6 degrees of freedom.
  */
-export function chanceOf(reps: number, rir: number, lnLoad: number, { mean, variance }: Capacity, flatter = 1): number {
-  const z = (mean - lnLoad - flatter * costOfReps(reps + reserveMeant(rir))) / Math.sqrt(variance)
+export function chanceOf(reps: number, rir: number, lnLoad: number, { mean, variance }: Capacity, traits = USUAL_TRAITS): number {
+  const z = (mean - lnLoad - costOfReps(reps + reserveMeant(rir, traits.rirBias), traits.curve)) / Math.sqrt(variance)
   return WIDE_SHARE * normalCdf(z / WIDE) + (1 - WIDE_SHARE) * normalCdf(z / NARROW)
 }
 
-const WIDE_SHARE = 0.15
-const WIDE = 1.7
-const NARROW = 0.85
+/** The two normals of a set's noise: the share of the wide one, and the sd of both as multiples of its own. */
+export const WIDE_SHARE = 0.15
+export const WIDE = 1.7
+export const NARROW = 0.85
 
 /** No count of repetitions is impossible. */
 const LEAST = 1e-6
 
 /** Probabilities of 1, 2, … 30 and more repetitions when stopping at a reported reserve. */
-export function forecastOf(rir: number, lnTotal: number, capacity: Capacity, flatter = 1): RepForecast {
+export function forecastOf(rir: number, lnTotal: number, capacity: Capacity, traits = USUAL_TRAITS): RepForecast {
   const probabilities = new Float64Array(FORECAST_REPS)
   const scale = 1 / (1 + LEAST * FORECAST_REPS)
   let atLeast = 1
   for (let reps = 1; reps <= FORECAST_REPS; reps++) {
-    const more = reps === FORECAST_REPS ? 0 : Math.min(atLeast, chanceOf(reps + 1, rir, lnTotal, capacity, flatter))
+    const more = reps === FORECAST_REPS ? 0 : Math.min(atLeast, chanceOf(reps + 1, rir, lnTotal, capacity, traits))
     probabilities[reps - 1] = (atLeast - more + LEAST) * scale
     atLeast = more
   }
@@ -58,7 +60,8 @@ export function forecastOf(rir: number, lnTotal: number, capacity: Capacity, fla
 }
 
 /** Repetitions to expect, not whole, when stopping at a reported reserve. May be negative for a load out of reach. */
-export const expectedReps = (rir: number, lnLoad: number, { mean }: Capacity) => repsAtCost(mean - lnLoad) - reserveMeant(rir) - 0.5
+export const expectedReps = (rir: number, lnLoad: number, { mean }: Capacity, { curve, rirBias }: Required<Traits>) =>
+  repsAtCost(mean - lnLoad, curve) - reserveMeant(rir, rirBias) - 0.5
 
 /** Of the cost between the repetitions done and one, the share that a lifter's own curve may differ from everybody's. */
 const CURVE_DOUBT = 0.12

@@ -8,7 +8,7 @@ import { capacityAfter, forecastOf, maximumOf } from './forecast.ts'
 import { firstBelief } from './first-belief.ts'
 import { afterSet, fatiguePair, fatigueRatio, openWorkout, personalFatigue, restBefore, withPair } from './observe.ts'
 import { amountOf, RESTED, rested, type SetFatigue } from './set-fatigue.ts'
-import { FLATTER, type WorkedSet } from './reading.ts'
+import { CHOSEN_TRAITS, type WorkedSet } from './reading.ts'
 import { workedAgainst } from './worked-against.ts'
 
 /** How much of a day's form in one movement is there in the next one. */
@@ -51,7 +51,7 @@ export function capacityForecast(belief: LifterBelief, planned: PlannedSet): Cap
   }
   const { mean, variance } = shownAt(movement.chosen, lnTotal)
   const shown = { mean: mean - personalFatigue(movement) * amountOf(fatigue), variance }
-  return { probabilities: forecastOf(rir, lnTotal, shown, FLATTER), e1rm }
+  return { probabilities: forecastOf(rir, lnTotal, shown, CHOSEN_TRAITS), e1rm }
 }
 
 /** How well the lifter's habit answers for a planned set with a reserve, 0 to 1: only at loads and reserves they chose themselves. */

@@ -10,6 +10,7 @@ import { MOST_RIR_BELIEVED, repsToFailureShown } from './effort.ts'
 import { pull, readingOf, type WorkedSet } from './reading.ts'
 import { noisinessOf, NO_SURPRISE, surprisedBy } from './surprise.ts'
 import { amountOf, RESTED, rested, tiredBy } from './set-fatigue.ts'
+import { type Traits, USUAL_TRAITS } from './traits.ts'
 
 /** Variances of ln(strength). Judgement, checked in closed loop and on logs (docs/engine/capacity.md). */
 export const VARIANCE = {
@@ -109,8 +110,8 @@ export function carriedOver({ level, levelVariance, today }: MovementBelief) {
   }
 }
 
-/** The belief after one more set of the workout that is going on. */
-export function afterSet(belief: MovementBelief, set: WorkedSet): MovementBelief {
+/** The belief after one more set of the workout that is going on. All sets of a belief are read with the same traits. */
+export function afterSet(belief: MovementBelief, set: WorkedSet, traits = USUAL_TRAITS): MovementBelief {
   const { today } = belief
   const rest = restBefore(belief, set)
   const fatigue = today.sets === 0 ? RESTED : rested(today.fatigue, rest)
@@ -118,8 +119,8 @@ export function afterSet(belief: MovementBelief, set: WorkedSet): MovementBelief
   const gain = today.variance / (today.variance + VARIANCE.set)
   const isSaid = set.rir !== undefined || set.reps === 0
   const isLeast = set.rir === undefined || set.rir > MOST_RIR_BELIEVED
-  const own = readingOf(set, personalFatigue(belief) * amountOf(fatigue))
-  const usual = readingOf(set, amountOf(usualFatigue))
+  const own = readingOf(set, personalFatigue(belief) * amountOf(fatigue), traits)
+  const usual = readingOf(set, amountOf(usualFatigue), traits)
   const largest = belief.sets === 0 ? Number.POSITIVE_INFINITY : LARGEST_STEP + 2 * Math.sqrt(today.variance)
   const isUnsure = today.variance > UNSURE
   const isTold = set.reps > 0 && !isLeast
@@ -137,7 +138,7 @@ export function afterSet(belief: MovementBelief, set: WorkedSet): MovementBelief
     sets: today.sets + 1,
     fatigue: tiredBy(fatigue, set.rir ?? USUAL_RIR),
     usualFatigue: tiredBy(usualFatigue, USUAL_RIR),
-    last: lastOf(set, amountOf(fatigue)),
+    last: lastOf(set, amountOf(fatigue), traits),
   }
   return {
     ...belief,
@@ -212,9 +213,9 @@ export function fatiguePair(before: TodayBelief['last'], now: TodayBelief['last'
 export const withPair = (seen: FatigueSeen, pair: FatigueSeen | undefined): FatigueSeen =>
   pair === undefined ? seen : { products: MEMORY * seen.products + pair.products, squares: MEMORY * seen.squares + pair.squares }
 
-function lastOf({ total, reps, rir }: WorkedSet, fatigue: number): TodayBelief['last'] {
+function lastOf({ total, reps, rir }: WorkedSet, fatigue: number, { curve, rirBias }: Required<Traits>): TodayBelief['last'] {
   if (rir === undefined || rir > MOST_RIR_BELIEVED || reps === 0) return null
-  return { lnLoad: log(total), cost: costOfReps(repsToFailureShown(reps, rir)), fatigue }
+  return { lnLoad: log(total), cost: costOfReps(repsToFailureShown(reps, rir, rirBias), curve), fatigue }
 }
 
 /** How much noisier than usual this lifter's sets are, as a factor of the variance. */

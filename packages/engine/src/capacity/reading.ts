@@ -1,6 +1,7 @@
 import { log } from '../numerics/elementary.ts'
 import { costOfReps } from './curve.ts'
 import { MOST_RIR_BELIEVED, repsToFailureShown } from './effort.ts'
+import { type Traits, USUAL_TRAITS } from './traits.ts'
 
 /** A set as capacity sees it. */
 export interface WorkedSet {
@@ -35,18 +36,18 @@ const leftWhenEasy = (said: number) => Math.max(7, said + 2)
  * Both ends rise with load, repetitions and reserve, and a set that only sets a least pulls down by less: so a better set never
  * says less.
  */
-export function readingOf({ total, reps, rir }: WorkedSet, fatigue: number): Reading {
-  const base = log(total) + fatigue
-  if (reps === 0) return { low: Number.NEGATIVE_INFINITY, high: base + costOfReps(0.5), trustDown: 1 }
+export function readingOf({ total, reps, rir }: WorkedSet, fatigue: number, { curve, rirBias }: Required<Traits>): Reading {
+  const shownBy = (n: number) => log(total) + fatigue + costOfReps(n, curve)
+  if (reps === 0) return { low: Number.NEGATIVE_INFINITY, high: shownBy(0.5), trustDown: 1 }
   if (rir === undefined) {
     return {
-      low: base + costOfReps(reps + 0.5),
-      high: base + costOfReps(reps + MOST_RIR_UNSAID + 0.5),
+      low: shownBy(reps + 0.5),
+      high: shownBy(reps + MOST_RIR_UNSAID + 0.5),
       trustDown: TRUST_DOWN_UNSAID,
     }
   }
-  if (rir > MOST_RIR_BELIEVED) return { low: base + costOfReps(reps + leftWhenEasy(rir)), high: Number.POSITIVE_INFINITY, trustDown: 0 }
-  const shown = base + costOfReps(repsToFailureShown(reps, rir))
+  if (rir > MOST_RIR_BELIEVED) return { low: shownBy(reps + leftWhenEasy(rir)), high: Number.POSITIVE_INFINITY, trustDown: 0 }
+  const shown = shownBy(repsToFailureShown(reps, rir, rirBias))
   return { low: shown, high: shown, trustDown: 1 }
 }
 
@@ -64,4 +65,6 @@ export const shownAtLoad = ({ total, reps, rir }: WorkedSet, fatigue: number) =>
   log(total) + fatigue + FLATTER * costOfReps(repsToFailureShown(reps, rir ?? 0))
 
 /** The slope of ln(1 + n/30) on ln(load) is divided by this: −0.93 becomes −0.83. */
-export const FLATTER = 1.12
+const FLATTER = 1.12
+/** Reads what is foretold of chosen loads back. */
+export const CHOSEN_TRAITS: Required<Traits> = { ...USUAL_TRAITS, curve: FLATTER }

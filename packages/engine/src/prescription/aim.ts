@@ -1,17 +1,20 @@
 import { costOfReps } from '../capacity/curve.ts'
 import { repsToFailureShown } from '../capacity/effort.ts'
+import type { Traits } from '../capacity/traits.ts'
 import { exp } from '../numerics/elementary.ts'
 import type { SetGoal } from './goal.ts'
+import type { WorkSet } from './history.ts'
 
 /** The middle of the range: where a load is aimed. */
 export const aimOf = ({ repLow, repHigh }: Pick<SetGoal, 'repLow' | 'repHigh'>) => (repLow + repHigh) / 2
 
 /** Share of the maximum that brings a lifter to `reps` with the reserve asked for. */
-export const shareFor = (reps: number, rir: number) => exp(-costOfReps(repsToFailureShown(reps, rir)))
+export const shareFor = (reps: number, rir: number, { curve, rirBias }: Required<Traits>) =>
+  exp(-costOfReps(repsToFailureShown(reps, rir, rirBias), curve))
 
 /** The maximum that a set shows, its reserve believed, kg of what is worked against. */
-export const strengthShown = ({ total, reps, rir }: { readonly total: number; readonly reps: number; readonly rir: number | undefined }) =>
-  total / shareFor(reps, rir ?? UNSAID_RIR)
+export const strengthShown = ({ total, reps, rir }: Pick<WorkSet, 'total' | 'reps' | 'rir'>, traits: Required<Traits>) =>
+  total / shareFor(reps, rir ?? UNSAID_RIR, traits)
 
 /** RIR read into a set of which none was said: most sets in logbooks stop about here. Judgement. */
 const UNSAID_RIR = 2

@@ -1,4 +1,5 @@
 import { reps, rir, type MovementPattern } from '@gymgenius/domain'
+import { type Traits, traitsFrom } from '../capacity/traits.ts'
 import { aimOf, shareFor, strengthShown } from './aim.ts'
 import type { History, WorkSet } from './history.ts'
 import { moved, type Plan, roundedDown, startPlan } from './plan.ts'
@@ -61,29 +62,33 @@ export function protocolFor({ movement, athlete }: TrainingSnapshot): Protocol {
 
 export function firstTest(snapshot: TrainingSnapshot, target: Target, usual: SetGoal, history: History): FirstTest {
   const protocol = protocolFor(snapshot)
-  const strength = [...history.warmUpsToday, ...history.today].toSorted((a, b) => a.at - b.at).reduce(afterRampSet, startStrength(snapshot))
-  if (protocol === 'easy_sets') return easySets(target, usual, strength)
+  const traits = traitsFrom(snapshot.traits)
+  const strength = [...history.warmUpsToday, ...history.today]
+    .toSorted((a, b) => a.at - b.at)
+    .reduce((before, set) => afterRampSet(before, set, traits), startStrength(snapshot))
+  if (protocol === 'easy_sets') return easySets(target, usual, strength, traits)
   const index = Math.min(RAMP.length - 1, Math.max(history.today.length, target.setNumber - 1))
   const step = RAMP[index] ?? RAMP[0]
   const goal = { ...usual, repLow: reps(step.repLow), repHigh: reps(step.repHigh), rir: rir(step.rir) }
-  const top = strength * shareFor(EXPECTED_REPS, RAMP[3].rir)
+  const top = strength * shareFor(EXPECTED_REPS, RAMP[3].rir, traits)
   const plan = startPlan('guided_test', top * step.share, { protocol, step: index + 1, of: RAMP.length, e1rmKg: strength })
   const before = history.today.at(-1)
   const limited = before === undefined ? plan : moved(plan, 'ramp_limit', Math.min(plan.total, before.total * LARGEST_RAMP_STEP), {})
   return { goal, strength, plan: { ...roundedDown(limited), flags: ['guided_test'] } }
 }
 
-function easySets(target: Target, usual: SetGoal, strength: number): FirstTest {
+function easySets(target: Target, usual: SetGoal, strength: number, traits: Required<Traits>): FirstTest {
   const range = saysRange(target) ? usual : { repLow: reps(EASY.repLow), repHigh: reps(EASY.repHigh) }
   const goal = { ...usual, ...range, rir: rir(Math.max(EASY.rir, usual.rir)) }
-  const total = strength * shareFor(aimOf(goal), goal.rir)
+  const total = strength * shareFor(aimOf(goal), goal.rir, traits)
   const plan = startPlan('guided_test', total, { protocol: 'easy_sets', step: 1, of: 1, e1rmKg: strength })
   return { goal, strength, plan: { ...roundedDown(plan), flags: ['guided_test'] } }
 }
 
 /** What the ramp has taught so far. A set with few left is believed; an easy one only says that there is more. */
-function afterRampSet(strength: number, set: WorkSet): number {
+function afterRampSet(strength: number, set: WorkSet, traits: Required<Traits>): number {
   if (set.reps === 0) return strength
-  if (set.rir === undefined) return Math.max(strength, strengthShown({ ...set, rir: 0 }))
-  return set.rir >= RIR_OF_EASY ? Math.max(strength * RISE_WHEN_EASY, strengthShown(set)) : strengthShown(set)
+  if (set.rir === undefined) return Math.max(strength, strengthShown({ ...set, rir: 0 }, traits))
+  const shown = strengthShown(set, traits)
+  return set.rir >= RIR_OF_EASY ? Math.max(strength * RISE_WHEN_EASY, shown) : shown
 }

@@ -1,6 +1,7 @@
 import { maximumOf } from '../capacity/forecast.ts'
 import { exp } from '../numerics/elementary.ts'
 import type { MovementBelief } from '../capacity/belief.ts'
+import type { Traits } from '../capacity/traits.ts'
 import { aimOf, shareFor } from './aim.ts'
 import { LARGEST_RISE, provenLoad, riseLimit, stepAfterTop, stepAfterTopUnsaid } from './guardrails.ts'
 import type { SetGoal } from './goal.ts'
@@ -11,6 +12,7 @@ import type { Resistance } from './resistance.ts'
 
 export interface Situation {
   readonly belief: MovementBelief
+  readonly traits: Required<Traits>
   /** What to aim for today; a layoff has already added to the reserve. */
   readonly goal: SetGoal
   readonly layoff: Layoff | undefined
@@ -42,11 +44,11 @@ function held(plan: Plan, { belief, goal, resistance }: Situation, last: PastWor
 
 /** What an ordinary fresh day asks for, and what time away takes from it. */
 export function planFresh(situation: Situation): Plan {
-  const { belief, goal, layoff, past } = situation
+  const { belief, traits, goal, layoff, past } = situation
   const before = exp(belief.level)
   const usualRir = goal.rir - (layoff?.rirAdded ?? 0)
   const unspoiled = before / (layoff?.kept ?? 1)
-  const plan = startPlan('strength', unspoiled * shareFor(aimOf(goal), usualRir), {
+  const plan = startPlan('strength', unspoiled * shareFor(aimOf(goal), usualRir, traits), {
     e1rmKg: unspoiled,
     sdKg: maximumOf(belief).sd,
     workouts: past.length,
@@ -54,7 +56,9 @@ export function planFresh(situation: Situation): Plan {
     rir: usualRir,
   })
   const back =
-    layoff === undefined ? plan : moved(plan, 'layoff', before * layoff.caution * shareFor(aimOf(goal), goal.rir), tellLayoff(layoff))
+    layoff === undefined
+      ? plan
+      : moved(plan, 'layoff', before * layoff.caution * shareFor(aimOf(goal), goal.rir, traits), tellLayoff(layoff))
   const form = exp(belief.today.start - belief.level)
   return moved(back, 'readiness', back.total * form, { percent: (form - 1) * 100 })
 }
@@ -67,11 +71,11 @@ const tellLayoff = ({ days, kept, caution, rirAdded, setsShare }: Layoff) => ({
 })
 
 /** Where the smallest step is a large one, a step is taken once the top was reached and the belief asks for it. */
-function guarded(fresh: Plan, { goal, past, now, resistance }: Situation, last: PastWorkout): Plan {
+function guarded(fresh: Plan, { traits, goal, past, now, resistance }: Situation, last: PastWorkout): Plan {
   const earned = stepAfterTopUnsaid(last, goal, resistance)
   const plan =
     earned !== undefined && earned > loadedTotal(fresh, resistance) ? moved(fresh, 'top_reached', earned, { reps: goal.repHigh }) : fresh
-  const limit = riseLimit(past, now, goal)
+  const limit = riseLimit(past, now, goal, traits)
   if (limit === undefined || loadedTotal(plan, resistance) <= limit) return plan
   const facts = { limitPercent: LARGEST_RISE * 100 }
   const step = stepAfterTop(last, goal, resistance)

@@ -1,3 +1,4 @@
+import { USUAL_TRAITS } from '../capacity/traits.ts'
 import { expect, test } from 'vitest'
 import { aSet, aSnapshot, aTarget } from '../testing/builders.ts'
 import { chanceOf, expectedReps } from '../capacity/forecast.ts'
@@ -46,7 +47,7 @@ test('four in five sets are expected inside the interval, and no interval is wid
       const capacity = { mean: log(100), variance: sd * sd }
       const atLeast = (reps: number) => chanceOf(reps, 1, log(load), capacity)
       const between = (low: number, high: number) => (low === 0 ? 1 : atLeast(low)) - atLeast(high + 1)
-      const { low, high } = repInterval(expectedReps(1, log(load), capacity), atLeast)
+      const { low, high } = repInterval(expectedReps(1, log(load), capacity, USUAL_TRAITS), atLeast)
       expect(between(low, high)).toBeGreaterThanOrEqual(0.8)
       if (high > low) expect(Math.min(between(low + 1, high), between(low, high - 1))).toBeLessThan(0.8)
     }

@@ -1,4 +1,5 @@
 import { DAY_MS } from '@gymgenius/domain'
+import type { Traits } from '../capacity/traits.ts'
 import { aimOf, shareFor, strengthShown } from './aim.ts'
 import type { SetGoal } from './goal.ts'
 import type { PastWorkout } from './history.ts'
@@ -15,11 +16,11 @@ const MEMORY_MS = 28 * DAY_MS
 const WAY_BACK_MS = 56 * DAY_MS
 
 /** Above which total a first working set would rise too much; undefined when nothing recent is there to compare with. */
-export function riseLimit(past: readonly PastWorkout[], now: number, goal: SetGoal): number | undefined {
+export function riseLimit(past: readonly PastWorkout[], now: number, goal: SetGoal, traits: Required<Traits>): number | undefined {
   const last = past.at(-1)
   if (last === undefined || now - last.at > MEMORY_MS) return undefined
-  const allowed = Math.max((1 + LARGEST_RISE) * bestOf(last), levelBeforeLayoff(past, now))
-  return Math.max(heaviestOf(last), allowed * shareFor(aimOf(goal), goal.rir)) // to stay is never to rise
+  const allowed = Math.max((1 + LARGEST_RISE) * bestOf(last, traits), levelBeforeLayoff(past, now, traits))
+  return Math.max(heaviestOf(last), allowed * shareFor(aimOf(goal), goal.rir, traits)) // to stay is never to rise
 }
 
 /**
@@ -45,16 +46,16 @@ export const stepAfterTopUnsaid = ({ at, sets }: PastWorkout, goal: SetGoal, res
 
 export const heaviestOf = ({ sets }: Pick<PastWorkout, 'sets'>) => Math.max(...sets.map((set) => set.total))
 
-const bestOf = ({ sets }: Pick<PastWorkout, 'sets'>) => Math.max(...sets.map(strengthShown))
+const bestOf = ({ sets }: PastWorkout, traits: Required<Traits>) => Math.max(...sets.map((set) => strengthShown(set, traits)))
 
 /** Strength shown in the month before a layoff whose return is recent; 0 when there was none. */
-function levelBeforeLayoff(past: readonly PastWorkout[], now: number): number {
+function levelBeforeLayoff(past: readonly PastWorkout[], now: number, traits: Required<Traits>): number {
   let level = 0
   past.forEach((workout, i) => {
     const before = past[i - 1]
     if (before === undefined || !isLayoff(workout.at - before.at) || now - workout.at > WAY_BACK_MS) return
     const held = past.slice(0, i).filter(({ at }) => before.at - at <= MEMORY_MS)
-    level = Math.max(level, ...held.map(bestOf))
+    level = Math.max(level, ...held.map((workout) => bestOf(workout, traits)))
   })
   return level
 }

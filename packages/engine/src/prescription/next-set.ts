@@ -5,7 +5,6 @@ import { exp, log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { aimOf, shareFor } from './aim.ts'
 import { planFirstSet, planFresh, type Situation } from './first-set.ts'
-import type { SetGoal } from './goal.ts'
 import type { WorkSet } from './history.ts'
 import { loadedTotal, moved, type Plan } from './plan.ts'
 
@@ -38,7 +37,7 @@ export function strengthNow({ belief }: Situation, today: readonly WorkSet[]): n
  * near enough.
  */
 export function planLaterSet(situation: Situation, today: readonly WorkSet[], setNumber: number): Plan {
-  const { belief, goal, layoff, resistance } = situation
+  const { belief, traits, goal, layoff, resistance } = situation
   const last = today.at(-1)
   const fresh = planFresh(situation)
   const first = last === undefined ? planFirstSet(situation) : undefined
@@ -48,12 +47,12 @@ export function planLaterSet(situation: Situation, today: readonly WorkSet[], se
   const tired = now * exp(-personalFatigue(belief) * amountOf(fatigueBefore(situation, setNumber)))
 
   let plan = { ...fresh, flags: first?.flags ?? [] }
-  plan = moved(plan, 'today', now * shareFor(aimOf(goal), goal.rir), { e1rmKg: now, sets: today.length })
-  plan = moved(plan, 'fatigue', tired * shareFor(aimOf(goal), goal.rir), {
+  plan = moved(plan, 'today', now * shareFor(aimOf(goal), goal.rir, traits), { e1rmKg: now, sets: today.length })
+  plan = moved(plan, 'fatigue', tired * shareFor(aimOf(goal), goal.rir, traits), {
     percent: (tired / now - 1) * 100,
     sets: Math.max(today.length, setNumber - 1),
   })
-  const [lightest, heaviest] = bandOf(tired, goal)
+  const [lightest, heaviest] = bandOf(tired, situation)
   plan = moved(plan, 'same_as_before', within(anchor, lightest, heaviest), { loadKg: resistance.load(anchor) })
   const rise = (last?.rir ?? 0) > MOST_RIR_BELIEVED ? LARGEST_RISE_WHEN_EASY : LARGEST_RISE_WITHIN
   const limit = Math.max((1 + rise) * anchor, resistance.total(resistance.oneStepHarder(anchor)))
@@ -61,7 +60,7 @@ export function planLaterSet(situation: Situation, today: readonly WorkSet[], se
 }
 
 /** The lightest and heaviest total not worth a change. */
-function bandOf(strength: number, goal: SetGoal): readonly [lightest: number, heaviest: number] {
+function bandOf(strength: number, { goal, traits }: Situation): readonly [lightest: number, heaviest: number] {
   const slack = Math.min(NOT_WORTH_A_CHANGE, (goal.repHigh - goal.repLow) / 2)
-  return [strength * shareFor(aimOf(goal) + slack, goal.rir), strength * shareFor(aimOf(goal) - slack, goal.rir)]
+  return [strength * shareFor(aimOf(goal) + slack, goal.rir, traits), strength * shareFor(aimOf(goal) - slack, goal.rir, traits)]
 }

@@ -2,6 +2,7 @@ import { DAY_MS, equipmentKinds, kg, limits, loadKinds, movementPatterns, type M
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { explain } from '../explanation/explain.ts'
+import { USUAL_TRAITS } from '../capacity/traits.ts'
 import { aSet, aSnapshot, aTarget, NOW } from '../testing/builders.ts'
 import { goalFor } from './goal.ts'
 import { LARGEST_RISE, riseLimit } from './guardrails.ts'
@@ -36,6 +37,15 @@ const anyGym = fc.oneof(
   unevenList,
 )
 
+/** Anybody's traits, past the bounds too; often nothing is known. */
+const anyTraits = fc.oneof(
+  fc.constant({}),
+  fc.record(
+    { curve: fc.double({ min: 0.5, max: 1.5, noNaN: true }), rirBias: fc.double({ min: -1, max: 3, noNaN: true }) },
+    { requiredKeys: [] },
+  ),
+)
+
 /** Any finite number that JSON can carry, the absurd ones often. */
 const wild = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(0, -0, -1, 1e308, -1e308, 5e-324, 2 ** 53, NOW))
 const hostileSet = fc.record({
@@ -61,6 +71,7 @@ const hostileSnapshot = fc.record({
     fc.record({ list: fc.array(wild, { maxLength: 6 }) }),
   ),
   sets: fc.array(hostileSet, { maxLength: 40 }),
+  traits: fc.record({ curve: wild, rirBias: wild }, { requiredKeys: [] }),
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<TrainingSnapshot>
 const hostileTarget = fc.record({
   setNumber: fc.oneof(wild, fc.integer({ min: 1, max: 6 })),
@@ -79,14 +90,14 @@ test('a better set never brings a lighter next first set', PATIENT, () => {
     rir: fc.integer({ min: 0, max: 3 }),
   })
   fc.assert(
-    fc.property(plainSets, fc.nat(), better, aRange, anyGym, (sets, which, gain, range, loads) => {
+    fc.property(plainSets, fc.nat(), better, aRange, anyGym, anyTraits, (sets, which, gain, range, loads, traits) => {
       const chosen = which % sets.length
       const improved = sets.map((set, i) =>
         i === chosen
           ? { ...set, loadKg: set.loadKg + 2.5 * gain.load, reps: set.reps + gain.reps, rir: set.rir === null ? null : set.rir + gain.rir }
           : set,
       )
-      const load = (of: typeof sets) => prescribe(aSnapshot({ sets: of.map(aSet), loads }), aTarget(range)).load
+      const load = (of: typeof sets) => prescribe(aSnapshot({ sets: of.map(aSet), loads, traits }), aTarget(range)).load
       expect(load(improved)).toBeGreaterThanOrEqual(load(sets))
     }),
     { numRuns: 2000 },
@@ -101,10 +112,11 @@ test('a stronger lifter, all else equal, is never given less', PATIENT, () => {
       aRange,
       fc.integer({ min: 1, max: 4 }),
       anyGym,
-      (sets, steps, range, setNumber, loads) => {
+      anyTraits,
+      (sets, steps, range, setNumber, loads, traits) => {
         const load = (extra: number) =>
           prescribe(
-            aSnapshot({ sets: sets.map((set) => aSet({ ...set, loadKg: set.loadKg + extra })), loads }),
+            aSnapshot({ sets: sets.map((set) => aSet({ ...set, loadKg: set.loadKg + extra })), loads, traits }),
             aTarget({ ...range, setNumber }),
           ).load
         expect(load(steps * 2.5)).toBeGreaterThanOrEqual(load(0))
@@ -129,7 +141,7 @@ test('the first set never rises past the cap without saying which step it was al
         const { load, flags } = prescribe(snapshot, target)
         const goal = goalFor(target, 'horizontal_push')
         const { past } = readAgainst(goal, historyOf(snapshot, target, resistanceOf(snapshot)))
-        const limit = riseLimit(past, NOW, goal)
+        const limit = riseLimit(past, NOW, goal, USUAL_TRAITS)
         if (limit === undefined || flags.includes('step_over_cap') || flags.includes('layoff')) return
         expect(load).toBeLessThanOrEqual(Math.max(limit, lowestLoad(gridOf(snapshot.loads))) * (1 + 1e-12))
       },

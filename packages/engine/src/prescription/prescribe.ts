@@ -1,5 +1,6 @@
 import { type Instant, reps, rir, seconds } from '@gymgenius/domain'
 import { type Capacity, capacityAfter, chanceOf, expectedReps } from '../capacity/forecast.ts'
+import { type Traits, traitsFrom } from '../capacity/traits.ts'
 import { log } from '../numerics/elementary.ts'
 import { hundredths, within } from '../numerics/bounds.ts'
 import { believed, daysSince } from './believed.ts'
@@ -37,6 +38,8 @@ export interface Deliberation {
   readonly capacity: Capacity
   /** What the muscles would work against, kg. */
   readonly total: number
+  /** What the sets were read with. */
+  readonly traits: Required<Traits>
 }
 
 export function deliberate(snapshot: TrainingSnapshot, asked: Target): Deliberation {
@@ -57,13 +60,14 @@ function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal,
   const layoff = history.past.length === 0 ? undefined : layoffOf(daysSince(history.past.at(-1)!.at, history.today[0]?.at ?? target.at))
   const rested = layoff === undefined ? asked : { ...asked, rir: rir(Math.min(5, asked.rir + layoff.rirAdded)) }
   const belief = believed(snapshot, history, rested, target)
+  const traits = traitsFrom(snapshot.traits)
   const { past, today } = readAgainst(asked, history, Math.max(0, asked.rir - RESERVE_NOT_PROVED))
-  const usual: Situation = { belief, goal: rested, layoff, past, now: target.at, resistance }
+  const usual: Situation = { belief, traits, goal: rested, layoff, past, now: target.at, resistance }
   const fatigue = fatigueBefore(usual, target.setNumber)
   const capacity = { ...capacityAfter(belief, fatigue) }
   const limited = { ...capacity, mean: capacity.mean - belief.today.now + strengthNow(usual, today) }
   const isOwnBody = snapshot.movement.loadKind === 'body_weight' && !saysRange(target)
-  const goal = isOwnBody ? ownBodyGoal(rested, resistance, limited) : rested
+  const goal = isOwnBody ? ownBodyGoal(usual, limited) : rested
 
   const situation: Situation = { ...usual, goal }
   const isFirst = today.length === 0 && target.setNumber === 1
@@ -81,8 +85,8 @@ function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal,
 }
 
 /** Without a load to change, the range moves instead: about what is expected today. */
-function ownBodyGoal(goal: SetGoal, resistance: Resistance, capacity: Capacity): SetGoal {
-  const expected = Math.round(within(expectedReps(goal.rir, log(resistance.total(0)), capacity), 1, 100))
+function ownBodyGoal({ goal, traits, resistance }: Situation, capacity: Capacity): SetGoal {
+  const expected = Math.round(within(expectedReps(goal.rir, log(resistance.total(0)), capacity, traits), 1, 100))
   return { ...goal, repLow: reps(Math.max(1, expected - 1)), repHigh: reps(Math.min(100, expected + 1)) }
 }
 
@@ -115,18 +119,18 @@ interface Decided {
 
 function assemble(snapshot: TrainingSnapshot, decided: Decided): Deliberation {
   const { goal, plan, resistance, capacity } = decided
+  const traits = traitsFrom(snapshot.traits)
   const load = loadOf(plan, resistance)
   const total = resistance.total(load)
   const lnTotal = log(total)
-  const expected = expectedReps(goal.rir, lnTotal, capacity)
-  const atLeast = (count: number) => chanceOf(count, goal.rir, lnTotal, capacity)
+  const expected = expectedReps(goal.rir, lnTotal, capacity, traits)
+  const atLeast = (count: number) => chanceOf(count, goal.rir, lnTotal, capacity, traits)
+  const able = expectedReps(0, lnTotal, capacity, traits)
   const isTooHeavy = load === resistance.easiest && expected < goal.repLow - 0.5
   const isTooLight = load === resistance.heaviest && !isTooHeavy && expected > goal.repHigh + 0.5 && !plan.flags.includes('guided_test')
-  const isOutOfReach = load === resistance.easiest && expectedReps(0, lnTotal, capacity) < 0 && !plan.flags.includes('guided_test')
+  const isOutOfReach = load === resistance.easiest && able < 0 && !plan.flags.includes('guided_test')
   const moves =
-    snapshot.movement.loadKind === 'body_weight'
-      ? ownBodyReasons(plan, expectedReps(0, lnTotal, capacity))
-      : reasonsOf(plan, resistance, resistance.stepAround(load))
+    snapshot.movement.loadKind === 'body_weight' ? ownBodyReasons(plan, able) : reasonsOf(plan, resistance, resistance.stepAround(load))
   const prescription = {
     load,
     exactLoad: exact(plan, resistance, load),
@@ -139,7 +143,9 @@ function assemble(snapshot: TrainingSnapshot, decided: Decided): Deliberation {
       ...(isTooHeavy && load > 0 ? [{ code: 'lightest_load', loadKg: load }] : []),
       ...(isTooLight ? [{ code: 'heaviest_load', loadKg: load, rir: goal.rir }] : []),
       ...(resistance.isBodyMassAssumed ? [{ code: 'body_mass_assumed', kg: resistance.total(0) }] : []),
-      decided.ground === undefined ? { code: 'rest', seconds: goal.rest } : restReason({ ...decided.ground, goal, capacity, lnTotal }),
+      decided.ground === undefined
+        ? { code: 'rest', seconds: goal.rest }
+        : restReason({ ...decided.ground, traits, goal, capacity, lnTotal }),
     ],
     flags: [
       ...plan.flags,
@@ -149,7 +155,7 @@ function assemble(snapshot: TrainingSnapshot, decided: Decided): Deliberation {
       ...(isOutOfReach ? ['out_of_reach'] : []),
     ],
   }
-  return { prescription, capacity, total }
+  return { prescription, capacity, total, traits }
 }
 
 function ownBodyReasons(plan: Plan, capacity: number): Reason[] {

@@ -3,6 +3,7 @@ import { worthOfRep } from '../capacity/curve.ts'
 import { type Capacity, chanceOf } from '../capacity/forecast.ts'
 import { personalFatigue } from '../capacity/observe.ts'
 import { amountOf, rested, type SetFatigue, tiredBy } from '../capacity/set-fatigue.ts'
+import type { Traits } from '../capacity/traits.ts'
 import { hundredths } from '../numerics/bounds.ts'
 import { aimOf } from './aim.ts'
 import type { SetGoal } from './goal.ts'
@@ -18,6 +19,7 @@ const STEP = 30
 export interface Resting {
   readonly goal: SetGoal
   readonly belief: MovementBelief
+  readonly traits: Required<Traits>
   /** Before the set. */
   readonly fatigue: SetFatigue
   readonly capacity: Capacity
@@ -33,19 +35,22 @@ export interface Resting {
  * Valid    a set that ends at the target reserve.
  */
 export function restReason(resting: Resting): Reason {
-  const { goal, belief, fatigue } = resting
+  const { goal, belief, traits, fatigue } = resting
   const after = tiredBy(fatigue, goal.rir)
   const taken = (rest: number) => personalFatigue(belief) * amountOf(rested(after, rest))
-  const lost = (rest: number) => hundredths((taken(rest) - taken(goal.rest)) / worthOfRep(aimOf(goal) + goal.rir))
+  const lost = (rest: number) => hundredths((taken(rest) - taken(goal.rest)) / worthOfRep(aimOf(goal) + goal.rir, traits.curve))
   const told = { code: 'rest', seconds: goal.rest, halfCostsReps: lost(goal.rest / 2), thirtyLessCostsReps: lost(goal.rest - STEP) }
   const enough = shortestEnough(resting, taken)
   return enough === undefined ? told : { ...told, enoughSeconds: enough }
 }
 
-function shortestEnough({ goal, belief, fatigue, capacity, lnTotal }: Resting, taken: (rest: number) => number): number | undefined {
+function shortestEnough(
+  { goal, belief, traits, fatigue, capacity, lnTotal }: Resting,
+  taken: (rest: number) => number,
+): number | undefined {
   const fresh = capacity.mean + personalFatigue(belief) * amountOf(fatigue)
   for (let rest = SHORTEST_REST; rest <= LONGEST_REST; rest += STEP) {
-    if (chanceOf(goal.repLow, goal.rir, lnTotal, { ...capacity, mean: fresh - taken(rest) }) >= ASKED) return rest
+    if (chanceOf(goal.repLow, goal.rir, lnTotal, { ...capacity, mean: fresh - taken(rest) }, traits) >= ASKED) return rest
   }
   return undefined
 }

@@ -13,6 +13,7 @@ import type {
 } from '@gymgenius/domain'
 import type { MovementBelief } from '../capacity/belief.ts'
 import type { Readiness } from '../capacity/readiness.ts'
+import type { Traits } from '../capacity/traits.ts'
 
 /** A set as the engine sees it. What was not said is null, so that a snapshot is the same before and after JSON. */
 export interface SnapshotSet {
@@ -60,6 +61,8 @@ export interface TrainingSnapshot {
   readonly belief?: MovementBelief
   /** How rested the lifter woke; absent where nothing was measured. */
   readonly readiness?: Readiness
+  /** What is personal about this lifter, where a fit found it and later sets bore it out. */
+  readonly traits?: Traits
 }
 
 /** What is asked: which set, of which workout, when, and for what. */

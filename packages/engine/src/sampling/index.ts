@@ -5,6 +5,7 @@ export { biasOf, type Posterior, type ReserveLeft, reserveLeft, tellsBias } from
 export { compileHistory, MOST_RIR_READ, type TrainedSet, trainedSetsOf } from './lifter/history.ts'
 export { lifterDensity } from './lifter/likelihood.ts'
 export { bounded, FIRST_PRIORS, type LifterParameters, type LifterPriors, parameterNames, unbounded } from './lifter/parameters.ts'
+export { type Proof, provedBy, provedTraits, traitsOf, unproved } from './lifter/proof.ts'
 export { simulateHistory } from './lifter/simulate.ts'
 export type { LogDensity } from './log-density.ts'
 export {

@@ -78,9 +78,9 @@ function engineCoach(hall: Hall): Coach {
     advise: (asked) => {
       const { at, workoutId, setNumber } = asked
       const target = { at, workoutId, setNumber, goalStrength: 0.5, repLow: asked.repLow as Reps, repHigh: asked.repHigh as Reps }
-      const { prescription, capacity, total } = deliberate({ ...snapshot, sets }, { ...target, rir: asked.rir as Rir })
+      const { prescription, capacity, total, traits } = deliberate({ ...snapshot, sets }, { ...target, rir: asked.rir as Rir })
       const { load, repHigh, rir, rest, flags, confidence, interval } = prescription
-      const atLeast = (reps: number) => chanceOf(reps, rir, log(total), capacity)
+      const atLeast = (reps: number) => chanceOf(reps, rir, log(total), capacity, traits)
       const told = prescription.reasons.find(({ code }) => code === 'strength')?.['e1rmKg']
       return { load, repHigh, rir, rest, flags, confidence, interval, atLeast, e1rm: typeof told === 'number' ? told : undefined }
     },

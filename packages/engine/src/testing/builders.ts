@@ -1,4 +1,5 @@
 import { DAY_MS, type Instant, kg, type MovementId, reps, rir, type WorkoutId } from '@gymgenius/domain'
+import type { Traits } from '../capacity/traits.ts'
 import type { Loadable, SnapshotSet, Target, TrainingSnapshot } from '../prescription/snapshot.ts'
 
 /** 2 March 2026, 18:00 UTC: when these lifters ask. */
@@ -10,17 +11,20 @@ export function aSnapshot({
   movement = {},
   athlete = {},
   loads = { min: 20, step: 2.5 },
+  traits,
 }: {
   readonly sets?: readonly SnapshotSet[]
   readonly movement?: Partial<TrainingSnapshot['movement']>
   readonly athlete?: Partial<TrainingSnapshot['athlete']>
   readonly loads?: { readonly min: number; readonly step: number; readonly max?: number } | { readonly list: readonly number[] }
+  readonly traits?: Traits
 } = {}): TrainingSnapshot {
   return {
     movement: { id: 'bench' as MovementId, pattern: 'horizontal_push', loadKind: 'external', equipment: 'barbell', ...movement },
     athlete: { bodyMass: kg(80), isNovice: false, hasPain: false, ...athlete },
     loads: loads as Loadable,
     sets,
+    ...(traits === undefined ? {} : { traits }),
   }
 }
 

@@ -1,5 +1,12 @@
 import { type AthleteId, dateOf, type Instant, instant } from '@gymgenius/domain'
-import { type LifterPriors, type LifterSummary, MOST_RIR_READ, type Posterior, type WarmStart } from '@gymgenius/engine/sampling'
+import {
+  type LifterPriors,
+  type LifterSummary,
+  MOST_RIR_READ,
+  type Posterior,
+  type Proof,
+  type WarmStart,
+} from '@gymgenius/engine/sampling'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { FitAnswer } from './fitting.worker.ts'
@@ -18,6 +25,8 @@ export interface KeptFit {
   readonly smallestEss: number
   readonly posterior: Posterior & { readonly madeUnder: LifterPriors; readonly diagnoses: FitAnswer['diagnoses'] }
   readonly warmStart: WarmStart
+  /** How the traits of the fits before it did; undefined where no set came after one. */
+  readonly proof: Proof | undefined
 }
 
 /** A lifter of whom something changed since they were last looked at. */
@@ -90,6 +99,7 @@ export async function fitsOf(db: Db, athleteId: AthleteId): Promise<KeptFit[]> {
     smallestEss: row.smallest_ess,
     posterior: JSON.parse(row.posterior) as KeptFit['posterior'],
     warmStart: JSON.parse(row.warm_start) as WarmStart,
+    proof: row.proof === null ? undefined : (JSON.parse(row.proof) as Proof),
   }))
 }
 
@@ -106,11 +116,44 @@ export async function keepFit(db: Db, athleteId: AthleteId, fit: KeptFit): Promi
     smallest_ess: fit.smallestEss,
     posterior: JSON.stringify(fit.posterior),
     warm_start: JSON.stringify(fit.warmStart),
+    proof: fit.proof === undefined ? null : JSON.stringify(fit.proof),
   }
   await db
     .insertInto('lifter_fit')
     .values({ athlete_id: athleteId, is_trusted: fit.isTrusted, ...row })
     .onConflict((conflict) => conflict.columns(['athlete_id', 'is_trusted']).doUpdateSet(row))
+    .execute()
+}
+
+/** What the newest trusted fit of this engine and the sets since say of a lifter. */
+export async function trustedFit(
+  db: Db,
+  athleteId: AthleteId,
+  engineVersion: string,
+): Promise<(Pick<KeptFit, 'madeAt' | 'proof'> & { readonly posterior: Posterior }) | undefined> {
+  const row = await db
+    .selectFrom('lifter_fit')
+    .select(['made_at', 'posterior', 'proof'])
+    .where('athlete_id', '=', athleteId)
+    .where('is_trusted', '=', true)
+    .where('engine_version', '=', engineVersion)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { made_at, posterior, proof } = row
+  return {
+    madeAt: instant(made_at),
+    posterior: JSON.parse(posterior) as Posterior,
+    proof: proof === null ? undefined : (JSON.parse(proof) as Proof),
+  }
+}
+
+/** Notes how the traits of the trusted fit did, where a newer fit may not be believed. */
+export async function keepProof(db: Db, athleteId: AthleteId, proof: Proof): Promise<void> {
+  await db
+    .updateTable('lifter_fit')
+    .set({ proof: JSON.stringify(proof) })
+    .where('athlete_id', '=', athleteId)
+    .where('is_trusted', '=', true)
     .execute()
 }
 

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto'
 import { type AthleteId, type Instant, isoOf, type Kilograms, minutesAfter } from '@gymgenius/domain'
-import { ENGINE_VERSION } from '@gymgenius/engine'
-import { FIRST_PRIORS, type LifterPriors, MOST_RIR_READ, type TrainedSet, trainedSetsOf, type WarmStart } from '@gymgenius/engine/sampling'
+import { ENGINE_VERSION, type Traits } from '@gymgenius/engine'
+import {
+  FIRST_PRIORS,
+  type LifterPriors,
+  MOST_RIR_READ,
+  type Proof,
+  provedTraits,
+  type TrainedSet,
+  trainedSetsOf,
+  traitsOf,
+  unproved,
+  type WarmStart,
+} from '@gymgenius/engine/sampling'
 import { changeHead } from '../../platform/changes.ts'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
 import type { Db } from '../../platform/database.ts'
@@ -12,12 +23,14 @@ import {
   forgetPopulations,
   informativeSets,
   keepFit,
+  keepProof,
   keepPopulation,
   type KeptFit,
   lastFits,
   liftersWaiting,
   noteVisits,
   populationPriors,
+  trustedFit,
   trustedSummaries,
   type Waiting,
 } from './fits.repository.ts'
@@ -117,10 +130,10 @@ async function dueOf(db: Db, waiting: readonly Waiting[]): Promise<Due[]> {
 async function fitLifter(ctx: Ctx, { athleteId, changeHead, sets }: Due): Promise<KeptFit> {
   const madeAt = ctx.clock.now()
   await actingAs(ctx, system, ({ db }) => noteVisits(db, [{ athleteId, seenSeq: -1 }], madeAt))
-  const { bodyMass, priors, yesterday } = await actingAs(ctx, system, (ctx) => beginningOf(ctx, athleteId))
+  const { bodyMass, priors, yesterday, onTrial } = await actingAs(ctx, system, (ctx) => beginningOf(ctx, athleteId))
   const trained = await trainedSets(ctx, athleteId, bodyMass)
   const seed = seedOf(athleteId, madeAt)
-  const found = await fitAside({ kind: 'lifter', sets: trained, priors, seed, yesterday })
+  const found = await fitAside({ kind: 'lifter', sets: trained, priors, seed, yesterday, onTrial })
   const { mean, covariance, diagnoses, divergences, informativeSets, warmStart } = found
   const all = Object.values(diagnoses)
   const fit: KeptFit = {
@@ -136,9 +149,11 @@ async function fitLifter(ctx: Ctx, { athleteId, changeHead, sets }: Due): Promis
     smallestEss: Math.min(...all.map(({ bulkEss, tailEss }) => Math.min(bulkEss, tailEss))),
     posterior: { mean, covariance, madeUnder: priors, diagnoses },
     warmStart,
+    proof: found.proof,
   }
   await actingAs(ctx, system, async ({ db }) => {
     await keepFit(db, athleteId, fit)
+    if (!fit.isTrusted && fit.proof !== undefined) await keepProof(db, athleteId, fit.proof)
     await noteVisits(db, [{ athleteId, seenSeq: changeHead }], madeAt)
   })
   return fit
@@ -148,13 +163,28 @@ interface Beginning {
   readonly bodyMass: Kilograms | null
   readonly priors: LifterPriors
   readonly yesterday: WarmStart | undefined
+  readonly onTrial: { readonly traits: Traits; readonly proof: Proof } | undefined
 }
 
 async function beginningOf(ctx: Ctx, athleteId: AthleteId): Promise<Beginning> {
   const { bodyMassKg: bodyMass = null } = await settingsOf(ctx, athleteId)
   const before = (await fitsOf(ctx.db, athleteId)).find(({ isTrusted, engineVersion }) => isTrusted && engineVersion === ENGINE_VERSION)
   const priors = (await populationPriors(ctx.db, ENGINE_VERSION)) ?? FIRST_PRIORS
-  return { bodyMass, priors, yesterday: before?.warmStart }
+  return {
+    bodyMass,
+    priors,
+    yesterday: before?.warmStart,
+    onTrial: before && { traits: traitsOf(before.posterior), proof: provedSoFar(before) },
+  }
+}
+
+/** The sets that a fit was made from do not prove it. */
+const provedSoFar = ({ madeAt, proof }: Pick<KeptFit, 'madeAt' | 'proof'>) => proof ?? unproved(madeAt)
+
+/** What is personal about this lifter and was borne out by the sets since it was found, for advice; undefined where nothing was. */
+export async function traitsFor({ db }: Ctx, athleteId: AthleteId): Promise<Traits | undefined> {
+  const fit = await trustedFit(db, athleteId, ENGINE_VERSION)
+  return fit?.proof && provedTraits(traitsOf(fit.posterior), fit.proof)
 }
 
 /** The newest sets as the fit sees them, oldest first; read a page at a time, each in a unit of its own. */

@@ -1,9 +1,10 @@
 import { type AthleteId, DAY_MS, seededRng, type SetId, type WorkoutId } from '@gymgenius/domain'
-import { bounded, FIRST_PRIORS, simulateHistory } from '@gymgenius/engine/sampling'
+import { bounded, FIRST_PRIORS, simulateHistory, traitsOf } from '@gymgenius/engine/sampling'
 import { actingAs, type Ctx } from '../../platform/context.ts'
 import { aMovement, anAthlete } from '../../testing/builders.ts'
 import { type Caller, expect, type StillWorld, test } from '../../testing/test.ts'
-import { fitsOf, keepFit } from './fits.repository.ts'
+import { replay } from '../prescription/index.ts'
+import { fitsOf, keepFit, keepProof } from './fits.repository.ts'
 import { fitEverybody, fitNext } from './fits.service.ts'
 import { learningRoom } from './index.ts'
 
@@ -201,4 +202,42 @@ test('what twenty lifters have in common is where the next fit begins; what nine
   await ctx.db.deleteFrom('lifter_fit').where('athlete_id', '=', twentieth).execute()
   expect(await fitEverybody(ctx)).toBe(0)
   expect(await ctx.db.selectFrom('population_fit').selectAll().execute()).toEqual([])
+})
+
+test('what later sets bear out reaches server and phone alike, and the advice is made again byte for byte; before that it reaches nobody', async ({
+  api,
+  ctx,
+}) => {
+  await trained(api, ctx)
+  await fitNext(ctx)
+  const [first] = await fitsOf(ctx.db, api.athleteId)
+  const { movement_id: movementId } = await ctx.db.selectFrom('performed_set').select('movement_id').executeTakeFirstOrThrow()
+  const adviceNow = async () => (await api.post('/v1/recommendations', { movementId, setNumber: 1 })).json()
+  const keptNow = async (id: string) =>
+    JSON.parse((await ctx.db.selectFrom('recommendation').select('snapshot').where('id', '=', id).executeTakeFirstOrThrow()).snapshot)
+  const phoneNow = async () =>
+    (await api.get('/v1/snapshots')).json().items.find((item: { movementId: string }) => item.movementId === movementId).snapshot
+  expect(first!.proof).toBeUndefined()
+  expect(await keptNow((await adviceNow()).id)).not.toHaveProperty('traits')
+  expect(await phoneNow()).not.toHaveProperty('traits')
+
+  ctx.clock.advance(30 * DAY_MS)
+  await trained(api, ctx, { workouts: 6, seed: 9 })
+  await fitNext(ctx)
+  const [second] = await fitsOf(ctx.db, api.athleteId)
+  expect(second!.proof!.sets).toBeGreaterThan(8)
+  expect(second!.proof!.until).toBeGreaterThan(first!.madeAt)
+
+  const won = { sum: 30, squares: 9 }
+  const lost = { sum: -30, squares: 9 }
+  await keepProof(ctx.db, api.athleteId, {
+    ...second!.proof!,
+    sets: 100,
+    gains: { curve: { ofReps: won, ofLoad: lost }, rirBias: { ofReps: won, ofLoad: won } },
+  })
+  const traits = { rirBias: traitsOf(second!.posterior).rirBias }
+  const advice = await adviceNow()
+  expect((await keptNow(advice.id)).traits).toEqual(traits)
+  expect((await phoneNow()).traits).toEqual(traits)
+  expect((await replay(ctx, advice.id)).isSame).toBe(true)
 })

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads'
-import type { LifterFit, LifterPriors } from '@gymgenius/engine/sampling'
-import type { FitTask } from './fitting.worker.ts'
+import type { LifterPriors } from '@gymgenius/engine/sampling'
+import type { FitAnswer, FitTask } from './fitting.worker.ts'
 
 /** Some forty times what five thousand sets take. */
 const FITTING_MS = 180_000
 const MEMORY_MB = 512
 
-type AnswerTo<T extends FitTask> = T extends { readonly kind: 'lifter' } ? LifterFit : LifterPriors
+type AnswerTo<T extends FitTask> = T extends { readonly kind: 'lifter' } ? FitAnswer : LifterPriors
 
 let last: Promise<unknown> = Promise.resolve()
 

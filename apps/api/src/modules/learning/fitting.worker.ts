@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { seededRng } from '@gymgenius/domain'
-import { fit, fitPopulation, type LifterFit, type LifterPriors } from '@gymgenius/engine/sampling'
+import type { Traits } from '@gymgenius/engine'
+import { fit, fitPopulation, type LifterFit, type LifterPriors, type Proof, provedBy } from '@gymgenius/engine/sampling'
 import type { LifterSummary, TrainedSet, WarmStart } from '@gymgenius/engine/sampling'
 
 /** What the fitting thread is given. */
@@ -11,18 +12,23 @@ export type FitTask =
       readonly priors: LifterPriors
       readonly seed: number
       readonly yesterday: WarmStart | undefined
+      /** The traits of yesterday's fit, and how they did until then. */
+      readonly onTrial: { readonly traits: Traits; readonly proof: Proof } | undefined
     }
   | { readonly kind: 'population'; readonly summaries: readonly LifterSummary[] }
 
-export type FitAnswer = LifterFit
+export interface FitAnswer extends LifterFit {
+  readonly proof: Proof | undefined
+}
 
 const task = workerData as FitTask
 const answer = task.kind === 'lifter' ? fitLifter(task) : fitPopulation(task.summaries)
 parentPort!.postMessage(answer, [])
 
 /** Chains that did not quite agree get one more try, from what they have learned of the shape. */
-function fitLifter({ sets, priors, seed, yesterday }: Extract<FitTask, { kind: 'lifter' }>): LifterFit {
+function fitLifter({ sets, priors, seed, yesterday, onTrial }: Extract<FitTask, { kind: 'lifter' }>): FitAnswer {
   const rng = seededRng(seed)
   const first = fit(sets, priors, rng, yesterday)
-  return first.isTrusted ? first : fit(sets, priors, rng, first.warmStart)
+  const found = first.isTrusted ? first : fit(sets, priors, rng, first.warmStart)
+  return { ...found, proof: onTrial && provedBy(sets, onTrial.traits, onTrial.proof) }
 }

@@ -4,7 +4,7 @@ import { fitsOf } from './fits.repository.ts'
 import { fitEverybody, fitNext } from './fits.service.ts'
 import { keepUp } from './keeping-up.service.ts'
 
-export { fitAllDue, fitEverybody, fitNow, SETS_NEEDED } from './fits.service.ts'
+export { fitAllDue, fitEverybody, fitNow, SETS_NEEDED, traitsFor } from './fits.service.ts'
 export type { KeptFit } from './fits.repository.ts'
 export type { Scores, ScoreSums } from './forecasts.repository.ts'
 export { catchUp } from './keeping-up.service.ts'

@@ -4,6 +4,7 @@ import { explain, type SnapshotSet, type Target } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { loadStepsFor } from '../equipment/index.ts'
+import { traitsFor } from '../learning/index.ts'
 import { recentSets } from '../logging/index.ts'
 import { movementFor } from '../movements/index.ts'
 import { insertRecommendation } from './recommendations.repository.ts'
@@ -27,7 +28,7 @@ export async function recommend(
   const loads = await loadStepsFor(ctx, athleteId, movement, settings.unit)
   const sets = history ?? (await recentSets(ctx, athleteId, movementId))
   const madeAt = ctx.clock.now()
-  const snapshot = snapshotOf(movement, settings, loads, sets)
+  const snapshot = snapshotOf(movement, settings, loads, sets, await traitsFor(ctx, athleteId))
   const target: Target = {
     setNumber: request.setNumber,
     workoutId: request.workoutId ?? null,

@@ -1,9 +1,10 @@
 import type { Settings } from '@gymgenius/contracts'
 import { type AthleteId, daysBefore, type Movement, type MovementId } from '@gymgenius/domain'
-import { ENGINE_VERSION, type LoadableSteps, type SnapshotSet, type TrainingSnapshot } from '@gymgenius/engine'
+import { ENGINE_VERSION, type LoadableSteps, type SnapshotSet, type TrainingSnapshot, type Traits } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { loadStepsForAll } from '../equipment/index.ts'
+import { traitsFor } from '../learning/index.ts'
 import { recentSets, routineMovements, trainedMovements } from '../logging/index.ts'
 import { movementsFor } from '../movements/index.ts'
 
@@ -13,13 +14,14 @@ const RECENT_DAYS = 90
 export async function listSnapshots(ctx: Ctx, { athleteId }: Athlete) {
   const settings = await settingsOf(ctx, athleteId)
   const stepsFor = await loadStepsForAll(ctx, athleteId, settings.unit)
+  const traits = await traitsFor(ctx, athleteId)
   const items = []
   for (const movement of await movementsInUse(ctx, athleteId)) {
     const sets = await recentSets(ctx, athleteId, movement.id)
     items.push({
       movementId: movement.id,
       engineVersion: ENGINE_VERSION,
-      snapshot: snapshotOf(movement, settings, stepsFor(movement), sets),
+      snapshot: snapshotOf(movement, settings, stepsFor(movement), sets, traits),
     })
   }
   return { items }
@@ -33,12 +35,19 @@ async function movementsInUse(ctx: Ctx, athleteId: AthleteId): Promise<Movement[
 }
 
 /** All that the engine may know about one movement, in the order in which it is written down. */
-export function snapshotOf(movement: Movement, settings: Settings, loads: LoadableSteps, sets: readonly SnapshotSet[]): TrainingSnapshot {
+export function snapshotOf(
+  movement: Movement,
+  settings: Settings,
+  loads: LoadableSteps,
+  sets: readonly SnapshotSet[],
+  traits: Traits | undefined,
+): TrainingSnapshot {
   const { id, pattern, loadKind, equipment } = movement
   return {
     movement: { id, pattern, loadKind, equipment },
     athlete: { bodyMass: settings.bodyMassKg ?? null, isNovice: settings.isNovice, hasPain: settings.hasPain },
     loads,
     sets,
+    ...(traits === undefined ? {} : { traits }),
   }
 }

@@ -84,15 +84,24 @@ export function sampleLifter(history: CompiledHistory, priors: LifterPriors, fro
     divergences,
     gradients: chains.reduce((sum, chain) => sum + chain.gradients, 0),
     isTrusted: divergences === 0 && perParameter.every(isTrusted),
-    warmStart: warmStartOf(mean, covariance, positions),
+    warmStart: warmStartOf(whitening, mean, covariance, positions),
   }
 }
 
 const isTrusted = ({ rHat, bulkEss, tailEss }: Diagnosis) => rHat < LARGEST_R_HAT && bulkEss > FEWEST_DRAWS && tailEss > FEWEST_DRAWS
 
-/** Yesterday's covariance is better known than the curvature at a peak: in its coordinates all scales are one. */
-function warmStartOf(mean: readonly number[], covariance: Matrix, positions: readonly (readonly Float64Array[])[]): WarmStart {
-  const whitening = { centre: mean, lower: cholesky(covariance)! }
+/**
+ * Yesterday's covariance is better known than the curvature at a peak: in its coordinates all scales are one. Chains that stood
+ * still have none to speak of; then the coordinates stay as they were.
+ */
+function warmStartOf(
+  before: Whitening,
+  mean: readonly number[],
+  covariance: Matrix,
+  positions: readonly (readonly Float64Array[])[],
+): WarmStart {
+  const lower = cholesky(covariance)
+  const whitening = lower === undefined ? before : { centre: mean, lower }
   const inverseMass = mean.map(() => 1)
   const chains = positions.map((draws) => ({ position: toWhite(whitening, [...draws.at(-1)!]), inverseMass, stepSize: ROUND_STEP }))
   return { whitening, chains }

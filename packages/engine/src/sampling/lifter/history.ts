@@ -124,7 +124,8 @@ export function compileHistory(sets: readonly TrainedSet[]): CompiledHistory {
   return { ...compiled, workouts, cells: cells.all, rests: rests.all, informativeSets }
 }
 
-const isInformative = ({ rir }: TrainedSet) => rir !== null && rir <= MOST_RIR_READ
+/** Whether a set says how hard it was, near enough to failure to be believed. */
+export const isInformative = ({ rir }: TrainedSet) => rir !== null && rir <= MOST_RIR_READ
 
 /** 1 at failure, less the farther from it a set stopped. */
 export function precisionOf(set: TrainedSet): number {
@@ -138,7 +139,8 @@ function effortCell({ reps, rir }: TrainedSet): EffortCell {
   return { reps: repsToFailureShown(reps, said, 0), biasShare: reserveMeant(said, 1) - said }
 }
 
-function byMovement(sets: readonly TrainedSet[]): readonly (readonly TrainedSet[])[] {
+/** The sets of each movement in order of time, those that cannot be of it left out. */
+export function byMovement(sets: readonly TrainedSet[]): readonly (readonly TrainedSet[])[] {
   const inOrder = sets.toSorted((a, b) => a.at - b.at)
   return [...Map.groupBy(inOrder, ({ movementKey }) => movementKey).values()].map(withoutStrangers)
 }

@@ -27,7 +27,7 @@ test('the range is wider for a lifter whose sets are noisier, or of whose bias l
   expect(width(lifter(0.5, 0.6))).toBeGreaterThan(width(lifter(0.5, 0.3)))
 })
 
-test('a lifter who takes sets to failure shows the bias, one who never does shows only the prior', () => {
+test('a lifter who takes sets to failure shows the bias, one who never does shows only the prior', { timeout: 60_000 }, () => {
   const sets = simulateHistory(bounded(FIRST_PRIORS.mean), { movements: 2, workouts: 12, setsPerWorkout: 4 }, seededRng(3))
   const shy = sets.map((set) => (set.rir === 0 ? { ...set, rir: null } : set))
   expect(tellsBias(fit(sets, FIRST_PRIORS, seededRng(7)), FIRST_PRIORS)).toBe(true)

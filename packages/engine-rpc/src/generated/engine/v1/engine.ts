@@ -67,6 +67,17 @@ export interface TrainingSnapshot {
   /** What is believed after these sets, as JSON text: the engine's own words, to be given back to an engine of the same version. */
   belief?: string | undefined;
   readiness: Readiness | undefined;
+  traits: Traits | undefined;
+}
+
+/** What is personal about this lifter; what is absent is as with most lifters. */
+export interface Traits {
+  /** Of the curve of repetitions against load, as a multiple of the usual one. */
+  curve?:
+    | number
+    | undefined;
+  /** Repetitions left beyond the reserve that is said, far from failure. */
+  rirBias?: number | undefined;
 }
 
 /** Measures of this morning, each in standard deviations from the lifter's own usual. */
@@ -453,6 +464,7 @@ function createBaseTrainingSnapshot(): TrainingSnapshot {
     sets: [],
     belief: undefined,
     readiness: undefined,
+    traits: undefined,
   };
 }
 
@@ -475,6 +487,9 @@ export const TrainingSnapshot: MessageFns<TrainingSnapshot> = {
     }
     if (message.readiness !== undefined) {
       Readiness.encode(message.readiness, writer.uint32(50).fork()).join();
+    }
+    if (message.traits !== undefined) {
+      Traits.encode(message.traits, writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -538,6 +553,71 @@ export const TrainingSnapshot: MessageFns<TrainingSnapshot> = {
             }
 
             message.readiness = Readiness.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.traits = Traits.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseTraits(): Traits {
+  return { curve: undefined, rirBias: undefined };
+}
+
+export const Traits: MessageFns<Traits> = {
+  encode(message: Traits, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.curve !== undefined) {
+      writer.uint32(9).double(message.curve);
+    }
+    if (message.rirBias !== undefined) {
+      writer.uint32(17).double(message.rirBias);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Traits {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTraits();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 9) {
+              break;
+            }
+
+            message.curve = reader.double();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.rirBias = reader.double();
             continue;
           }
         }
