@@ -30,10 +30,12 @@ if (process.argv.includes('--check')) {
 }
 console.log(`catalogue: ${files.length} movements`)
 
-/** The details stay in the files: phones and servers load what they use today. */
-function loadedOf({ id, slug, name, aliases, base, pattern, muscles, equipment, laterality, loadKind }: MovementDetails): LibraryMovement {
+/** The details stay in the files: phones and servers load what they use for every movement. */
+function loadedOf(details: MovementDetails): LibraryMovement {
+  const { id, slug, name, aliases, base, pattern, muscles, equipment, laterality, loadKind, contraindications, needs } = details
   const counted = muscles.map(({ muscle, role, share }) => ({ muscle, role, share }))
-  return { id, slug, name, aliases, ...(base === undefined ? {} : { base }), pattern, muscles: counted, equipment, laterality, loadKind }
+  const variant = base === undefined ? {} : { base }
+  return { id, slug, name, aliases, ...variant, pattern, muscles: counted, equipment, laterality, loadKind, contraindications, needs }
 }
 
 function filesIn(folder: URL): MovementFile[] {

@@ -17,6 +17,10 @@ export interface LibraryMovement extends Movement {
   readonly slug: string
   /** The slug of the movement that this one varies: same lift, other equipment, grip or angle. */
   readonly base?: string
+  /** Joints that should not hurt today. */
+  readonly contraindications: readonly Joint[]
+  /** What else has to be there. */
+  readonly needs: readonly Fixture[]
 }
 
 /** 1 hardly · 2 a little · 3 clearly · 4 much · 5 as much as any movement does. Judgement, where no source is named. */
@@ -44,8 +48,6 @@ export interface MovementDetails extends LibraryMovement {
   readonly isolationOf?: JointAction
   /** Other kinds of equipment that the same movement can be done with. */
   readonly equipmentAlternatives: readonly Equipment[]
-  /** What else has to be there. */
-  readonly needs: readonly Fixture[]
   readonly plane: Plane
   /** The load is written for one hand, and both hold as much. Absent: what is written is all that is moved. */
   readonly loadedPerHand?: true
@@ -60,8 +62,6 @@ export interface MovementDetails extends LibraryMovement {
   readonly setupSeconds: number
   /** From the last rep to a free station. */
   readonly transitionSeconds: number
-  /** Joints that should not hurt today. */
-  readonly contraindications: readonly Joint[]
   readonly cues: readonly string[]
   readonly relations: Relations
   readonly tags: readonly string[]

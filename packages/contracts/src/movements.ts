@@ -1,7 +1,18 @@
-import { equipmentKinds, lateralities, loadKinds, movementPatterns, muscles } from '@gymgenius/domain'
+import {
+  disciplines,
+  equipmentKinds,
+  fixtures,
+  joints,
+  lateralities,
+  loadKinds,
+  movementPatterns,
+  muscleGroupNames,
+  muscles,
+} from '@gymgenius/domain'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { byId, fraction, idOf, listOf, name, newIdOf, pageCursor, pageLimit } from './scalars.ts'
+import { MovementDetails } from './movement-details.ts'
+import { byId, fault, fraction, idOf, listOf, name, newIdOf, pageCursor, pageLimit, wordsOf } from './scalars.ts'
 
 const MovementFields = {
   name,
@@ -12,25 +23,108 @@ const MovementFields = {
   loadKind: z.enum(loadKinds),
 }
 
+export type { MovementDetails } from './movement-details.ts'
+
 export const Movement = z.strictObject({
   id: idOf<'movement'>(),
   ...MovementFields,
   aliases: z.array(z.string()),
   /** True for a movement this lifter made, or that an import made for them. */
   isCustom: z.boolean(),
+  /** Joints that should not hurt today. Absent where nobody has said: a movement of one's own. */
+  contraindications: z.array(z.enum(joints)).optional(),
+  /** What has to stand there beside the equipment. Absent where nobody has said. */
+  needs: z.array(z.enum(fixtures)).optional(),
 })
 export type Movement = z.infer<typeof Movement>
+
+/** A movement as its page shows it. */
+export const MovementPage = Movement.extend({
+  /** Absent for a movement of one's own, and for one that has left the library. */
+  details: MovementDetails.optional(),
+})
+export type MovementPage = z.infer<typeof MovementPage>
+
+/** Several words, separated by commas. */
+/** A question in a lifter's words; markup and signs alone ask nothing. */
+const searchText = z
+  .string()
+  .refine((text) => text.length <= 200, fault('too_long', 'At most 200 characters'))
+  .refine((text) => /[\p{L}\p{N}]/u.test(text), fault('no_words', 'Must have at least one letter or digit'))
+
+const equipmentList = wordsOf(equipmentKinds)
+const jointList = wordsOf(joints)
+
+export const listMovements = endpoint({
+  name: 'movements.list',
+  method: 'GET',
+  path: '/v1/movements',
+  aliases: ['/movements'],
+  summary: 'Movements by name or alias, best match first; without q, all in order of name; each filter leaves fewer',
+  access: 'athlete',
+  query: z.strictObject({
+    q: z.string().max(200).optional(),
+    pattern: z.enum(movementPatterns).optional(),
+    /** Trained as prime mover or synergist; the former come first. */
+    muscle: z.enum(muscles).optional(),
+    muscleGroup: z.enum(muscleGroupNames).optional(),
+    /** What there is to lift with, comma-separated; what needs nothing but the body is always among it. */
+    equipment: equipmentList.optional(),
+    /** Joints that hurt, comma-separated: movements that ask something of them are left out. */
+    spare: jointList.optional(),
+    discipline: z.enum(disciplines).optional(),
+    limit: pageLimit,
+    cursor: pageCursor,
+  }),
+  reply: listOf(Movement),
+  problems: [],
+})
+
+/** Why something was found or offered: a stable code and the amounts behind it. */
+const Reason = z.object({ code: z.string() }).catchall(z.union([z.number(), z.string(), z.boolean()]))
+
+const Found = {
+  reasons: z.array(Reason),
+  /** The reasons as one short line, in English. */
+  explanation: z.string(),
+}
 
 export const searchMovements = endpoint({
   name: 'movements.search',
   method: 'GET',
-  path: '/v1/movements',
-  aliases: ['/movements'],
-  summary: 'Find movements by name or alias, best match first; without q, all in order of name',
+  path: '/v1/movements/search',
+  summary: 'Movements by name and by meaning, best first, each with its reasons: "incline press for a bad shoulder"',
   access: 'athlete',
-  query: z.strictObject({ q: z.string().max(200).optional(), limit: pageLimit, cursor: pageCursor }),
-  reply: listOf(Movement),
+  query: z.strictObject({ q: searchText, equipment: equipmentList.optional(), spare: jointList.optional(), limit: pageLimit }),
+  reply: z.strictObject({
+    items: z.array(z.strictObject({ movement: Movement, ...Found })),
+    /** What was read from the words, so that a lifter can see and correct it. */
+    understood: z.array(z.strictObject({ kind: z.string(), value: z.string(), isWanted: z.boolean() })),
+    /** `names_only`: what finds by meaning is away or not ready; names were searched alone. */
+    searched: z.enum(['names_and_meaning', 'names_only']),
+  }),
   problems: [],
+})
+
+export const substituteMovements = endpoint({
+  name: 'movements.substitutes',
+  method: 'GET',
+  path: '/v1/movements/{id}/substitutes',
+  summary: 'What may stand in for a movement, the likest first, each with its reasons',
+  access: 'athlete',
+  params: byId<'movement'>(),
+  query: z.strictObject({ equipment: equipmentList.optional(), spare: jointList.optional(), limit: pageLimit }),
+  reply: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        movement: Movement,
+        /** 0–1: how much of the same work it does. Judgement, and good for order only. */
+        likeness: fraction,
+        ...Found,
+      }),
+    ),
+  }),
+  problems: ['movements.not_found'],
 })
 
 export const getMovement = endpoint({
@@ -38,10 +132,10 @@ export const getMovement = endpoint({
   method: 'GET',
   path: '/v1/movements/{id}',
   aliases: ['/movements/{id}'],
-  summary: 'One movement',
+  summary: 'One movement, with all that its file says where it is the library’s',
   access: 'athlete',
   params: byId<'movement'>(),
-  reply: Movement,
+  reply: MovementPage,
   problems: ['movements.not_found'],
 })
 

@@ -119,6 +119,17 @@ export const pageLimit = matching(/^[1-9]\d{0,2}$/, fault('invalid_query', 'Must
   .refine((value) => value <= 200, fault('invalid_query', 'Must be a whole number from 1 to 200'))
   .optional()
 
+/** Words of a known list in a query, separated by commas: `barbell,dumbbell`. */
+export const wordsOf = <const Word extends string>(known: readonly Word[]) =>
+  z
+    .string()
+    .max(500)
+    .refine(
+      (text) => text.split(',').every((word) => (known as readonly string[]).includes(word)),
+      fault('invalid_query', `Must be of: ${known.join(', ')}; separated by commas`),
+    )
+    .transform((text) => [...new Set(text.split(','))] as Word[])
+
 /** Where the last page ended: opaque to the client. */
 export const pageCursor = z.string().max(500).optional()
 

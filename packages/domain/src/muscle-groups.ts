@@ -22,6 +22,7 @@ export const muscleGroups = {
   neck: ['neck', 'neck_flexors', 'upper_traps'],
 } as const satisfies Readonly<Record<string, readonly Muscle[]>>
 export type MuscleGroup = keyof typeof muscleGroups
+export const muscleGroupNames = Object.keys(muscleGroups) as readonly MuscleGroup[]
 
 /** The seven that weekly volume is judged by first. */
 export const majorMuscleGroups = [

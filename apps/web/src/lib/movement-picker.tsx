@@ -1,8 +1,8 @@
+import { likestFirst } from '@gymgenius/catalog/substitutes'
 import type { Movement } from '@gymgenius/contracts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { SearchSheet } from '../ui/search-sheet.tsx'
-import { likestFirst } from './movement-likeness.ts'
 import { findMovements } from './movement-search.ts'
 import { movementsQuery } from './view/read.ts'
 import { trainedMovementsQuery } from './view/trained.ts'
@@ -28,7 +28,7 @@ export interface MovementPickerProps {
 export function MovementPicker({ title, onClose, onPick, insteadOf, extra, initialText = '' }: MovementPickerProps) {
   const movements = useQuery(movementsQuery()).data ?? noMovements
   const trained = useQuery(trainedMovementsQuery()).data ?? []
-  const likest = insteadOf && likestFirst(insteadOf, movements.values(), trained)
+  const likest = insteadOf && likestFirst(insteadOf, movements.values(), trained).map(({ movement }) => movement)
   const first = likest?.map(({ id }) => ({ movementId: id })) ?? trained
 
   const search = async (text: string) =>

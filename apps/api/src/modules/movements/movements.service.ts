@@ -1,5 +1,4 @@
-import { type LibraryMovement, library, searchMovements } from '@gymgenius/catalog'
-import { type createMovement as createEndpoint, invalidRequest, type Movement as Shown, Problem } from '@gymgenius/contracts'
+import { type createMovement as createEndpoint, type Movement as Shown, Problem } from '@gymgenius/contracts'
 import { type AthleteId, dateOf, type Movement, type MovementId } from '@gymgenius/domain'
 import type { z } from 'zod'
 import { canonical } from '../../platform/canonical.ts'
@@ -19,31 +18,7 @@ import {
   ownMovements,
   updateOwn,
 } from './movements.repository.ts'
-
-const PAGE = 50
-
-/** Finds movements by name, alias or abbreviation among the library and the lifter's own, best first. */
-export async function findMovements(
-  ctx: Ctx,
-  actor: Athlete,
-  { q = '', limit = PAGE, cursor }: { q?: string | undefined; limit?: number | undefined; cursor?: string | undefined },
-): Promise<{ items: Shown[]; nextCursor?: string }> {
-  const own = await ownMovements(ctx.db, actor.athleteId)
-  const found = searchMovements<LibraryMovement | KeptMovement>(q, [...own, ...library().movements])
-  const start = cursor === undefined ? 0 : found.findIndex(({ id }) => id === cursor) + 1
-  if (cursor !== undefined && start === 0)
-    throw invalidRequest({ pointer: '/query/cursor', code: 'invalid_query', message: 'This cursor does not belong to this search' })
-  const page = found.slice(start, start + limit)
-  const last = page.at(-1)
-  const isMore = start + limit < found.length && last !== undefined
-  return { items: page.map(shown), ...(isMore ? { nextCursor: last.id } : {}) }
-}
-
-export async function showMovement(ctx: Ctx, actor: Athlete, id: MovementId): Promise<Shown> {
-  const movement = await seen(ctx, actor.athleteId, id)
-  if (movement === undefined) throw new Problem('movements.not_found', { movementId: id })
-  return shown(movement)
-}
+import { shown } from './shown.ts'
 
 /** The movement of this id if it is the library's, retired or not, or the athlete's own; undefined for anything else. */
 export async function movementFor(ctx: Ctx, athleteId: AthleteId, id: MovementId): Promise<Movement | undefined> {
@@ -111,7 +86,8 @@ export async function ownMovementsCopy(ctx: Ctx, athleteId: AthleteId) {
   return { movements: (await ownMovements(ctx.db, athleteId)).map(shown) }
 }
 
-async function seen(ctx: Ctx, athleteId: AthleteId, id: MovementId): Promise<Movement | KeptMovement | undefined> {
+/** As `movementFor`, with whose it is. */
+export async function seen(ctx: Ctx, athleteId: AthleteId, id: MovementId): Promise<Movement | KeptMovement | undefined> {
   const shipped = libraryMovement(id)
   if (shipped !== undefined) return shipped
   const [kept] = await movementsByIds(ctx.db, athleteId, [id])
@@ -127,19 +103,4 @@ async function ownOrProblem(ctx: Ctx, athleteId: AthleteId, id: MovementId): Pro
 function isSameMovement(known: KeptMovement, said: Partial<MovementFields>): boolean {
   if (known.isDeleted || !known.isCustom) return false
   return (Object.keys(said) as (keyof MovementFields)[]).every((field) => canonical(known[field]) === canonical(said[field]))
-}
-
-const shown = (movement: Movement & { readonly isCustom?: boolean }): Shown => {
-  const { id, name, aliases, pattern, muscles, equipment, laterality, loadKind } = movement
-  return {
-    id,
-    name,
-    aliases: [...aliases],
-    pattern,
-    muscles: [...muscles],
-    equipment,
-    laterality,
-    loadKind,
-    isCustom: movement.isCustom === true,
-  }
 }

@@ -1,0 +1,115 @@
+import { library } from '@gymgenius/catalog'
+import type { Movement as Shown, MovementPage } from '@gymgenius/contracts'
+import { anAthlete } from '../../testing/builders.ts'
+import { expect, test } from '../../testing/test.ts'
+
+const url = '/v1/movements'
+const named = (slug: string) => library().movements.find((movement) => movement.slug === slug)!
+const myCurl = { name: 'Nonno curl', pattern: 'isolation', equipment: 'dumbbell', laterality: 'unilateral', loadKind: 'external' }
+
+interface Substitutes {
+  readonly items: { movement: Shown; likeness: number; reasons: { code: string }[]; explanation: string }[]
+}
+const itemsOf = (reply: { json(): unknown }) => (reply.json() as { items: Shown[] }).items
+
+test('a lifter with dumbbells and a bench is listed the presses that need no more, by name', async ({ api }) => {
+  const found = itemsOf(await api.get(`${url}?pattern=horizontal_push&equipment=dumbbell&limit=200`))
+  expect(found.length).toBeGreaterThan(20)
+  expect(new Set(found.map(({ equipment }) => equipment))).toEqual(new Set(['dumbbell', 'body_weight']))
+  expect(new Set(found.map(({ pattern }) => pattern))).toEqual(new Set(['horizontal_push']))
+  expect(found.map(({ name }) => name)).toEqual(found.map(({ name }) => name).sort())
+})
+
+test('of a muscle, those that train it most are listed first, and none that does not', async ({ api }) => {
+  const shares = itemsOf(await api.get(`${url}?muscle=upper_chest&limit=200`)).map(
+    ({ muscles }) => muscles.find(({ muscle }) => muscle === 'upper_chest')?.share ?? 0,
+  )
+  expect(shares).toEqual(shares.toSorted((a, b) => b - a))
+  expect(shares.at(-1)).toBeGreaterThan(0)
+})
+
+test('a group of muscles lists what trains any of them', async ({ api }) => {
+  const chest = itemsOf(await api.get(`${url}?muscleGroup=chest&limit=200`)).map(({ id }) => id)
+  expect(chest).toEqual(expect.arrayContaining([named('bench-press-barbell').id, named('incline-bench-press-barbell').id]))
+})
+
+test('filters and words leave what fits both, page by page', async ({ api }) => {
+  const first = await api.get(`${url}?q=press&discipline=powerlifting&spare=shoulder&limit=1`)
+  const { items, nextCursor } = first.json() as { items: Shown[]; nextCursor?: string }
+  expect(items[0]?.name).toMatch(/press/i)
+  for (const { contraindications } of itemsOf(await api.get(`${url}?discipline=powerlifting&spare=shoulder&limit=200`)))
+    expect(contraindications).not.toContain('shoulder')
+  expect(nextCursor === undefined || nextCursor === items[0]?.id).toBe(true)
+})
+
+test.for([
+  ['equipment=barbell,spoon', '/query/equipment'],
+  ['equipment=', '/query/equipment'],
+  ['spare=heart', '/query/spare'],
+  ['muscle=soul', '/query/muscle'],
+  ['discipline=chess', '/query/discipline'],
+  [`q=${'a'.repeat(5000)}`, '/query/q'],
+])('a list asked for with %s is refused where the fault is', async ([asked, pointer], { api }) => {
+  const reply = await api.get(`${url}?${asked}`)
+  expect(reply.json()).toMatchObject({ status: 422, code: 'request.invalid', facts: { errors: [{ pointer }] } })
+})
+
+test('the page of a movement tells all that its file says, and leads on', async ({ api }) => {
+  const page = (await api.get(`${url}/${named('push-up').id}`)).json() as MovementPage
+  expect(page.details?.cues.length).toBeGreaterThanOrEqual(2)
+  expect(page.details?.relations.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['progression', 'regression']))
+  expect(page.details?.circuits.map(({ slug }) => slug)).toContain('bodyweight-chipper')
+  expect(page.contraindications).toContain('wrist')
+  for (const { movement } of page.details!.relations) {
+    expect((await api.get(`${url}/${movement.id}`)).json()).toMatchObject({ name: movement.name })
+  }
+  const variant = (await api.get(`${url}/${named('glute-bridge-barbell').id}`)).json() as MovementPage
+  expect(variant.details?.base).toEqual({ id: named('glute-bridge').id, name: 'Glute Bridge' })
+})
+
+test('the page of a movement of one’s own says what its lifter said, and makes nothing up', async ({ api }) => {
+  const made = (await api.post(url, myCurl)).json() as Shown
+  expect((await api.get(`${url}/${made.id}`)).json()).toEqual(made)
+})
+
+test('in place of a bench press a lifter with dumbbells and a sore shoulder is offered what spares it, and told why', async ({ api }) => {
+  const { items } = (
+    await api.get(`${url}/${named('bench-press-barbell').id}/substitutes?equipment=dumbbell&spare=shoulder`)
+  ).json() as Substitutes
+  expect(items.slice(0, 5).map(({ movement }) => movement.name)).toContain('Floor Press (Dumbbell)')
+  for (const { movement, likeness } of items) {
+    expect(movement.contraindications).not.toContain('shoulder')
+    expect(['dumbbell', 'body_weight']).toContain(movement.equipment)
+    expect(likeness).toBeGreaterThan(0)
+  }
+  const floorPress = items.find(({ movement }) => movement.name === 'Floor Press (Dumbbell)')!
+  expect(floorPress.explanation).toBe('same pattern, chest 1.0 shared, front delts 0.5 shared, needs only dumbbells, spares the shoulder')
+  expect(floorPress.reasons).toContainEqual({ code: 'spares_joint', joint: 'shoulder' })
+})
+
+test("a lifter's own movement stands in for others of theirs, and for nobody else's", async ({ api, ctx }) => {
+  const made = (await api.post(url, { ...myCurl, name: 'Garage bicep curl' })).json() as Shown
+  const asked = `${url}/${named('bicep-curl-dumbbell').id}/substitutes?limit=200`
+  const mine = ((await api.get(asked)).json() as Substitutes).items
+  expect(mine.map(({ movement }) => movement.id)).toContain(made.id)
+  expect(mine.find(({ movement }) => movement.id === made.id)?.explanation).toContain('yours: its joints are not known')
+  const stranger = api.as(await anAthlete(ctx))
+  expect((await stranger.get(asked)).body).not.toContain(made.id)
+  expect((await stranger.get(`${url}/${made.id}/substitutes`)).json()).toMatchObject({ status: 404, code: 'movements.not_found' })
+})
+
+test.for([
+  ['nothing', '', 'no_words'],
+  ['blanks', '%20%20', 'no_words'],
+  ['a flexed arm', '%F0%9F%92%AA', 'no_words'],
+  ['signs', '%3C%3E%2F', 'no_words'],
+  ['5,000 characters', 'a'.repeat(5000), 'too_long'],
+])('a search for %s is refused in a sentence', async ([, q, code], { api }) => {
+  const reply = await api.get(`${url}/search?q=${q}`)
+  expect(reply.json()).toMatchObject({ status: 422, code: 'request.invalid', facts: { errors: [{ pointer: '/query/q', code }] } })
+})
+
+test('a search by name finds it first and says so', async ({ api }) => {
+  const { items } = (await api.get(`${url}/search?q=benhc%20press`)).json() as { items: { movement: Shown; reasons: { code: string }[] }[] }
+  expect(items[0]).toMatchObject({ movement: { name: 'Bench Press (Barbell)' }, reasons: [{ code: 'name' }] })
+})

@@ -1,0 +1,58 @@
+import { allowed, type LibraryMovement, library, searchMovements } from '@gymgenius/catalog'
+import { invalidRequest, type listMovements, type Movement as Shown } from '@gymgenius/contracts'
+import { type Movement, muscleGroups } from '@gymgenius/domain'
+import type { z } from 'zod'
+import type { Athlete, Ctx } from '../../platform/context.ts'
+import { constraintsOf } from './constraints.ts'
+import { libraryDetails } from './library-details.ts'
+import { type KeptMovement, ownMovements } from './movements.repository.ts'
+import { shown } from './shown.ts'
+
+const PAGE = 50
+
+type Asked = z.output<typeof listMovements.query>
+type Listed = LibraryMovement | KeptMovement
+
+/** Movements of the library and the lifter's own that every filter leaves, by name or, of one muscle, its prime movers first. */
+export async function listedMovements(
+  ctx: Ctx,
+  actor: Athlete,
+  { q = '', limit = PAGE, cursor, ...asked }: Asked,
+): Promise<{ items: Shown[]; nextCursor?: string }> {
+  const all: readonly Listed[] = [...(await ownMovements(ctx.db, actor.athleteId)), ...library().movements]
+  const found = inOrder(q, asked, searchMovements<Listed>(q, all.filter(leftBy(asked))))
+  const start = cursor === undefined ? 0 : found.findIndex(({ id }) => id === cursor) + 1
+  if (cursor !== undefined && start === 0)
+    throw invalidRequest({ pointer: '/query/cursor', code: 'invalid_query', message: 'This cursor does not belong to this search' })
+  const page = found.slice(start, start + limit)
+  const last = page.at(-1)
+  const isMore = start + limit < found.length && last !== undefined
+  return { items: page.map(shown), ...(isMore ? { nextCursor: last.id } : {}) }
+}
+
+function leftBy({
+  pattern,
+  muscle,
+  muscleGroup,
+  discipline,
+  ...said
+}: Omit<Asked, 'q' | 'limit' | 'cursor'>): (movement: Listed) => boolean {
+  const constraints = constraintsOf(said)
+  return (movement) =>
+    (pattern === undefined || movement.pattern === pattern) &&
+    (muscle === undefined || shareOf(movement, [muscle]) > 0) &&
+    (muscleGroup === undefined || shareOf(movement, muscleGroups[muscleGroup]) > 0) &&
+    // A lifter's own says nothing of disciplines.
+    (discipline === undefined || libraryDetails().get(movement.id)?.disciplines.includes(discipline) === true) &&
+    allowed(movement, constraints)
+}
+
+/** Without text, those that train the muscle most come first. */
+function inOrder(q: string, { muscle, muscleGroup }: Pick<Asked, 'muscle' | 'muscleGroup'>, found: readonly Listed[]): readonly Listed[] {
+  if (q.trim() !== '' || (muscle === undefined && muscleGroup === undefined)) return found
+  const wanted: readonly string[] = muscle === undefined ? muscleGroups[muscleGroup!] : [muscle]
+  return found.toSorted((a, b) => shareOf(b, wanted) - shareOf(a, wanted))
+}
+
+const shareOf = ({ muscles }: Movement, wanted: readonly string[]) =>
+  Math.max(0, ...muscles.map(({ muscle, share }) => (wanted.includes(muscle) ? share : 0)))

@@ -1,0 +1,23 @@
+import type { LibraryMovement } from '@gymgenius/catalog'
+import type { Movement as Shown } from '@gymgenius/contracts'
+import type { Movement } from '@gymgenius/domain'
+
+/** A movement as it leaves the server. */
+export function shown(
+  movement: Movement & Partial<Pick<LibraryMovement, 'contraindications' | 'needs'>> & { readonly isCustom?: boolean },
+): Shown {
+  const { id, name, aliases, pattern, muscles, equipment, laterality, loadKind, contraindications, needs } = movement
+  return {
+    id,
+    name,
+    aliases: [...aliases],
+    pattern,
+    muscles: [...muscles],
+    equipment,
+    laterality,
+    loadKind,
+    isCustom: movement.isCustom === true,
+    ...(contraindications === undefined ? {} : { contraindications: [...contraindications] }),
+    ...(needs === undefined ? {} : { needs: [...needs] }),
+  }
+}
