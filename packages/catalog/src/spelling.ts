@@ -1,20 +1,53 @@
+/** Known words by their length, so that a word is compared with those alone that can be a slip away. */
+export type WordsByLength = ReadonlyMap<number, readonly { readonly word: string; readonly letters: number }[]>
+
+export function byLength(words: Iterable<string>): WordsByLength {
+  const lengths = new Map<number, { word: string; letters: number }[]>()
+  for (const word of words) {
+    const one = { word, letters: lettersOf(word) }
+    const same = lengths.get(word.length)
+    if (same === undefined) lengths.set(word.length, [one])
+    else same.push(one)
+  }
+  return lengths
+}
+
+/** One bit for each letter that occurs. A slip changes two bits at most, which is far quicker to see than to count slips. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+function bitsIn(word: number): number {
+  let bits = 0
+  for (let left = word; left !== 0; left &= left - 1) bits++
+  return bits
+}
+
 /** The one known word that `word` is a slip away from (two slips in a long word), or undefined. */
-export function oneSpelling(word: string, known: ReadonlySet<string>): string | undefined {
+export function oneSpelling(word: string, known: WordsByLength): string | undefined {
   const slips = word.length >= 10 ? 2 : 1
-  if (word.length < 5 || /\d/.test(word)) return undefined
+  if (word.length < 5 || word.length > LONGEST_WORD || /\d/.test(word)) return undefined
   let best: string | undefined
   let fewest = slips + 1
   let isTied = false
-  for (const other of known) {
-    if (Math.abs(other.length - word.length) >= fewest + 1) continue
-    const distance = slipsBetween(word, other, fewest)
-    if (distance > fewest || distance > slips) continue
-    isTied = distance === fewest
-    if (distance < fewest) best = other
-    fewest = distance
+  const own = lettersOf(word)
+  for (let length = word.length - slips; length <= word.length + slips; length++) {
+    for (const { word: other, letters } of known.get(length) ?? []) {
+      if (bitsIn(own ^ letters) > 2 * slips) continue
+      const distance = slipsBetween(word, other, Math.min(fewest, slips))
+      if (distance > fewest || distance > slips) continue
+      isTied = distance === fewest
+      if (distance < fewest) best = other
+      fewest = distance
+    }
   }
   return isTied ? undefined : best
 }
+
+/** No language above has a longer one for a movement. */
+const LONGEST_WORD = 40
 
 /**
  * How many slips (a letter too many, too few, wrong, or two swapped) lie between two words; anything above `limit` is

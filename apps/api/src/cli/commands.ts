@@ -10,6 +10,7 @@ import { examine } from './doctor.ts'
 import { engineCommand } from './engine.ts'
 import { fitCommand } from './fit.ts'
 import { importCommand } from './import.ts'
+import { matchCommand } from './match.ts'
 import { replayCommand } from './replay.ts'
 import { serveUntilStopped } from './serve.ts'
 import { simulateCommand } from './simulate.ts'
@@ -83,6 +84,7 @@ export const commands: Readonly<Record<string, Command>> = {
   simulate: simulateCommand,
   fit: fitCommand,
   import: importCommand,
+  match: matchCommand,
   account: accountCommand,
   doctor: doctorCommand,
 }

@@ -5,8 +5,8 @@ export const LONGEST_LINE = 65_536
 
 export type Line = { readonly number: number } & ({ readonly text: string } | { readonly isTooLong: true })
 
-/** Cuts bytes into lines, holding no more than one line's worth of them whatever arrives. Empty lines are counted and passed over. */
-export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly Line[]> {
+/** Cuts bytes into lines, holding no more than one line's worth of them whatever arrives. Empty lines are counted and passed over, unless kept. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>, { keepsEmpty = false } = {}): AsyncGenerator<readonly Line[]> {
   const decoder = new StringDecoder('utf8')
   let number = 0
   let kept = ''
@@ -20,7 +20,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<re
   const finished = (): Line[] => {
     number++
     const text = kept.trim()
-    const line: Line[] = isTooLong ? [{ number, isTooLong }] : text === '' ? [] : [{ number, text }]
+    const line: Line[] = isTooLong ? [{ number, isTooLong }] : text === '' && !keepsEmpty ? [] : [{ number, text }]
     ;[kept, isTooLong] = ['', false]
     return line
   }
@@ -35,5 +35,5 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<re
     yield lines
   }
   take(decoder.end())
-  yield finished()
+  if (kept !== '' || isTooLong) yield finished() // what follows the last line's end is no line
 }
