@@ -7,7 +7,7 @@ import { chosenAfterDays, chosenAfterSet, NO_CHOSEN_LOADS } from './chosen-loads
 import { costOfReps } from './curve.ts'
 import { stepAfter, DAYS_WITHOUT_LOSS } from './detraining.ts'
 import { MOST_RIR_BELIEVED, repsToFailureShown } from './effort.ts'
-import { pull, readingOf, type WorkedSet } from './reading.ts'
+import { isFailedAttempt, pull, readingOf, type WorkedSet } from './reading.ts'
 import { noisinessOf, NO_SURPRISE, surprisedBy } from './surprise.ts'
 import { amountOf, RESTED, rested, tiredBy } from './set-fatigue.ts'
 import { type Traits, USUAL_TRAITS } from './traits.ts'
@@ -117,7 +117,7 @@ export function afterSet(belief: MovementBelief, set: WorkedSet, traits = USUAL_
   const fatigue = today.sets === 0 ? RESTED : rested(today.fatigue, rest)
   const usualFatigue = today.sets === 0 ? RESTED : rested(today.usualFatigue, rest)
   const gain = today.variance / (today.variance + VARIANCE.set)
-  const isSaid = set.rir !== undefined || set.reps === 0
+  const isSaid = set.rir !== undefined || isFailedAttempt(set)
   const isLeast = set.rir === undefined || set.rir > MOST_RIR_BELIEVED
   const own = readingOf(set, personalFatigue(belief) * amountOf(fatigue), traits)
   const usual = readingOf(set, amountOf(usualFatigue), traits)
@@ -173,8 +173,8 @@ export function restBefore({ at, today }: MovementBelief, set: Pick<WorkedSet, '
   return between >= 20 && between <= LONGEST_REST ? between : USUAL_REST
 }
 
-/** Weight of the usual fatigue against what was seen, in squared ln of load: about five pairs of sets count as much. */
-const PRIOR_SQUARES = 0.004
+/** Weight of the usual fatigue against what was seen, in squared ln of load: about a dozen pairs of sets count as much. */
+const PRIOR_SQUARES = 0.01
 const LEAST_FATIGUE = 0.3
 const MOST_FATIGUE = 5
 

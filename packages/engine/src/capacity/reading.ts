@@ -15,6 +15,9 @@ export interface WorkedSet {
   readonly rest: number | undefined
 }
 
+/** Zero repetitions with some said to be left is a set not begun, and its reserve is believed; without, the load did not move. */
+export const isFailedAttempt = ({ reps, rir }: Pick<WorkedSet, 'reps' | 'rir'>) => reps === 0 && !(rir !== undefined && rir > 0)
+
 /** What one set says of ln(maximum) as if done fresh: at least `low`, at most `high`, the two alike where a reserve was said. */
 export interface Reading {
   readonly low: number
@@ -36,9 +39,10 @@ const leftWhenEasy = (said: number) => Math.max(7, said + 2)
  * Both ends rise with load, repetitions and reserve, and a set that only sets a least pulls down by less: so a better set never
  * says less.
  */
-export function readingOf({ total, reps, rir }: WorkedSet, fatigue: number, { curve, rirBias }: Required<Traits>): Reading {
+export function readingOf(set: WorkedSet, fatigue: number, { curve, rirBias }: Required<Traits>): Reading {
+  const { total, reps, rir } = set
   const shownBy = (n: number) => log(total) + fatigue + costOfReps(n, curve)
-  if (reps === 0) return { low: Number.NEGATIVE_INFINITY, high: shownBy(0.5), trustDown: 1 }
+  if (isFailedAttempt(set)) return { low: Number.NEGATIVE_INFINITY, high: shownBy(0.5), trustDown: 1 }
   if (rir === undefined) {
     return {
       low: shownBy(reps + 0.5),

@@ -1,4 +1,5 @@
 import { reps, rir, type MovementPattern } from '@gymgenius/domain'
+import { isFailedAttempt } from '../capacity/reading.ts'
 import { type Traits, traitsFrom } from '../capacity/traits.ts'
 import { aimOf, shareFor, strengthShown } from './aim.ts'
 import type { History, WorkSet } from './history.ts'
@@ -50,7 +51,7 @@ const LARGEST_RAMP_STEP = 1.6
 export function isFirstTime({ past, today }: History, protocol: Protocol): boolean {
   if (past.length > 0) return false
   if (protocol === 'easy_sets') return today.length === 0
-  return today.length < RAMP.length && !today.some((set) => set.reps === 0 || (set.rir !== undefined && set.rir <= RIR_OF_A_LOOK))
+  return today.length < RAMP.length && !today.some((set) => isFailedAttempt(set) || (set.rir !== undefined && set.rir <= RIR_OF_A_LOOK))
 }
 
 export type Protocol = 'ramp' | 'easy_sets'
@@ -87,7 +88,7 @@ function easySets(target: Target, usual: SetGoal, strength: number, traits: Requ
 
 /** What the ramp has taught so far. A set with few left is believed; an easy one only says that there is more. */
 function afterRampSet(strength: number, set: WorkSet, traits: Required<Traits>): number {
-  if (set.reps === 0) return strength
+  if (isFailedAttempt(set)) return strength
   if (set.rir === undefined) return Math.max(strength, strengthShown({ ...set, rir: 0 }, traits))
   const shown = strengthShown(set, traits)
   return set.rir >= RIR_OF_EASY ? Math.max(strength * RISE_WHEN_EASY, shown) : shown

@@ -1,4 +1,5 @@
 import { amountOf, rested, RESTED, type SetFatigue, tiredBy } from '../capacity/set-fatigue.ts'
+import { isFailedAttempt } from '../capacity/reading.ts'
 import { personalFatigue } from '../capacity/observe.ts'
 import { MOST_RIR_BELIEVED } from '../capacity/effort.ts'
 import { exp, log } from '../numerics/elementary.ts'
@@ -28,7 +29,7 @@ const FAILED_ATTEMPT = 0.9
 
 /** Today's maximum in ln as its sets have shown it. */
 export function strengthNow({ belief }: Situation, today: readonly WorkSet[]): number {
-  const failed = today.filter((set) => set.reps === 0).map((set) => log(FAILED_ATTEMPT * set.total))
+  const failed = today.filter(isFailedAttempt).map((set) => log(FAILED_ATTEMPT * set.total))
   return Math.min(belief.today.now, ...failed)
 }
 

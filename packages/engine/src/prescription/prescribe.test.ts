@@ -173,6 +173,18 @@ test('a failed attempt today brings a lighter set', () => {
   expect(prescribe(aSnapshot({ sets }), aTarget({ setNumber: 2 })).load).toBeLessThan(60)
 })
 
+test('a set broken off before its first repetition, with some left, is no failed attempt', () => {
+  const past = [14, 7].map((daysAgo) => aSet({ daysAgo, loadKg: 80, reps: 7 }))
+  const after = (rir: number | null, toFailure = false) =>
+    prescribe(
+      aSnapshot({ sets: [...past, aSet({ daysAgo: 0, minutesAgo: 4, loadKg: 80, reps: 0, rir, toFailure })] }),
+      aTarget({ setNumber: 2 }),
+    ).load
+  expect(after(5)).toBeGreaterThan(75)
+  expect(after(3)).toBeGreaterThan(67.5)
+  for (const attempt of [after(null), after(0), after(3, true)]) expect(attempt).toBeLessThan(60)
+})
+
 test('the reasons add up to the load', () => {
   const { reasons, load, exactLoad } = prescribe(aSnapshot({ sets: lastWeek(80, 8) }), aTarget())
   const amounts = reasons.filter(({ code }) => code !== 'body_mass_assumed').map(({ kg }) => (typeof kg === 'number' ? kg : 0))
