@@ -5,6 +5,7 @@ import type * as imports from './imports.ts'
 import type * as learning from './learning.ts'
 import type * as logging from './logging.ts'
 import type * as movements from './movements.ts'
+import type * as movementRules from './movements.rules.ts'
 import type * as prescription from './prescription.ts'
 import type * as sync from './sync.ts'
 
@@ -15,6 +16,7 @@ export * from './imports.ts'
 export * from './learning.ts'
 export * from './logging.ts'
 export * from './movements.ts'
+export * from './movements.rules.ts'
 export * from './prescription.ts'
 export * from './problem.ts'
 export * from './scalars.ts'
@@ -34,6 +36,7 @@ export type Api = CallsOf<
       typeof learning &
       typeof logging &
       typeof movements &
+      typeof movementRules &
       typeof prescription &
       typeof sync
   >

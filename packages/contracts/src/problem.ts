@@ -36,6 +36,8 @@ export const problems = {
 
   'movements.not_found': { status: 404, title: 'No such movement' },
   'movements.unknown': { status: 422, title: 'No such movement' },
+  'movements.constraint_not_found': { status: 404, title: 'Nothing of this id hurts' },
+  'movements.too_many_rules': { status: 409, title: 'There are more rules than anybody has; take some back first' },
 
   'logging.workout_not_found': { status: 404, title: 'No such workout' },
   'logging.workout_closed': { status: 409, title: 'This workout is finished' },

@@ -12,6 +12,7 @@ export type RoutineId = Id<'routine'>
 export type WorkoutId = Id<'workout'>
 export type SetId = Id<'performed_set'>
 export type RecommendationId = Id<'recommendation'>
+export type ConstraintId = Id<'constraint'>
 export type ImportId = Id<'import'>
 export type OpId = Id<'op'>
 export type DeviceId = Id<'device'>

@@ -28,6 +28,10 @@ export type Plane = (typeof planes)[number]
 export const joints = ['neck', 'shoulder', 'elbow', 'wrist', 'upper_back', 'lower_back', 'hip', 'knee', 'ankle', 'foot'] as const
 export type Joint = (typeof joints)[number]
 
+/** mild: I feel it · moderate: it hurts · severe: nothing that loads it. */
+export const painSeverities = ['mild', 'moderate', 'severe'] as const
+export type PainSeverity = (typeof painSeverities)[number]
+
 /** What an isolation movement does at its one joint. */
 export const jointActions = [
   'elbow_flexion',

@@ -11,6 +11,7 @@ export { type Advice, createLifter, type Lifter, type SetForecast } from './lift
 export * from './lifter/sets.ts'
 export { goalOf, type SetGoal } from './prescription/goal.ts'
 export { gridOf, loadAbove, loadBelow, loadStepsAway, lowestLoad, nearestLoad, type LoadGrid } from './prescription/loadable.ts'
+export { underPain, toldUnderPain } from './prescription/pain.ts'
 export { prescribe } from './prescription/prescribe.ts'
 export type * from './prescription/snapshot.ts'
 export { bestSetOf, estimateFor } from './strength/best-set.ts'

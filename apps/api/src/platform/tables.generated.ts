@@ -48,6 +48,11 @@ export interface Tables {
     leased_until: Date | null
     last_error: string | null
   }
+  favourite_movement: {
+    athlete_id: string
+    movement_id: string
+    since: Date
+  }
   fit_visit: {
     athlete_id: string
     visited_at: Date
@@ -163,6 +168,12 @@ export interface Tables {
     facts: string
     state: string
   }
+  movement_rule: {
+    athlete_id: string
+    movement_id: string
+    rule: string
+    said_at: Date
+  }
   outbox: {
     id: string
     topic: string
@@ -174,6 +185,17 @@ export interface Tables {
     done_at: Date | null
     dead_at: Date | null
     last_error: string | null
+  }
+  pain_constraint: {
+    id: string
+    athlete_id: string
+    joint: string
+    severity: string
+    from_at: Date
+    until_at: Date
+    excluded: ColumnType<unknown, string | undefined, string>
+    capped: ColumnType<unknown, string | undefined, string>
+    updated_at: Date
   }
   performed_set: {
     id: string

@@ -66,6 +66,9 @@ const tellers: Readonly<Record<string, Teller>> = {
     num(r, 'loadKg') > 0
       ? `${speak.load(num(r, 'loadKg'))} is the heaviest your gym has; do as many as leave ${reserve(num(r, 'rir'))}.`
       : `Your gym has nothing to add; do as many as leave ${reserve(num(r, 'rir'))}.`,
+  pain: (r) =>
+    `${typeof r['joint'] === 'string' ? `Your ${r['joint'].replace('_', ' ')} hurts` : 'This hurts'}, so two more are kept in reserve.`,
+  pain_cap: (r, speak) => `No heavier than last time while it hurts: ${speak.load(num(r, 'loadKg'))}.`,
   body_mass_assumed: (r, speak) => `Your body counts here and its weight is not known; ${speak.load(num(r, 'kg'))} was assumed.`,
   body_weight: (r) => `You have about ${plural(Math.round(num(r, 'reps')), 'rep')} in you now.`,
   guided_test: (r) =>

@@ -2,15 +2,23 @@ import type { Room } from '../../platform/room.ts'
 import { prepareLibrary } from './library.service.ts'
 import { movementRoutes } from './movements.routes.ts'
 import { ownMovementsCopy } from './movements.service.ts'
+import { rulesRoutes } from './rules.routes.ts'
+import { rulesCopy } from './rules.service.ts'
 
 export { ensureCustomMovements, matchNames, undoCustomMovements } from './import-names.service.ts'
 export { changeMovement, makeMovement, movementChangesSince, movementFor, movementsFor, removeMovement } from './movements.service.ts'
+export { painVerdictOn } from './rules.service.ts'
 export type { MovementChange } from './movements.repository.ts'
 
 /** The library of movements, and those that lifters make themselves. */
 export const movementsRoom: Room = {
   name: 'movements',
   prepare: prepareLibrary,
-  mount: movementRoutes,
-  personalData: { copy: ownMovementsCopy },
+  mount: (app) => {
+    movementRoutes(app)
+    rulesRoutes(app)
+  },
+  personalData: {
+    copy: async (ctx, athleteId) => ({ ...(await ownMovementsCopy(ctx, athleteId)), ...(await rulesCopy(ctx, athleteId)) }),
+  },
 }

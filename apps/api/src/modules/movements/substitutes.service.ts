@@ -3,9 +3,10 @@ import { Problem, type substituteMovements } from '@gymgenius/contracts'
 import type { MovementId } from '@gymgenius/domain'
 import type { z } from 'zod'
 import type { Athlete, Ctx } from '../../platform/context.ts'
-import { constraintsOf } from './constraints.ts'
+import { constraintsOf, together } from './constraints.ts'
 import { type KeptMovement, ownMovements } from './movements.repository.ts'
 import { seen } from './movements.service.ts'
+import { closedNow } from './rules.service.ts'
 import { shown } from './shown.ts'
 
 const USUAL = 10
@@ -20,7 +21,7 @@ export async function substitutesFor(
   const movement = await seen(ctx, actor.athleteId, id)
   if (movement === undefined) throw new Problem('movements.not_found', { movementId: id })
   const own = await ownMovements(ctx.db, actor.athleteId)
-  const constraints = constraintsOf(said)
+  const constraints = together(constraintsOf(said), await closedNow(ctx, actor.athleteId))
   const others = [...own, ...library().movements].filter((other) => allowed(other, constraints))
   const likest = likestFirst<LibraryMovement | KeptMovement>(movement, others).filter(({ likeness }) => likeness > 0)
   return {

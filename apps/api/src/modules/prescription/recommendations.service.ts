@@ -1,12 +1,12 @@
 import { Problem, type Recommendation, type RecommendationRequest } from '@gymgenius/contracts'
 import { isoOf, type RecommendationId } from '@gymgenius/domain'
-import { explain, type SnapshotSet, type Target } from '@gymgenius/engine'
+import { explain, type SnapshotSet, type Target, toldUnderPain, underPain } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { loadStepsFor } from '../equipment/index.ts'
 import { traitsFor } from '../learning/index.ts'
 import { recentSets } from '../logging/index.ts'
-import { movementFor } from '../movements/index.ts'
+import { movementFor, painVerdictOn } from '../movements/index.ts'
 import { insertRecommendation } from './recommendations.repository.ts'
 import { snapshotOf } from './snapshots.service.ts'
 
@@ -28,8 +28,8 @@ export async function recommend(
   const loads = await loadStepsFor(ctx, athleteId, movement, settings.unit)
   const sets = history ?? (await recentSets(ctx, athleteId, movementId))
   const madeAt = ctx.clock.now()
-  const snapshot = snapshotOf(movement, settings, loads, sets, await traitsFor(ctx, athleteId))
-  const target: Target = {
+  const calm = snapshotOf(movement, settings, loads, sets, await traitsFor(ctx, athleteId))
+  const wanted: Target = {
     setNumber: request.setNumber,
     workoutId: request.workoutId ?? null,
     at: madeAt,
@@ -38,6 +38,8 @@ export async function recommend(
     repHigh: request.repHigh ?? null,
     rir: request.rir ?? null,
   }
+  const pain = await painVerdictOn(ctx, athleteId, movement)
+  const { snapshot, target } = pain.capped ? underPain({ snapshot: calm, target: wanted }) : { snapshot: calm, target: wanted }
   const { prescription, engineVersion, source } = await ctx.engine.prescribe(snapshot, target)
   if (prescription.flags.includes('out_of_reach')) {
     throw new Problem('prescription.movement_unavailable', { movementId, lightestKg: prescription.load })
@@ -53,7 +55,13 @@ export async function recommend(
     prescription: JSON.stringify(prescription),
     engineVersion,
   })
-  const { load, exactLoad, rest, ...same } = prescription
+  const told = pain.capped
+    ? toldUnderPain(
+        prescription,
+        pain.reasons.find((reason) => reason.code === 'pain'),
+      )
+    : prescription
+  const { load, exactLoad, rest, ...same } = told
   return {
     ...same,
     id,
@@ -64,7 +72,7 @@ export async function recommend(
     restSeconds: rest,
     reasons: [...same.reasons],
     flags: [...same.flags],
-    explanation: explain(prescription, settings.unit),
+    explanation: explain(told, settings.unit),
     engineVersion,
     source,
     madeAt: isoOf(madeAt),

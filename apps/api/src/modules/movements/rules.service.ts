@@ -1,0 +1,88 @@
+import { constraintsNow, type Constraints, type LifterRules, type Verdict, verdictOn } from '@gymgenius/catalog'
+import { type MovementRule, type MyRules, Problem } from '@gymgenius/contracts'
+import { type AthleteId, daysBefore, isoOf, type Movement, type MovementId } from '@gymgenius/domain'
+import type { Athlete, Ctx } from '../../platform/context.ts'
+import { movementFor } from './movements.service.ts'
+import { painShown } from './pains.service.ts'
+import {
+  dropFavourite,
+  dropMovementRule,
+  favouritesOf,
+  movementRulesOf,
+  painsOf,
+  saveFavourite,
+  saveMovementRule,
+} from './rules.repository.ts'
+
+/** More than there are movements that anybody knows by name; a script that went wrong stops here. */
+const MOST = 2000
+
+export async function myRules(ctx: Ctx, { athleteId }: Athlete): Promise<MyRules> {
+  return {
+    movements: await movementRulesOf(ctx.db, athleteId),
+    favourites: (await favouritesOf(ctx.db, athleteId)).map(({ movementId }) => movementId),
+    constraints: (await painsOf(ctx.db, athleteId, ctx.clock.now())).map(painShown),
+  }
+}
+
+/** What the lifter's rules and live pains close in a search for something to do now. */
+export async function closedNow(ctx: Ctx, athleteId: AthleteId): Promise<Pick<Constraints, 'excludedJoints' | 'hardNo'>> {
+  const movements = new Map((await movementRulesOf(ctx.db, athleteId)).map(({ movementId, rule }) => [movementId, rule]))
+  return constraintsNow({ movements, pains: await livePains(ctx, athleteId) }, ctx.clock.now())
+}
+
+/** What hurts says of this movement now. */
+export async function painVerdictOn(ctx: Ctx, athleteId: AthleteId, movement: Movement): Promise<Verdict> {
+  return verdictOn(movement, { movements: new Map(), pains: await livePains(ctx, athleteId) }, ctx.clock.now())
+}
+
+async function livePains(ctx: Ctx, athleteId: AthleteId): Promise<LifterRules['pains']> {
+  const pains = await painsOf(ctx.db, athleteId, ctx.clock.now())
+  return pains.map(({ excluded, capped, ...pain }) => ({ ...pain, excluded: new Set(excluded), capped: new Set(capped) }))
+}
+
+type SaidRule = { readonly movementId: MovementId; readonly rule: MovementRule['rule'] | null }
+
+export async function sayRule(ctx: Ctx, { athleteId }: Athlete, { movementId, rule }: SaidRule): Promise<SaidRule> {
+  await refuseStranger(ctx, athleteId, movementId)
+  if (rule === null) await dropMovementRule(ctx.db, athleteId, movementId)
+  else {
+    const before = await movementRulesOf(ctx.db, athleteId)
+    if (before.length >= MOST && before.every((one) => one.movementId !== movementId))
+      throw new Problem('movements.too_many_rules', { allowed: MOST })
+    await saveMovementRule(ctx.db, athleteId, { movementId, rule }, ctx.clock.now())
+  }
+  return { movementId, rule }
+}
+
+export async function showRule(ctx: Ctx, { athleteId }: Athlete, movementId: MovementId): Promise<SaidRule> {
+  await refuseStranger(ctx, athleteId, movementId)
+  return { movementId, rule: (await movementRulesOf(ctx.db, athleteId)).find((one) => one.movementId === movementId)?.rule ?? null }
+}
+
+export async function listFavourites(ctx: Ctx, { athleteId }: Athlete) {
+  const favourites = await favouritesOf(ctx.db, athleteId)
+  return { items: favourites.map(({ movementId, since }) => ({ movementId, since: isoOf(since) })) }
+}
+
+export async function makeFavourite(ctx: Ctx, { athleteId }: Athlete, movementId: MovementId): Promise<void> {
+  await refuseStranger(ctx, athleteId, movementId)
+  if ((await favouritesOf(ctx.db, athleteId)).length >= MOST) throw new Problem('movements.too_many_rules', { allowed: MOST })
+  await saveFavourite(ctx.db, athleteId, movementId, ctx.clock.now())
+}
+
+export const unmakeFavourite = (ctx: Ctx, { athleteId }: Athlete, movementId: MovementId): Promise<void> =>
+  dropFavourite(ctx.db, athleteId, movementId)
+
+async function refuseStranger(ctx: Ctx, athleteId: AthleteId, movementId: MovementId): Promise<void> {
+  if ((await movementFor(ctx, athleteId, movementId)) === undefined) throw new Problem('movements.not_found', { movementId })
+}
+
+/** All that was ever said and not forgotten, ended pains too. */
+export async function rulesCopy(ctx: Ctx, athleteId: AthleteId) {
+  return {
+    movementRules: await movementRulesOf(ctx.db, athleteId),
+    favourites: (await listFavourites(ctx, { athleteId } as Athlete)).items,
+    painConstraints: (await painsOf(ctx.db, athleteId, daysBefore(ctx.clock.now(), 36_500))).map(painShown),
+  }
+}
