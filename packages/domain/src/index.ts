@@ -1,3 +1,4 @@
+export * from './gym.ts'
 export * from './ids.ts'
 export * from './limits.ts'
 export * from './movement-words.ts'

@@ -1,0 +1,228 @@
+import type { Kilograms } from '@gymgenius/domain'
+import type { Loading, Plated, Way } from './loading.ts'
+import { platesIn } from './plate-sums.ts'
+
+/** A coming set: what it should be loaded with, and what would do as well. */
+export interface WantedSet {
+  readonly loadKg: number
+  readonly lowKg: number
+  readonly highKg: number
+}
+
+/** A load within what was wanted and the plates of one side, innermost first. */
+export interface LoadedSet {
+  readonly load: Kilograms
+  readonly perSide: readonly Kilograms[]
+}
+
+/** No lifter loads further ahead, and the work grows with the cube of it. */
+const MOST_SETS = 10
+/** One plate more on or off outweighs any distance from the wanted loads. */
+const ONE_CHANGE = 1e6
+/** Where few pairs are owned, plates are counted one by one, and no further than this many ways. Then nearest loads must do. */
+const MOST_STATES = 60_000
+
+/**
+ * Loads and plates for the coming sets with the fewest plates put on or taken off, where only the outermost plate of a side can
+ * come off; among these the loads nearest to what was wanted. `now` is what hangs there already, innermost first. Plates may stay
+ * on after the last set. Where no load lies within what a set wants, it gets the nearest there is.
+ *
+ * How: a plate stays on from one set to another, and these spans nest, because the inner outlives the outer. So the best for sets
+ * i…j over a base that stays on is either one more plate for all of them, or the best for i…k and for k+1…j:
+ *
+ *     f(i, j, base) = min( min_p 1 + [j is not the last] + f(i, j, base + p),  min_k f(i, k, base) + f(k+1, j, base) )
+ *
+ * On sums alone first; exact when the plates of the answer are owned, and counted plate by plate otherwise.
+ */
+export function fewestChanges(loading: Loading, wanted: readonly WantedSet[], now: readonly Kilograms[] = []): LoadedSet[] {
+  const sets = wanted.slice(0, MOST_SETS)
+  if (sets.length === 0) return []
+  const answers = loading.plated.map((on) =>
+    now.length > 0 && loading.plated.length > 1 && !hangsOn(on, now) ? undefined : onOneBar(loading, on, sets, now),
+  )
+  const best = answers.filter((answer) => answer !== undefined).sort((a, b) => a.cost - b.cost)[0]
+  return best?.sets ?? sets.map((set) => standard(nearestWay(loading.ways, set)))
+}
+
+interface Answer {
+  readonly cost: number
+  readonly sets: LoadedSet[]
+}
+
+const hangsOn = ({ sums }: Plated, now: readonly Kilograms[]) => now.every((plate) => sums.sizes.some(({ kg }) => kg === plate))
+
+function onOneBar(loading: Loading, on: Plated, sets: readonly WantedSet[], now: readonly Kilograms[]): Answer | undefined {
+  const ways = loading.ways.filter(({ plated }) => plated?.on === on)
+  if (ways.length === 0) return undefined
+  const allowed = sets.map((set) => waysWithin(ways, set))
+  const hanging = now.map((plate) => on.sums.sizes.findIndex(({ kg }) => kg === plate))
+  const start = hanging.includes(-1) ? [] : hanging
+  const bySums = search(on, sets, allowed, start, sumStates(on))
+  if (bySums !== undefined && isOwned(on, bySums)) return bySums
+  return search(on, sets, allowed, start, countStates(on)) ?? { cost: Infinity, sets: sets.map((set) => standard(nearestWay(ways, set))) }
+}
+
+/** What a side can hold, as numbers: what it becomes with one more plate (−1: cannot), and which sum of masses it is. */
+interface States {
+  readonly withOne: (state: number, size: number) => number
+  readonly sumOf: (state: number) => number
+  /** How many there may be; searched ones are kept in tables of this many. Undefined: not known ahead. */
+  readonly isFull: () => boolean
+}
+
+const sumTables = new WeakMap<Plated, States>()
+
+/** States are sums: which plates make them is left open. */
+function sumStates(on: Plated): States {
+  const known = sumTables.get(on)
+  if (known !== undefined) return known
+  const { masses, sizes } = on.sums
+  const indexOf = new Map(masses.map((mass, i) => [mass, i]))
+  const next = new Int32Array(masses.length * sizes.length)
+  masses.forEach((mass, i) => sizes.forEach((size, p) => (next[i * sizes.length + p] = indexOf.get(mass + size.mass) ?? -1)))
+  const states = {
+    withOne: (state: number, size: number) => next[state * sizes.length + size]!,
+    sumOf: (state: number) => state,
+    isFull: () => false,
+  }
+  sumTables.set(on, states)
+  return states
+}
+
+/** States are how many of each size hang there, so that none is used that is not owned. */
+function countStates(on: Plated): States {
+  const { masses, sizes } = on.sums
+  const sumIndex = new Map(masses.map((mass, i) => [mass, i]))
+  const counts: number[][] = [sizes.map(() => 0)]
+  const sums = [0]
+  const known = new Map<string, number>([[counts[0]!.join(), 0]])
+  return {
+    withOne: (state, size) => {
+      const one = counts[state]!
+      if (one[size]! >= sizes[size]!.most) return -1
+      const more = one.with(size, one[size]! + 1)
+      const key = more.join()
+      const at = known.get(key)
+      if (at !== undefined) return at
+      const sum = sumIndex.get(masses[sums[state]!]! + sizes[size]!.mass)
+      if (sum === undefined) return -1
+      known.set(key, counts.length)
+      sums.push(sum)
+      return counts.push(more) - 1
+    },
+    sumOf: (state) => sums[state]!,
+    isFull: () => counts.length > MOST_STATES,
+  }
+}
+
+type Choice = { readonly add: number } | { readonly split: number } | undefined
+
+/** The recursion above, remembered. Undefined where there were too many states to look through. */
+function search(
+  on: Plated,
+  sets: readonly WantedSet[],
+  allowed: readonly ReadonlyMap<number, Way>[],
+  start: readonly number[],
+  { withOne, sumOf, isFull }: States,
+): Answer | undefined {
+  const last = sets.length - 1
+  const sizes = on.sums.sizes.length
+  const heaviest = allowed.map((ways) => Math.max(...ways.keys()))
+  const known = Array.from({ length: sets.length ** 2 }, () => new Map<number, { readonly cost: number; readonly choice: Choice }>())
+
+  function best(i: number, j: number, state: number): { readonly cost: number; readonly choice: Choice } {
+    const memo = known[i * sets.length + j]!
+    const met = memo.get(state)
+    if (met !== undefined) return met
+    let cost = Infinity
+    let choice: Choice
+    const sum = sumOf(state)
+    let most = Infinity
+    for (let t = i; t <= j; t++) most = Math.min(most, heaviest[t]!)
+    if (sum <= most && !isFull()) {
+      const way = i === j ? allowed[i]!.get(sum) : undefined
+      if (way !== undefined) cost = Math.abs(way.load - sets[i]!.loadKg)
+      for (let k = i; k < j; k++) {
+        const both = best(i, k, state).cost
+        if (both >= cost) continue
+        const split = both + best(k + 1, j, state).cost
+        if (split < cost) [cost, choice] = [split, { split: k }]
+      }
+      const price = ONE_CHANGE * (j < last ? 2 : 1)
+      for (let p = 0; p < sizes; p++) {
+        if (price >= cost) break
+        const more = withOne(state, p)
+        if (more < 0 || sumOf(more) > most) continue
+        const added = price + best(i, j, more).cost
+        if (added < cost) [cost, choice] = [added, { add: p }]
+      }
+    }
+    const answer = { cost, choice }
+    memo.set(state, answer)
+    return answer
+  }
+
+  const plan: number[][] = sets.map(() => [])
+  function lay(i: number, j: number, state: number, plates: readonly number[]) {
+    const { choice } = best(i, j, state)
+    if (choice === undefined) {
+      plan[i] = [...plates]
+    } else if ('add' in choice) {
+      lay(i, j, withOne(state, choice.add), [...plates, choice.add])
+    } else {
+      lay(i, choice.split, state, plates)
+      lay(choice.split + 1, j, state, plates)
+    }
+  }
+
+  // What hangs there comes off from the outside, some of it before each set.
+  const states = start.reduce<number[]>((all, size) => [...all, all.at(-1)! < 0 ? -1 : withOne(all.at(-1)!, size)], [0])
+  const begun = new Map<number, { readonly cost: number; readonly until: number }>()
+  const from = (kept: number, i: number) => {
+    const key = kept * (sets.length + 1) + i
+    const met = begun.get(key) ?? stripped(kept, i)
+    begun.set(key, met)
+    return met
+  }
+  function stripped(kept: number, i: number): { readonly cost: number; readonly until: number } {
+    if (kept === 0) return { cost: best(i, last, 0).cost, until: last }
+    let chosen = { cost: Infinity, until: i - 1 }
+    for (let until = i - 1; until <= last; until++) {
+      const here = until < i ? 0 : states[kept]! < 0 ? Infinity : best(i, until, states[kept]!).cost
+      const cost = here + (until < last ? ONE_CHANGE + from(kept - 1, until + 1).cost : 0)
+      if (cost < chosen.cost) chosen = { cost, until }
+    }
+    return chosen
+  }
+  const { cost } = from(start.length, 0)
+  if (isFull() || cost === Infinity) return undefined
+  for (let kept = start.length, i = 0; i <= last; kept--) {
+    const { until } = from(kept, i)
+    if (until >= i) lay(i, until, states[kept]!, start.slice(0, kept))
+    i = until + 1
+  }
+  const laid = plan.map((plates, i): LoadedSet => {
+    const state = plates.reduce(withOne, 0)
+    return { load: allowed[i]!.get(sumOf(state))!.load, perSide: plates.map((p) => on.sums.sizes[p]!.kg) }
+  })
+  return { cost, sets: laid }
+}
+
+function isOwned({ sums }: Plated, { sets }: Answer): boolean {
+  return sums.sizes.every(({ kg, most }) => sets.every(({ perSide }) => perSide.filter((plate) => plate === kg).length <= most))
+}
+
+/** The ways to loads within what a set wants, by the sum on one side; the nearest where there is none. */
+function waysWithin(ways: readonly Way[], set: WantedSet): ReadonlyMap<number, Way> {
+  const within = ways.filter(({ load }) => load >= set.lowKg - SLACK && load <= set.highKg + SLACK)
+  return new Map((within.length > 0 ? within : [nearestWay(ways, set)]).map((way) => [way.plated!.sum, way]))
+}
+const SLACK = 1e-6
+
+const nearestWay = (ways: readonly Way[], { loadKg }: WantedSet): Way =>
+  ways.reduce((near, way) => (Math.abs(way.load - loadKg) < Math.abs(near.load - loadKg) ? way : near), ways[0]!)
+
+const standard = ({ load, plated }: Way): LoadedSet => ({
+  load,
+  perSide: plated === undefined ? [] : platesIn(plated.on.sums, plated.on.sums.counts[plated.sum]!),
+})
