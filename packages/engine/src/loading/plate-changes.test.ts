@@ -66,6 +66,8 @@ const someSets = fc.array(
   { minLength: 1, maxLength: 3 },
 )
 
+const loadOf = (stack: readonly number[]) => 20 + 2 * stack.reduce((sum, plate) => sum + plate, 0)
+
 /** Every order of every choice of owned plates for one side. */
 function everyStack({ plated: [on] }: Loading): Kilograms[][] {
   const all: Kilograms[][] = []
@@ -83,7 +85,6 @@ test('no other loads within what is wanted, and no other order of plates, moves 
       const found = fewestChanges(gym, wanted)
       const stacks = everyStack(gym)
       fc.pre(stacks.length < 400)
-      const loadOf = (stack: readonly number[]) => 20 + 2 * stack.reduce((sum, plate) => sum + plate, 0)
       const fits = wanted.map(({ lowKg, highKg }) => stacks.filter((stack) => loadOf(stack) >= lowKg && loadOf(stack) <= highKg))
       fc.pre(fits.every((stacks) => stacks.length > 0))
       let best = new Map<Kilograms[], number>([[[], 0]])
