@@ -1,6 +1,7 @@
 import type { CallsOf } from './endpoint.ts'
 import type * as accounts from './accounts.ts'
 import type * as equipment from './equipment.ts'
+import type * as gyms from './gyms.ts'
 import type * as imports from './imports.ts'
 import type * as learning from './learning.ts'
 import type * as logging from './logging.ts'
@@ -12,6 +13,7 @@ import type * as sync from './sync.ts'
 export * from './accounts.ts'
 export * from './endpoint.ts'
 export * from './equipment.ts'
+export * from './gyms.ts'
 export * from './imports.ts'
 export * from './learning.ts'
 export * from './logging.ts'
@@ -32,6 +34,7 @@ export type Api = CallsOf<
   EndpointsIn<
     typeof accounts &
       typeof equipment &
+      typeof gyms &
       typeof imports &
       typeof learning &
       typeof logging &

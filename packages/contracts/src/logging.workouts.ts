@@ -7,6 +7,8 @@ export const Workout = z.strictObject({
   id: idOf<'workout'>(),
   name: z.string(),
   routineId: idOf<'routine'>().optional(),
+  /** Where it was done, if that was said. */
+  gymId: idOf<'gym'>().optional(),
   startedAt: isoInstant,
   endedAt: isoInstant.optional(),
   /** silence: closed itself after 30 minutes without a set. */
@@ -32,6 +34,8 @@ export const createWorkout = endpoint({
     startedAt: isoInstant.optional(),
     endedAt: isoInstant.optional(),
     routineId: idOf<'routine'>().optional(),
+    /** One that is not yours is left out: a workout is never lost over where it was. */
+    gymId: idOf<'gym'>().optional(),
     name: name.optional(),
     note: note.optional(),
   }),
@@ -72,6 +76,7 @@ export const changeWorkout = endpoint({
   body: z.strictObject({
     name: name.optional(),
     note: note.nullable().optional(),
+    gymId: idOf<'gym'>().nullable().optional(),
     startedAt: isoInstant.optional(),
     endedAt: isoInstant.nullable().optional(),
   }),

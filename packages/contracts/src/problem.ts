@@ -39,6 +39,9 @@ export const problems = {
   'movements.constraint_not_found': { status: 404, title: 'Nothing of this id hurts' },
   'movements.too_many_rules': { status: 409, title: 'There are more rules than anybody has; take some back first' },
 
+  'equipment.gym_not_found': { status: 404, title: 'No such gym' },
+  'equipment.too_many_gyms': { status: 422, title: 'There are as many gyms as can be kept; delete one first' },
+
   'logging.workout_not_found': { status: 404, title: 'No such workout' },
   'logging.workout_closed': { status: 409, title: 'This workout is finished' },
   'logging.set_not_found': { status: 404, title: 'No such set' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { Gym } from './gyms.ts'
 import { Movement } from './movements.ts'
 import { PerformedSet, Routine, Workout } from './logging.ts'
 import { fault, idOf, matching, pageCursor } from './scalars.ts'
@@ -22,7 +23,7 @@ export const SyncOp = z.strictObject({
   deviceId: idOf<'device'>(),
   deviceSeq: z.int().min(0),
   hlc,
-  entity: z.enum(['workout', 'set', 'routine', 'movement']),
+  entity: z.enum(['workout', 'set', 'routine', 'movement', 'gym']),
   entityId: z.string(),
   kind: z.enum(['put', 'patch', 'delete']),
   /** As the bodies of the REST endpoints; checked one by one, so that one bad change does not block the others. Fields unknown here are ignored. */
@@ -73,6 +74,7 @@ export const pullChanges = endpoint({
     sets: z.array(z.union([PerformedSet, deleted<'performed_set'>()])),
     routines: z.array(z.union([Routine, deleted<'routine'>()])),
     movements: z.array(z.union([Movement, deleted<'movement'>()])),
+    gyms: z.array(z.union([Gym, deleted<'gym'>()])),
     cursor: z.string(),
     clock,
     hasMore: z.boolean(),

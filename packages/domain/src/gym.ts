@@ -44,7 +44,7 @@ export interface GymBar extends AnyItem {
   readonly sides: 1 | 2
   /** Of dumbbell handles: how many are loaded alike at once. */
   readonly count: number
-  /** Only for these movements; absent: for all that the equipment is for. */
+  /** Only for these movements; none: for all that the equipment is for. */
   readonly movementIds?: readonly MovementId[] | undefined
 }
 

@@ -58,6 +58,18 @@ export interface Tables {
     visited_at: Date
     seen_seq: number
   }
+  gym: {
+    id: string
+    athlete_id: string
+    name: string
+    items: ColumnType<unknown, string, string>
+    has_the_rest: boolean
+    chosen_at: Date | null
+    created_at: Date
+    updated_at: Date
+    deleted_at: Date | null
+    change_seq: number
+  }
   import: {
     id: string
     athlete_id: string
@@ -124,14 +136,6 @@ export interface Tables {
     posterior: string
     warm_start: string
     proof: string | null
-  }
-  load_steps: {
-    athlete_id: string
-    equipment: string
-    unit: string
-    min_kg: number
-    step_kg: number
-    plates_kg: ColumnType<unknown, string | null | undefined, string | null>
   }
   login_session: {
     id: string
@@ -317,5 +321,6 @@ export interface Tables {
     change_seq: number
     field_clocks: ColumnType<unknown, string | undefined, string>
     sets_seq: number | null
+    gym_id: string | null
   }
 }

@@ -100,7 +100,7 @@ test('another’s things are not found, just as nobody’s are not, and asking c
 })
 
 test('B31 another’s id cannot be taken, nor what it names be built on or found out', async ({ town }) => {
-  const { movements, sets, workouts, routines } = town.ann.evening
+  const { movements, sets, workouts, routines, gyms } = town.ann.evening
   const bobs = town.bob.evening['movements']
   const claims = [
     [
@@ -113,6 +113,7 @@ test('B31 another’s id cannot be taken, nor what it names be built on or found
     ['/v1/workouts', { routineId: routines }],
     ['/v1/routines', { id: routines, name: 'Mine', items: [] }],
     ['/v1/routines', { name: 'Mine', fromWorkoutId: workouts }],
+    ['/v1/gyms', { id: gyms, name: 'Mine' }],
   ] as const
   for (const [url, payload] of claims) {
     const reply = await town.bob.ask({ method: 'POST', url, payload })
@@ -139,7 +140,7 @@ function thingOf({ evening }: Person, { path }: Endpoint): string {
 
 /** Every row of what lifters make and hold. */
 async function everything(ctx: Ctx) {
-  const tables = ['performed_set', 'workout', 'routine', 'movement', 'login_session'] as const
+  const tables = ['performed_set', 'workout', 'routine', 'movement', 'gym', 'login_session'] as const
   return Promise.all(tables.map((table) => ctx.db.selectFrom(table).selectAll().orderBy('id').execute()))
 }
 
@@ -162,5 +163,12 @@ function sample(schema: Endpoint['body']): unknown {
 
 const withoutOptional = (schema: JsonSchema): JsonSchema => ({
   ...schema,
-  properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name) === true)),
+  properties: Object.fromEntries(
+    Object.entries(schema.properties ?? {})
+      .filter(([name]) => schema.required?.includes(name) === true)
+      .map(([name, property]) => [name, shortest(property)]),
+  ),
 })
+
+const shortest = (property: JsonSchema): JsonSchema =>
+  property['type'] === 'array' ? { ...property, maxItems: Number(property['minItems'] ?? 0) } : property

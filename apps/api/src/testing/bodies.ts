@@ -31,7 +31,11 @@ export function fitting(schema: JsonSchema, known: KnownIds): fc.Arbitrary<unkno
       return objects(schema, known)
     case 'array': {
       const items = schema['items'] as JsonSchema | undefined
-      return fc.array(items === undefined ? fc.jsonValue() : fitting(items, known), { maxLength: 4 })
+      const minLength = bound(schema['minItems'], 0)
+      return fc.array(items === undefined ? fc.jsonValue() : fitting(items, known), {
+        minLength,
+        maxLength: Math.max(minLength, Math.min(4, bound(schema['maxItems'], 4))),
+      })
     }
     case 'string':
       return strings(schema, known)

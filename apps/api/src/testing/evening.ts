@@ -31,13 +31,17 @@ export async function anEvening(ask: Asking): Promise<Evening> {
   })
   const set = await make('/v1/sets', { movementId: movement.id, loadKg: 80, reps: 5, rir: 2 })
   const routine = await make('/v1/routines', { name: 'Legs', items: [{ movementId: movement.id, sets: [{ kind: 'working' }] }] })
+  const gym = await make('/v1/gyms', {
+    name: 'Zercher cellar',
+    items: [{ id: 'bar', kind: 'bar', equipment: 'barbell', unit: 'kg', weightKg: 20 }],
+  })
   const upload = await ask({
     method: 'POST',
     url: '/v1/imports',
     headers: { 'content-type': 'multipart/form-data; boundary=b' },
     payload: form(STRONG),
   })
-  const evening = { movements: movement.id, sets: set.id, workouts: set.workoutId, routines: routine.id }
+  const evening = { movements: movement.id, sets: set.id, workouts: set.workoutId, routines: routine.id, gyms: gym.id }
   return upload.statusCode === 201 ? { ...evening, imports: upload.json<{ id: string }>().id } : evening
 }
 

@@ -127,7 +127,7 @@ function plateShort({ plated }: Loading, load: number): Kilograms | undefined {
 function forMovement(items: readonly GymItem[], { id, equipment }: LoadedMovement) {
   const kind = items.filter((item) => 'equipment' in item && item.equipment === equipment)
   const own = kind.filter((item) => 'movementIds' in item && item.movementIds?.includes(id))
-  return own.length > 0 ? own : kind.filter((item) => !('movementIds' in item && item.movementIds !== undefined))
+  return own.length > 0 ? own : kind.filter((item) => !('movementIds' in item && (item.movementIds?.length ?? 0) > 0))
 }
 
 function platedBar(bar: GymBar, plates: readonly GymPlates[]): Plated {

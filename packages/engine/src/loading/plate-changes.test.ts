@@ -29,8 +29,10 @@ test('60, 70, 80 kg is one plate more each time, though 80 kg alone would be oth
 })
 
 test('within a few kilograms the loads are those that move the fewest plates', () => {
-  const around = (load: number) => ({ loadKg: load, lowKg: load - 2.5, highKg: load + 2.5 })
-  const sets = fewestChanges(gym, [around(97.5), around(95), around(92.5)])
+  const sets = fewestChanges(
+    gym,
+    [97.5, 95, 92.5].map((load) => ({ loadKg: load, lowKg: load - 2.5, highKg: load + 2.5 })),
+  )
   expect(sets.map(({ load }) => load)).toEqual([95, 95, 95])
 })
 

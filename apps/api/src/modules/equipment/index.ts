@@ -1,12 +1,18 @@
 import type { Room } from '../../platform/room.ts'
-import { saidSteps } from './load-steps.repository.ts'
+import { gymsOf } from './gyms.repository.ts'
+import { gymRoutes } from './gyms.routes.ts'
+import { gymShown } from './gyms.service.ts'
 import { loadStepsRoutes } from './load-steps.routes.ts'
 
-export { loadStepsFor, loadStepsForAll } from './load-steps.service.ts'
+export { type GymEquipment, equipmentOf, loadsFor, loadsForAll } from './equipment-of.ts'
+export { changeGym, gymChangesSince, type GymMoved, hasGym, makeGym, removeGym } from './gyms.service.ts'
 
 /** What can be loaded here. */
 export const equipmentRoom: Room = {
   name: 'equipment',
-  mount: loadStepsRoutes,
-  personalData: { copy: async (ctx, athleteId) => ({ loadSteps: await saidSteps(ctx.db, athleteId) }) },
+  mount: (app) => {
+    loadStepsRoutes(app)
+    gymRoutes(app)
+  },
+  personalData: { copy: async (ctx, athleteId) => ({ gyms: (await gymsOf(ctx.db, athleteId)).map(gymShown) }) },
 }

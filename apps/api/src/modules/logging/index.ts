@@ -19,6 +19,7 @@ export type { Applied, DeviceChange } from './devices.ts'
 export { applyRoutineOp } from './routines.devices.ts'
 export { applySetOp, knownSets } from './sets.devices.ts'
 export { applyWorkoutOp } from './workouts.devices.ts'
+export { gymOfWorkout } from './workouts.service.ts'
 export { endSilentWorkouts } from './workouts.going-on.ts'
 
 /** The logbook: sets, workouts and routines. */

@@ -1,5 +1,5 @@
 import type { RoutineItem } from '@gymgenius/contracts'
-import type { EffortScale, Instant, MovementId, RecommendationId, RoutineId, SetId, SetKind, WorkoutId } from '@gymgenius/domain'
+import type { EffortScale, GymId, Instant, MovementId, RecommendationId, RoutineId, SetId, SetKind, WorkoutId } from '@gymgenius/domain'
 import type { Clocks } from './clocks.ts'
 
 /** A record as this room keeps it: what was said, and who said it when. Null is "not said". */
@@ -29,6 +29,7 @@ export type SetRecord = Kept<SetId, SetFields>
 export interface WorkoutFields {
   readonly name: string
   readonly routineId: RoutineId | null
+  readonly gymId: GymId | null
   readonly note: string | null
   readonly startedAt: Instant
   readonly endedAt: Instant | null

@@ -35,6 +35,7 @@ export function workoutShown(workout: WorkoutTotals): Workout {
     setCount: workout.setCount,
     tonnageKg: workout.tonnageKg,
     ...(workout.routineId !== null && { routineId: workout.routineId }),
+    ...(workout.gymId !== null && { gymId: workout.gymId }),
     ...(workout.endedAt !== null && { endedAt: isoOf(workout.endedAt) }),
     ...(workout.endedBy !== null && { endedBy: workout.endedBy }),
     ...(workout.note !== null && { note: workout.note }),

@@ -10,7 +10,7 @@ import { findRoutine } from './routines.repository.ts'
 import { startUnasked, workoutGoingOnAt, workoutNow } from './workouts.going-on.ts'
 import { mergeWorkout } from './workouts.merging.ts'
 import { findWorkout, insertWorkout, workoutNear } from './workouts.repository.ts'
-import { workoutChange } from './workouts.service.ts'
+import { gymChange, workoutChange } from './workouts.service.ts'
 
 type NewWorkout = OutputOf<typeof createWorkout, 'body'>
 type WorkoutOp = DeviceChange<WorkoutId, NewWorkout, OutputOf<typeof changeWorkout, 'body'>>
@@ -30,7 +30,10 @@ export async function applyWorkoutOp(ctx: Ctx, athleteId: AthleteId, { id, chang
     if (change.kind === 'patch') throw new Problem('logging.workout_not_found')
     return create(ctx, athleteId, id, change.fields, stamp, change.isDeletedAlready)
   }
-  const said = change.kind === 'put' ? await fieldsOf(ctx, athleteId, change.fields) : workoutChange(change.fields)
+  const said =
+    change.kind === 'put'
+      ? await fieldsOf(ctx, athleteId, change.fields)
+      : { ...workoutChange(change.fields), ...(await gymChange(ctx, athleteId, change.fields)) }
   const revived = change.kind === 'patch' && change.takesDeletionBack
   return { outcome: await mergeWorkout(ctx, athleteId, before, revived ? { ...said, deletedAt: null } : said, stamp) }
 }
@@ -64,11 +67,12 @@ async function create(
 
 /** Two phones began one workout: what only the second one says is said of the one that stays. */
 async function tellTheOther(ctx: Ctx, athleteId: AthleteId, goingOn: WorkoutRecord, fields: Partial<WorkoutFields>, stamp: Stamp) {
-  const { name, note, routineId } = fields
+  const { name, note, routineId, gymId } = fields
   const only = {
     ...(name !== undefined && goingOn.clocks['name'] === undefined && { name }),
     ...(note !== undefined && goingOn.note === null && { note }),
     ...(routineId !== undefined && goingOn.routineId === null && { routineId }),
+    ...(gymId !== undefined && goingOn.gymId === null && { gymId }),
   }
   await mergeWorkout(ctx, athleteId, goingOn, only, stamp)
 }
@@ -86,11 +90,12 @@ export async function workoutForSet(ctx: Ctx, athleteId: AthleteId, id: WorkoutI
   return workout
 }
 
-const nothingSaid = { routineId: null, note: null, endedAt: null, endedBy: null, deletedAt: null }
+const nothingSaid = { routineId: null, gymId: null, note: null, endedAt: null, endedBy: null, deletedAt: null }
 
 async function fieldsOf(ctx: Ctx, athleteId: AthleteId, said: NewWorkout): Promise<Partial<WorkoutFields>> {
   return {
     ...workoutChange({ name: said.name, note: said.note, startedAt: said.startedAt, endedAt: said.endedAt }),
+    ...(await gymChange(ctx, athleteId, said)),
     ...(said.routineId !== undefined && { routineId: await ownRoutine(ctx, athleteId, said.routineId) }),
   }
 }

@@ -33,6 +33,7 @@ export async function startUnasked(ctx: Ctx, athleteId: AthleteId, id: WorkoutId
       id,
       name: await usualName(ctx, athleteId, at),
       routineId: null,
+      gymId: null,
       note: null,
       startedAt: at,
       endedAt: over ? at : null,

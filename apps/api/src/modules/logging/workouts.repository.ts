@@ -1,4 +1,4 @@
-import { type AthleteId, DAY_MS, dateOf, type Instant, instant, type RoutineId, type WorkoutId } from '@gymgenius/domain'
+import { type AthleteId, DAY_MS, dateOf, type GymId, type Instant, instant, type RoutineId, type WorkoutId } from '@gymgenius/domain'
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
@@ -194,6 +194,7 @@ type Written = Omit<WorkoutRecord, 'createdAt' | 'lastSetAt'>
 const columnsOf = (workout: Written) => ({
   name: workout.name,
   routine_id: workout.routineId,
+  gym_id: workout.gymId,
   note: workout.note,
   started_at: dateOf(workout.startedAt),
   ended_at: workout.endedAt === null ? null : dateOf(workout.endedAt),
@@ -210,6 +211,7 @@ const recordOf = (row: Row): WorkoutRecord => ({
   clocks: row.field_clocks as Clocks,
   name: row.name,
   routineId: row.routine_id as RoutineId | null,
+  gymId: row.gym_id as GymId | null,
   note: row.note,
   startedAt: instant(row.started_at),
   endedAt: maybe(row.ended_at),

@@ -7,10 +7,11 @@ import {
   type Workout,
   type WorkoutWithSets,
 } from '@gymgenius/contracts'
-import { type AthleteId, type Instant, instantOf, type WorkoutId } from '@gymgenius/domain'
+import { type AthleteId, type GymId, type Instant, instantOf, type WorkoutId } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import { announce, type Athlete, type Ctx } from '../../platform/context.ts'
 import { refuseUnbelievableId } from '../../platform/new-ids.ts'
+import { hasGym } from '../equipment/index.ts'
 import { clocksOf, serverStamp } from './clocks.ts'
 import { isSameRequest } from './ids.ts'
 import { usualName } from './names.ts'
@@ -58,6 +59,7 @@ async function newWorkout(ctx: Ctx, athleteId: AthleteId, said: NewWorkout, befo
   return {
     name,
     routineId: said.routineId ?? null,
+    gymId: (await ownGym(ctx, athleteId, said.gymId)) ?? null,
     note: said.note ?? null,
     startedAt,
     endedAt,
@@ -90,7 +92,7 @@ export async function getWorkout(ctx: Ctx, { athleteId }: Athlete, id: WorkoutId
 export async function changeWorkoutOf(ctx: Ctx, { athleteId }: Athlete, id: WorkoutId, said: WorkoutChange): Promise<WorkoutWithSets> {
   await nextChangeSeq(ctx, athleteId, 0) // what is read next must not change before it is written
   const before = await ownWorkout(ctx, athleteId, id)
-  const change = workoutChange(said)
+  const change = { ...workoutChange(said), ...(await gymChange(ctx, athleteId, said)) }
   const startedAt = change.startedAt ?? before.startedAt
   if (change.endedAt !== undefined) refuseEndBeforeStart(startedAt, change.endedAt)
   await mergeWorkout(ctx, athleteId, before, change, serverStamp(ctx.clock.now(), before.clocks))
@@ -109,6 +111,24 @@ export function workoutChange(said: WorkoutChange): Partial<WorkoutFields> {
     }),
   }
 }
+
+/** A gym that is not there is no reason to lose a workout: only the link is dropped. */
+const ownGym = async (ctx: Ctx, athleteId: AthleteId, id: GymId | null | undefined): Promise<GymId | null | undefined> =>
+  id === null || id === undefined ? id : (await hasGym(ctx, athleteId, id)) ? id : null
+
+/** What is said of where a workout was, as it is kept. */
+export async function gymChange(
+  ctx: Ctx,
+  athleteId: AthleteId,
+  said: { readonly gymId?: GymId | null | undefined },
+): Promise<Partial<WorkoutFields>> {
+  const gymId = await ownGym(ctx, athleteId, said.gymId)
+  return gymId === undefined ? {} : { gymId }
+}
+
+/** Where a workout is done, if that was said of it. */
+export const gymOfWorkout = async (ctx: Ctx, athleteId: AthleteId, id: WorkoutId): Promise<GymId | undefined> =>
+  (await workoutNow(ctx, athleteId, id))?.gymId ?? undefined
 
 export async function deleteWorkoutOf(ctx: Ctx, { athleteId }: Athlete, id: WorkoutId): Promise<void> {
   await nextChangeSeq(ctx, athleteId, 0)

@@ -3,9 +3,9 @@ import { isoOf, type RecommendationId } from '@gymgenius/domain'
 import { explain, type SnapshotSet, type Target, toldUnderPain, underPain } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
-import { loadStepsFor } from '../equipment/index.ts'
+import { loadsFor } from '../equipment/index.ts'
 import { traitsFor } from '../learning/index.ts'
-import { recentSets } from '../logging/index.ts'
+import { gymOfWorkout, recentSets } from '../logging/index.ts'
 import { movementFor, painVerdictOn } from '../movements/index.ts'
 import { insertRecommendation } from './recommendations.repository.ts'
 import { snapshotOf } from './snapshots.service.ts'
@@ -25,7 +25,8 @@ export async function recommend(
   if (movement === undefined) throw new Problem('movements.unknown', { movementId })
 
   const settings = await settingsOf(ctx, athleteId)
-  const loads = await loadStepsFor(ctx, athleteId, movement, settings.unit)
+  const gymId = request.workoutId === undefined ? undefined : await gymOfWorkout(ctx, athleteId, request.workoutId)
+  const loads = await loadsFor(ctx, athleteId, movement, settings.unit, gymId)
   const sets = history ?? (await recentSets(ctx, athleteId, movementId))
   const madeAt = ctx.clock.now()
   const calm = snapshotOf(movement, settings, loads, sets, await traitsFor(ctx, athleteId))

@@ -1,9 +1,9 @@
 import type { Settings } from '@gymgenius/contracts'
 import { type AthleteId, daysBefore, type Movement, type MovementId } from '@gymgenius/domain'
-import { ENGINE_VERSION, type LoadableSteps, type SnapshotSet, type TrainingSnapshot, type Traits } from '@gymgenius/engine'
+import { ENGINE_VERSION, type Loadable, type SnapshotSet, type TrainingSnapshot, type Traits } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
-import { loadStepsForAll } from '../equipment/index.ts'
+import { loadsForAll } from '../equipment/index.ts'
 import { traitsFor } from '../learning/index.ts'
 import { recentSets, routineMovements, trainedMovements } from '../logging/index.ts'
 import { movementsFor } from '../movements/index.ts'
@@ -13,7 +13,7 @@ const RECENT_DAYS = 90
 /** What the phone keeps, so that it can prescribe without a network: the movements of the routines and of the last 90 days. */
 export async function listSnapshots(ctx: Ctx, { athleteId }: Athlete) {
   const settings = await settingsOf(ctx, athleteId)
-  const stepsFor = await loadStepsForAll(ctx, athleteId, settings.unit)
+  const loadsOf = await loadsForAll(ctx, athleteId, settings.unit)
   const traits = await traitsFor(ctx, athleteId)
   const items = []
   for (const movement of await movementsInUse(ctx, athleteId)) {
@@ -21,7 +21,7 @@ export async function listSnapshots(ctx: Ctx, { athleteId }: Athlete) {
     items.push({
       movementId: movement.id,
       engineVersion: ENGINE_VERSION,
-      snapshot: snapshotOf(movement, settings, stepsFor(movement), sets, traits),
+      snapshot: snapshotOf(movement, settings, loadsOf(movement), sets, traits),
     })
   }
   return { items }
@@ -38,7 +38,7 @@ async function movementsInUse(ctx: Ctx, athleteId: AthleteId): Promise<Movement[
 export function snapshotOf(
   movement: Movement,
   settings: Settings,
-  loads: LoadableSteps,
+  loads: Loadable,
   sets: readonly SnapshotSet[],
   traits: Traits | undefined,
 ): TrainingSnapshot {

@@ -12,6 +12,7 @@ import {
   laterThan,
   stampOf,
 } from '../logging/index.ts'
+import { applyGymOp } from './gyms.service.ts'
 import { applyMovementOp } from './movements.service.ts'
 import { fieldsOf, takesDeletionBack } from './ops.ts'
 
@@ -42,6 +43,10 @@ export function applicationOf(op: TimedOp, known: Foreknown): Apply {
     case 'routine': {
       const change = changeOf<'routine', 'routine'>('routine', op, known)
       return (ctx, athleteId) => applyRoutineOp(ctx, athleteId, change)
+    }
+    case 'gym': {
+      const change = changeOf<'gym', 'gym'>('gym', op, known)
+      return (ctx, athleteId) => applyGymOp(ctx, athleteId, change)
     }
     case 'movement': {
       const change = changeOf<'movement', 'movement'>('movement', op, known)

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { changeRoutine, changeWorkout, createMovement, createRoutine, createWorkout, NewSet, SetChange, SyncOp } from '@gymgenius/contracts'
+import {
+  changeRoutine,
+  changeWorkout,
+  createGym,
+  createMovement,
+  createRoutine,
+  createWorkout,
+  GymChange,
+  NewSet,
+  SetChange,
+  SyncOp,
+} from '@gymgenius/contracts'
 import { invalidRequest, type Problem, type RequestFault } from '@gymgenius/contracts'
 import { isUuidV7 } from '@gymgenius/domain'
 import { z } from 'zod'
@@ -31,6 +42,7 @@ const SAID = {
   set: { put: NewSet, patch: SetChange },
   workout: { put: createWorkout.body, patch: changeWorkout.body },
   routine: { put: createRoutine.body, patch: changeRoutine.body },
+  gym: { put: createGym.body, patch: GymChange },
   movement: { put: createMovement.body, patch: z.strictObject(createMovement.body.shape).partial() },
 } as const
 
