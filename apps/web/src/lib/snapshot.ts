@@ -13,11 +13,12 @@ export function snapshotOf(
   settings: Settings,
   loadSteps: readonly LoadSteps[],
   synced: TrainingSnapshot | undefined,
+  ofGym?: Loadable,
 ): TrainingSnapshot {
   return {
     movement: { id: movement.id, pattern: movement.pattern, loadKind: movement.loadKind, equipment: movement.equipment },
     athlete: { bodyMass: settings.bodyMassKg ?? null, isNovice: settings.isNovice, hasPain: settings.hasPain },
-    loads: synced?.loads ?? loadsOf(movement, loadSteps, settings.unit),
+    loads: ofGym ?? synced?.loads ?? loadsOf(movement, loadSteps, settings.unit),
     sets: sets.slice(-MOST_SETS).map(asSnapshotSet),
     ...(synced?.traits === undefined ? {} : { traits: synced.traits }),
   }

@@ -59,7 +59,8 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
               entry={active.entry}
               onEntry={active.change}
               scale={active.scale}
-              loads={snapshotOf(movement, [], ground.settings, ground.loadSteps, ground.synced).loads}
+              loads={snapshotOf(movement, [], ground.settings, ground.loadSteps, ground.synced, ground.gym?.loads).loads}
+              gym={ground.gym}
               loadSteps={ground.loadSteps}
               previous={active.previousOf(row)}
               onWhy={() => setPanel('why')}

@@ -1,4 +1,5 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
+import type { GymLoading } from '../../lib/gym-loading.ts'
 import { instantOf, kg, limits, type EffortScale, type Kilograms } from '@gymgenius/domain'
 import { gridOf, loadAbove, loadBelow, type Loadable } from '@gymgenius/engine'
 import { CircleHelp } from 'lucide-react'
@@ -27,6 +28,7 @@ export interface CurrentSetProps {
   readonly scale: EffortScale
   readonly loads: Loadable
   readonly loadSteps: readonly LoadSteps[]
+  readonly gym: GymLoading | undefined
   readonly previous: PerformedSet | undefined
   readonly onWhy: () => void
   readonly now: number
@@ -77,7 +79,7 @@ export function CurrentSet(props: CurrentSetProps) {
             onStep={stepLoad}
             fault={standing.load === undefined ? setWords.loadFault : undefined}
           />
-          <PlatesLine load={standing.load} loads={loads} steps={stepsOf(movement, props.loadSteps)} onLoad={takeLoad} />
+          <PlatesLine load={standing.load} loads={loads} steps={stepsOf(movement, props.loadSteps)} gym={props.gym} onLoad={takeLoad} />
         </div>
       )}
       {isTimed ? (

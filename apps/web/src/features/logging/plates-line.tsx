@@ -1,3 +1,4 @@
+import type { GymLoading } from '../../lib/gym-loading.ts'
 import type { LoadSteps } from '@gymgenius/contracts'
 import type { Kilograms } from '@gymgenius/domain'
 import { platesFor, type Loadable } from '@gymgenius/engine'
@@ -14,17 +15,25 @@ export function PlatesLine({
   load,
   loads,
   steps,
+  gym,
   onLoad,
 }: {
   readonly load: Kilograms | undefined
   readonly loads: Loadable
   readonly steps: LoadSteps | undefined
+  /** What this gym has, where that was said: then it alone counts. */
+  readonly gym: GymLoading | undefined
   readonly onLoad: (load: Kilograms) => void
 }) {
-  const nearest = load === undefined ? undefined : nearestLoads(load, loads, steps)
-  if (load !== undefined && nearest !== undefined) return <NotLoadable load={load} nearest={nearest} onLoad={onLoad} />
-  if (steps?.platesKg === undefined || steps.platesKg.length === 0) return null
-  const perSide = load === undefined ? undefined : platesFor(load, steps.minKg, steps.platesKg).perSide
+  const loadText = useLoadText()
+  const why = load === undefined ? undefined : gym?.whyNot(load)
+  const nearest = load === undefined ? undefined : gym === undefined ? nearestLoads(load, loads, steps) : why && beside(why)
+  if (load !== undefined && nearest !== undefined) {
+    return <NotLoadable load={load} nearest={nearest} why={words.whyNot(why, loadText)} onLoad={onLoad} />
+  }
+  if (gym === undefined ? (steps?.platesKg ?? []).length === 0 : gym.plated.length === 0) return null
+  const perSide =
+    load === undefined ? undefined : gym === undefined ? platesFor(load, steps!.minKg, steps!.platesKg!).perSide : gym.platesAt(load)
   return (
     <p className="flex min-h-7 items-center justify-center gap-2 text-note text-soft" aria-live="off">
       {perSide?.length === 0 && words.emptyBar}
@@ -46,16 +55,20 @@ export function PlatesLine({
 function NotLoadable({
   load,
   nearest,
+  why,
   onLoad,
 }: {
   readonly load: Kilograms
   readonly nearest: readonly Kilograms[]
+  readonly why: string | undefined
   readonly onLoad: (load: Kilograms) => void
 }) {
   const loadText = useLoadText()
   return (
     <output className="flex flex-wrap items-center justify-center gap-2 pt-1 text-note">
-      <span className="w-full text-center text-caution">{words.notLoadable(loadText(load))}</span>
+      <span className="w-full text-center text-caution">
+        <s>{loadText(load)}</s> {why ?? words.notLoadable}
+      </span>
       {nearest.map((near) => (
         <Button key={near} className="px-3! text-note!" title={words.take(loadText(near))} onClick={() => onLoad(near)}>
           {loadText(near)}
@@ -64,6 +77,9 @@ function NotLoadable({
     </output>
   )
 }
+
+const beside = ({ belowKg, aboveKg }: NonNullable<ReturnType<GymLoading['whyNot']>>) =>
+  [belowKg, aboveKg].filter((load) => load !== undefined)
 
 function grouped(plates: readonly Kilograms[]) {
   const counts = new Map<Kilograms, number>()

@@ -1,3 +1,4 @@
+import type { GymLoading } from '../../lib/gym-loading.ts'
 import type { LoadSteps, Movement, PerformedSet, PlannedSet } from '@gymgenius/contracts'
 import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
 import { gridOf, nearestLoad, prescribe, type Prescription, type TrainingSnapshot } from '@gymgenius/engine'
@@ -14,6 +15,8 @@ export interface Ground {
   readonly startedAt: Instant
   readonly settings: Settings
   readonly loadSteps: readonly LoadSteps[]
+  /** What the gym of this workout can load, where that was said; it comes before all else that is known of loads. */
+  readonly gym?: GymLoading | undefined
   readonly synced: TrainingSnapshot | undefined
 }
 
@@ -40,7 +43,7 @@ type Coming = Extract<SetRow, { state: 'coming' }>
 /** The target of a set still to come, worked out on this phone by the same function as on the server. */
 export function targetOf(ground: Ground, row: Coming, allRows: readonly SetRow[]): SetTarget {
   const { planned } = row
-  const snapshot = snapshotOf(ground.movement, ground.sets, ground.settings, ground.loadSteps, ground.synced)
+  const snapshot = snapshotOf(ground.movement, ground.sets, ground.settings, ground.loadSteps, ground.synced, ground.gym?.loads)
   const prescription = prescribe(snapshot, {
     setNumber: row.setNumber,
     workoutId: ground.workoutId,

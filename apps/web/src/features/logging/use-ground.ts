@@ -1,6 +1,7 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
 import { instantOf } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
+import { gymLoadingQuery } from '../../lib/gym-loading.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { loadStepsQuery, movementSetsQuery, snapshotQuery } from '../../lib/view/read.ts'
 import type { Ground } from './target.ts'
@@ -12,7 +13,8 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
   const history = useQuery(movementSetsQuery(movement.id)).data
   const loadSteps = useQuery(loadStepsQuery()).data
   const snapshot = useQuery(snapshotQuery(movement.id)).data
-  if (history === undefined || loadSteps === undefined || snapshot === undefined) return undefined
+  const gym = useQuery(gymLoadingQuery(movement, workout.gymId)).data
+  if (gym === undefined || history === undefined || loadSteps === undefined || snapshot === undefined) return undefined
   return {
     movement,
     // The sets of this workout as the screen shows them: newer than the history by what is on its way to the disk.
@@ -22,6 +24,7 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
     settings,
     loadSteps,
     synced: snapshot?.snapshot,
+    gym: gym ?? undefined,
   }
 }
 

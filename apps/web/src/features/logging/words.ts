@@ -1,3 +1,5 @@
+import type { Kilograms } from '@gymgenius/domain'
+import type { NotLoadable } from '@gymgenius/engine/loading'
 import type { TodayPlan } from './today.ts'
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
@@ -63,7 +65,16 @@ export const words = {
   confidence: (percent: number) => `The chance to land in the range is ${percent} %.`,
   plates: 'Per side',
   emptyBar: 'Empty bar',
-  notLoadable: (text: string) => `Your gym cannot load ${text}.`,
+  notLoadable: 'cannot be loaded in your gym.',
+  whyNot: (why: NotLoadable | undefined, loadText: (load: Kilograms) => string) =>
+    why === undefined
+      ? undefined
+      : {
+          too_light: 'is lighter than anything here.',
+          too_heavy: 'is heavier than anything here.',
+          between: 'falls between two loads here.',
+          plates_short: `needs more ${why.code === 'plates_short' ? loadText(why.plateKg) : ''} plates than are here.`,
+        }[why.code],
   take: (text: string) => `Take ${text}`,
   doneWith: (what: string) => `Done: ${what}`,
   repsOnly: (reps: number) => many(reps, 'rep', 'reps'),

@@ -45,6 +45,6 @@ export const words = {
     `${changes(count)} on this phone ${count === 1 ? 'has' : 'have'} not reached the server. ${count === 1 ? 'It stays here and syncs' : 'They stay here and sync'} when you sign in again on this phone.`,
   signOutAnyway: 'Sign out anyway',
   stay: 'Stay',
-  entities: { workout: 'Workout', set: 'Set', routine: 'Routine', movement: 'Movement' },
+  entities: { workout: 'Workout', set: 'Set', routine: 'Routine', movement: 'Movement', gym: 'Gym' },
   kinds: { put: 'new', patch: 'changed', delete: 'deleted' },
 }

@@ -1,4 +1,4 @@
-import type { Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
+import type { Gym, Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
 import { isoOf, timeOfUuidV7, type Instant } from '@gymgenius/domain'
 
 export interface Rows {
@@ -6,6 +6,7 @@ export interface Rows {
   readonly set: PerformedSet
   readonly routine: Routine
   readonly movement: Movement
+  readonly gym: Gym
 }
 
 type Op = Pick<SyncOp, 'entity' | 'entityId' | 'kind' | 'fields'>
@@ -28,6 +29,7 @@ const births = {
   set: (id: string) => ({ id, kind: 'working', position: timeOfUuidV7(id), performedAt: bornAt(id), toFailure: false }),
   routine: (id: string) => ({ id, name: '', position: timeOfUuidV7(id), items: [] }),
   movement: (id: string) => ({ id, name: '', aliases: [], muscles: [], isCustom: true }),
+  gym: (id: string) => ({ id, name: '', items: [], hasTheRest: false }),
 }
 
 const bornAt = (id: string) => isoOf(timeOfUuidV7(id) as Instant)

@@ -1,4 +1,4 @@
-import type { LoadSteps, Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
+import type { Gym, LoadSteps, Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
 import type { AccountId, MovementId, WorkoutId } from '@gymgenius/domain'
 import { queryOptions } from '@tanstack/react-query'
 import { inFlight } from '../in-flight.ts'
@@ -52,6 +52,21 @@ export const routinesQuery = () =>
     queryKey: [VIEW, 'routines'],
     queryFn: async (): Promise<readonly Routine[]> =>
       (await (await theView()).getAll('routines')).sort((a, b) => a.position - b.position || a.id.localeCompare(b.id)),
+    ...local,
+  })
+
+/** The lifter's gyms, the one they are in first: the one they last said, else the oldest. */
+export const gymsQuery = () =>
+  queryOptions({
+    queryKey: [VIEW, 'gyms'],
+    queryFn: async (): Promise<readonly Gym[]> => {
+      const gyms = (await (await theView()).getAll('gyms')).sort((a, b) => a.id.localeCompare(b.id))
+      const current = gyms.reduce<Gym | undefined>(
+        (latest, gym) => ((gym.chosenAt ?? '') > (latest?.chosenAt ?? '') ? gym : latest),
+        gyms[0],
+      )
+      return current === undefined ? [] : [current, ...gyms.filter((gym) => gym !== current)]
+    },
     ...local,
   })
 

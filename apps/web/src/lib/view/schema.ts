@@ -1,4 +1,4 @@
-import type { Movement, PerformedSet, Routine, RoutineItem, SyncOp, SyncOpResult, Workout } from '@gymgenius/contracts'
+import type { Gym, Movement, PerformedSet, Routine, RoutineItem, SyncOp, SyncOpResult, Workout } from '@gymgenius/contracts'
 import type { AccountId } from '@gymgenius/domain'
 import type { TrainingSnapshot } from '@gymgenius/engine'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
@@ -52,6 +52,7 @@ interface ViewSchema extends DBSchema {
   sets: { key: string; value: PerformedSet; indexes: { byWorkout: string; byMovement: [string, string] } }
   routines: { key: string; value: Routine }
   movements: { key: string; value: Movement }
+  gyms: { key: string; value: Gym }
   snapshots: { key: string; value: StoredSnapshot }
   drafts: { key: string; value: Draft }
   refused: { key: string; value: RefusedOp }
@@ -61,14 +62,16 @@ interface ViewSchema extends DBSchema {
 }
 
 /** Where the rows of an entity are kept. */
-export const stores = { workout: 'workouts', set: 'sets', routine: 'routines', movement: 'movements' } as const
+export const stores = { workout: 'workouts', set: 'sets', routine: 'routines', movement: 'movements', gym: 'gyms' } as const
 
 export type View = IDBPDatabase<ViewSchema>
 
 /** The queryable copy of the log. It may be lost at any time: the journal and the server rebuild it. */
 export const openView = (account: AccountId, onGone: () => void = () => undefined): Promise<View> =>
-  openDB<ViewSchema>(`gymgenius-view-${account}`, 1, {
-    upgrade(db) {
+  openDB<ViewSchema>(`gymgenius-view-${account}`, 2, {
+    upgrade(db, before) {
+      if (before < 2) db.createObjectStore('gyms', { keyPath: 'id' })
+      if (before >= 1) return
       db.createObjectStore('workouts', { keyPath: 'id' }).createIndex('byStart', 'startedAt')
       const sets = db.createObjectStore('sets', { keyPath: 'id' })
       sets.createIndex('byWorkout', 'workoutId')

@@ -6,14 +6,19 @@ import { withPending, type Rows } from './merge.ts'
 import { stores, type Base, type View } from './schema.ts'
 
 type Entity = SyncOp['entity']
-type Writing = IDBPTransaction<ViewStores<View>, ('workouts' | 'sets' | 'routines' | 'movements' | 'bases' | 'meta')[], 'readwrite'>
+type Writing = IDBPTransaction<
+  ViewStores<View>,
+  ('workouts' | 'sets' | 'routines' | 'movements' | 'gyms' | 'bases' | 'meta')[],
+  'readwrite'
+>
 type ViewStores<V> = V extends IDBPDatabase<infer Schema> ? Schema : never
 
-const all = ['workouts', 'sets', 'routines', 'movements', 'bases', 'meta'] as (
+const all = ['workouts', 'sets', 'routines', 'movements', 'gyms', 'bases', 'meta'] as (
   | 'workouts'
   | 'sets'
   | 'routines'
   | 'movements'
+  | 'gyms'
   | 'bases'
   | 'meta'
 )[]
@@ -117,4 +122,6 @@ const rowsByEntity = (pulled: Pulled) =>
     ['set', pulled.sets],
     ['routine', pulled.routines],
     ['movement', pulled.movements],
+    // A server older than gyms says nothing of them.
+    ['gym', pulled.gyms ?? []],
   ] as const
