@@ -84,6 +84,7 @@ function questionOf(lifter: number): PredictSetRequest {
     loads: { minKg: 20, stepKg: 2.5, maxKg: undefined, listKg: [] },
     sets,
     readiness: undefined,
+    prior: undefined,
     traits: undefined,
   }
   return { ground: { $case: 'snapshot', value: snapshot }, target: { setNumber: 1, atMs: now, goalStrength: 0.5 } }

@@ -10,7 +10,7 @@ import web from '../apps/web/vite.config.ts'
  */
 const BUDGET_KB = 150
 const ENGINE_BUDGET_KB = 25
-const ENGINE_FUNCTIONS = 'prescribe, observe, capacityForecast, movementBelief, observeHabit, forecastReps'
+const ENGINE_FUNCTIONS = 'prescribe, priorFor, observe, capacityForecast, movementBelief, observeHabit, forecastReps'
 const dist = 'apps/web/dist'
 
 interface Chunk {

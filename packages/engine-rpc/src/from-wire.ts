@@ -11,16 +11,18 @@ import {
   setKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
-import type {
-  Loadable,
-  MovementBelief,
-  Prescription,
-  Readiness,
-  Reason,
-  SnapshotSet,
-  Target,
-  Traits,
-  TrainingSnapshot,
+import {
+  type Loadable,
+  type MovementBelief,
+  type MovementPrior,
+  type Prescription,
+  type Readiness,
+  type Reason,
+  relations,
+  type SnapshotSet,
+  type Target,
+  type Traits,
+  type TrainingSnapshot,
 } from '@gymgenius/engine'
 import type * as wire from './generated/engine/v1/engine.ts'
 
@@ -42,6 +44,7 @@ export function snapshotFromWire(snapshot: wire.TrainingSnapshot): TrainingSnaps
     athlete: { bodyMass: amount<Kilograms>(bodyMassKg, 'athlete.body_mass_kg'), isNovice, hasPain },
     loads: loadsFromWire(present(snapshot.loads, 'loads')),
     sets: snapshot.sets.map(setFromWire),
+    ...(snapshot.prior === undefined ? {} : { prior: priorFromWire(snapshot.prior) }),
     ...(snapshot.belief === undefined ? {} : { belief: beliefFromWire(snapshot.belief) }),
     ...(snapshot.readiness === undefined ? {} : { readiness: readinessFromWire(snapshot.readiness) }),
     ...(snapshot.traits === undefined ? {} : { traits: traitsFromWire(snapshot.traits) }),
@@ -55,6 +58,25 @@ function loadsFromWire({ minKg, stepKg, maxKg, listKg }: wire.LoadableSteps): Lo
     min: finite(minKg, 'loads.min_kg') as Kilograms,
     step: finite(stepKg, 'loads.step_kg') as Kilograms,
     ...(maxKg === undefined ? {} : { max: finite(maxKg, 'loads.max_kg') as Kilograms }),
+  }
+}
+
+function priorFromWire({ strength, fatigueRatio, surpriseSum, surpriseWeight, groupTrainedAtMs }: wire.MovementPrior): MovementPrior {
+  return {
+    strength:
+      strength === undefined
+        ? null
+        : {
+            level: finite(strength.level, 'prior.strength.level'),
+            variance: finite(strength.variance, 'prior.strength.variance'),
+            at: strength.atMs as Instant,
+            from: strength.fromMovementId as MovementId,
+            relation: oneOf(relations, strength.relation, 'prior.strength.relation'),
+            movements: strength.movements,
+          },
+    fatigueRatio: finite(fatigueRatio, 'prior.fatigue_ratio'),
+    surprise: { sum: finite(surpriseSum, 'prior.surprise_sum'), weight: finite(surpriseWeight, 'prior.surprise_weight') },
+    groupTrainedAt: (groupTrainedAtMs ?? null) as Instant | null,
   }
 }
 

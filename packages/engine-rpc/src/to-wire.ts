@@ -1,14 +1,24 @@
-import type { Loadable, Prescription, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
+import type { Loadable, MovementPrior, Prescription, Reason, SnapshotSet, Target, TrainingSnapshot } from '@gymgenius/engine'
 import type * as wire from './generated/engine/v1/engine.ts'
 
 /** What was not said is absent on the wire. */
 const said = <T>(value: T | null): T | undefined => value ?? undefined
 
-export const snapshotToWire = ({ movement, athlete, loads, sets, belief, readiness, traits }: TrainingSnapshot): wire.TrainingSnapshot => ({
+export const snapshotToWire = ({
+  movement,
+  athlete,
+  loads,
+  sets,
+  prior,
+  belief,
+  readiness,
+  traits,
+}: TrainingSnapshot): wire.TrainingSnapshot => ({
   movement,
   athlete: { bodyMassKg: said(athlete.bodyMass), isNovice: athlete.isNovice, hasPain: athlete.hasPain },
   loads: loadsToWire(loads),
   sets: sets.map(setToWire),
+  prior: prior && priorToWire(prior),
   belief: belief && JSON.stringify(belief),
   readiness: readiness && {
     heartRateVariability: said(readiness.heartRateVariability),
@@ -23,6 +33,30 @@ const loadsToWire = (loads: Loadable): wire.LoadableSteps =>
   'list' in loads
     ? { minKg: 0, stepKg: 0, maxKg: undefined, listKg: loads.list.length === 0 ? [0] : [...loads.list] }
     : { minKg: loads.min, stepKg: loads.step, maxKg: loads.max, listKg: [] }
+
+const priorToWire = ({ strength, fatigueRatio, surprise, groupTrainedAt }: MovementPrior): wire.MovementPrior => ({
+  strength: strength === null ? undefined : strengthToWire(strength),
+  fatigueRatio,
+  surpriseSum: surprise.sum,
+  surpriseWeight: surprise.weight,
+  groupTrainedAtMs: said(groupTrainedAt),
+})
+
+const strengthToWire = ({
+  level,
+  variance,
+  at,
+  from,
+  relation,
+  movements,
+}: NonNullable<MovementPrior['strength']>): wire.TransferredStrength => ({
+  level,
+  variance,
+  atMs: at,
+  fromMovementId: from,
+  relation,
+  movements,
+})
 
 export const setToWire = ({ workoutId, at, kind, load, reps, rir, toFailure }: SnapshotSet): wire.SnapshotSet => ({
   workoutId,

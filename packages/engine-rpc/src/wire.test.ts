@@ -10,7 +10,17 @@ import {
   setKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
-import { emptyLifter, type LoggedSet, movementBelief, observe, prescribe, type Target, type TrainingSnapshot } from '@gymgenius/engine'
+import {
+  emptyLifter,
+  type LoggedSet,
+  movementBelief,
+  type MovementPrior,
+  observe,
+  prescribe,
+  relations,
+  type Target,
+  type TrainingSnapshot,
+} from '@gymgenius/engine'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -118,6 +128,34 @@ function loggedAs({ movement, athlete }: TrainingSnapshot, set: TrainingSnapshot
     toFailure: set.toFailure,
   }
 }
+
+test('what other movements say travels with the snapshot', () => {
+  const number = fc.double({ min: 0, max: 6, noNaN: true })
+  const priors: fc.Arbitrary<MovementPrior> = fc.record({
+    strength: orNull(
+      fc.record({
+        level: number,
+        variance: number,
+        at,
+        from: fc.uuid().map((id) => id as MovementId),
+        relation: fc.constantFrom(...relations),
+        movements: fc.integer({ min: 1, max: 400 }),
+      }),
+    ),
+    fatigueRatio: number,
+    surprise: fc.record({ sum: number, weight: number }),
+    groupTrainedAt: orNull(at),
+  })
+  fc.assert(
+    fc.property(snapshots, targets, priors, (snapshot, target, prior) => {
+      const told = { ...snapshot, prior }
+      const sent = snapshotFromWire(wire.TrainingSnapshot.decode(wire.TrainingSnapshot.encode(snapshotToWire(told)).finish()))
+      expect(JSON.stringify(sent)).toBe(JSON.stringify(told))
+      expect(JSON.stringify(prescribe(sent, target))).toBe(JSON.stringify(prescribe(told, target)))
+    }),
+    { numRuns: 200 },
+  )
+})
 
 test('a newer engine may say more, and is still understood', () => {
   const unknownField = Uint8Array.from([0xfa, 0x07, 0x02, 0x68, 0x69]) // field 127, two bytes of text

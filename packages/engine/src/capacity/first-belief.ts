@@ -3,6 +3,7 @@ import { log } from '../numerics/elementary.ts'
 import type { LifterBelief, MovementBelief } from './belief.ts'
 import { freshBelief } from './observe.ts'
 import { relatedBy } from './related.ts'
+import { strengthsOf } from './strengths.ts'
 import { transferred } from './transfer.ts'
 import { usualMaximum } from './usual-maximum.ts'
 
@@ -11,7 +12,8 @@ export const SD_UNKNOWN = 0.35
 
 /** What is believed of a movement before its first set: what the lifter's other movements tell, else what is usual. */
 export function firstBelief(lifter: LifterBelief, movement: MovementFacts, bodyMass: number | null): MovementBelief {
-  const known = transferred(lifter, movement)
+  const related = relatedBy(movement)
+  const known = transferred(strengthsOf(lifter), related)
   const mean = known?.mean ?? log(usualMaximum(movement, bodyMass))
-  return { ...freshBelief(mean, known?.variance ?? SD_UNKNOWN * SD_UNKNOWN), related: relatedBy(movement) }
+  return { ...freshBelief(mean, known?.variance ?? SD_UNKNOWN * SD_UNKNOWN), related }
 }

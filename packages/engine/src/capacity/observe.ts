@@ -70,15 +70,15 @@ export const freshBelief = (level: number, variance: number): MovementBelief => 
  *     level' = level + β (carried − start),  β = V/(V + form),  V the variance of the level;  then detraining and drift
  *
  * β is the regression of the level on a day's strength, which no observation of that day changes; so the level rises with
- * every set that rose, exactly.
+ * every set that rose, exactly. `kept` is what time away left of strength, where more is known than the days since the last set.
  */
-export function openWorkout(belief: MovementBelief, workoutKey: string, at: number, formToday: number): MovementBelief {
+export function openWorkout(belief: MovementBelief, workoutKey: string, at: number, formToday: number, kept?: number): MovementBelief {
   const learned = carriedOver(belief)
   const days = belief.sets === 0 ? 0 : Math.max(0, at - belief.at) / DAY_MS
   const away = days > DAYS_WITHOUT_LOSS
   const drifted = learned.variance + (belief.sets === 0 ? 0 : VARIANCE.perWorkout) + VARIANCE.perDay * Math.min(days, DRIFT_DAYS)
   const levelVariance = away ? Math.max(drifted, 4 * (learned.variance + VARIANCE.perWorkout)) : drifted
-  const level = within(learned.level + stepAfter(days), LOWEST, HIGHEST)
+  const level = within(learned.level + (kept === undefined ? stepAfter(days) : log(kept)), LOWEST, HIGHEST)
   const start = within(level + formToday, LOWEST, HIGHEST)
   const startVariance = levelVariance + VARIANCE.form
   return {

@@ -1,9 +1,12 @@
 import { KG_PER_POUND, type LoadUnit } from '@gymgenius/domain'
 import type { Prescription, Reason } from '../prescription/snapshot.ts'
 
+/** The name of a movement of this id, where it is known. */
+export type NameOf = (movementId: string) => string | undefined
+
 /** The prescription and its reasons as plain sentences, in the unit the lifter reads. Shared by server and phone. */
-export function explain(prescription: Prescription, unit: LoadUnit): string {
-  const speak = speakerFor(unit)
+export function explain(prescription: Prescription, unit: LoadUnit, nameOf: NameOf = () => undefined): string {
+  const speak = { ...speakerFor(unit), nameOf }
   const sentences = prescription.reasons.map((reason) => sentenceFor(reason, speak)).filter((sentence) => sentence !== '')
   return [summary(prescription, speak), ...sentences, ...bodyAlone(prescription)].join(' ')
 }
@@ -20,9 +23,10 @@ interface Speaker {
   readonly amount: (kg: number) => string
   /** As `load`, without its unit. */
   readonly number: (kg: number) => number
+  readonly nameOf: NameOf
 }
 
-function speakerFor(unit: LoadUnit): Speaker {
+function speakerFor(unit: LoadUnit): Omit<Speaker, 'nameOf'> {
   const number = (kg: number) => (unit === 'lb' ? kg / KG_PER_POUND : kg)
   const load = (kg: number) => `${decimal(number(kg))} ${unit}`
   return { load, amount: (kg) => load(Math.abs(kg)), number }
@@ -32,7 +36,7 @@ function summary({ load, repLow, repHigh, rir, interval, flags }: Prescription, 
   const range = repLow === repHigh ? plural(repLow, 'rep') : `${repLow}–${repHigh} reps`
   const what = load > 0 ? `${speak.load(load)} for ${range}` : range.replace(/^./, (first) => first.toUpperCase())
   const start = `${what}, stopping with ${reserve(rir)} in reserve`
-  if (flags.includes('guided_test')) return `${start}.` // how many would be possible is what the test is to show
+  if (flags.includes('guided_test') || flags.includes('transfer')) return `${start}.` // how many would be possible is what the set is to show
   return `${start}; ${interval.low === interval.high ? interval.low : `${interval.low}–${interval.high}`} are to be expected.`
 }
 
@@ -42,6 +46,10 @@ type Teller = (reason: Reason, speak: Speaker) => string
 const tellers: Readonly<Record<string, Teller>> = {
   strength: (r, speak) =>
     `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'sdKg') > 0 ? ` ± ${decimal(speak.number(num(r, 'sdKg')))}` : ''}${num(r, 'workouts') > 0 ? ` from ${num(r, 'workouts') > 1 ? 'your last ' : ''}${plural(num(r, 'workouts'), 'workout')}` : ''}, which ${worth(r, speak)} for ${plural(num(r, 'reps'), 'rep')} with ${reserve(num(r, 'rir'))} left.`,
+  transfer: (r, speak) =>
+    `${witnesses(r, speak)} a maximum of about ${speak.load(num(r, 'e1rmKg'))} ± ${decimal(speak.number(num(r, 'sdKg')))}, which ${worth(r, speak)} for ${plural(num(r, 'reps'), 'rep')} with ${reserve(num(r, 'rir'))} left.`,
+  first_time: (r, speak) =>
+    `Lifters differ widely here, so it starts where ${num(r, 'chance') > 0.9 ? 'nineteen in twenty' : 'four in five'} could: ${changed(r, speak)}. Say how many were left, and the next set follows from it.`,
   today: (r, speak) => `Your sets today show ${speak.load(num(r, 'e1rmKg'))}: ${changed(r, speak)}.`,
   fatigue: (r, speak) =>
     `${plural(num(r, 'sets'), 'set')} before this one cost about ${decimal(-num(r, 'percent'))} %: ${changed(r, speak)}.`,
@@ -93,6 +101,15 @@ const causes: Readonly<Record<string, string>> = {
   strength: ', from what your last sets showed',
 }
 const because = (reason: Reason) => causes[String(reason['because'])] ?? ''
+
+/** Whose word a first load rests on; one of another group is not worth naming. */
+function witnesses(reason: Reason, speak: Speaker): string {
+  const others = num(reason, 'movements')
+  const nearest = reason['isAkin'] === true ? speak.nameOf(String(reason['movementId'])) : undefined
+  if (nearest === undefined)
+    return `You have not done this before; ${others === 1 ? 'another movement suggests' : `${others} other movements suggest`}`
+  return `You have not done this before; your ${nearest}${others === 1 ? ' suggests' : ` and ${plural(others - 1, 'other movement')} suggest`}`
+}
 
 /** With the body's weight alone already too much, what is missing is help. */
 const worth = (reason: Reason, speak: Speaker) => {

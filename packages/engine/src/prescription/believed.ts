@@ -1,12 +1,13 @@
 import { DAY_MS } from '@gymgenius/domain'
 import type { MovementBelief } from '../capacity/belief.ts'
-import { SD_UNKNOWN } from '../capacity/first-belief.ts'
 import { afterSet, freshBelief, openWorkout } from '../capacity/observe.ts'
-import { log } from '../numerics/elementary.ts'
 import { readinessShift } from '../capacity/readiness.ts'
+import { NO_SURPRISE, type Surprise } from '../capacity/surprise.ts'
 import { type Traits, traitsFrom } from '../capacity/traits.ts'
+import { within } from '../numerics/bounds.ts'
+import { log } from '../numerics/elementary.ts'
 import type { Target, TrainingSnapshot } from './snapshot.ts'
-import { startStrength } from './start-strength.ts'
+import { type Start, startOf } from './start.ts'
 import type { SetGoal } from './goal.ts'
 import type { History, WorkSet } from './history.ts'
 import { isUnsaid, readAgainst } from './unsaid.ts'
@@ -15,41 +16,68 @@ import { isUnsaid, readAgainst } from './unsaid.ts'
  * What is believed with today's workout opened: as the snapshot brings it, or worked out from its sets. Where sets say nothing
  * of their reserve, or where the lifter's own traits are known, the last workouts are read again: the belief that was brought knows
  * of no range and was read as everybody's. How
- * the lifter woke counts until today's sets speak.
+ * the lifter woke counts until today's sets speak. `kept` is what time away from this movement left.
  */
-export function believed(snapshot: TrainingSnapshot, history: History, goal: SetGoal, { at, workoutId }: Target): MovementBelief {
+export function believed(
+  snapshot: TrainingSnapshot,
+  history: History,
+  goal: SetGoal,
+  { at, workoutId }: Target,
+  kept?: number,
+): MovementBelief {
   const form = log(1 + readinessShift(snapshot.readiness))
-  const { belief } = snapshot
+  const { belief, prior } = snapshot
   const read = readAgainst(goal, history)
   const traits = traitsFrom(snapshot.traits)
-  if (belief === undefined) return replayed(read, startStrength(snapshot), at, form, traits)
+  if (belief === undefined) {
+    const { fatigueRatio = 1, surprise = NO_SURPRISE } = prior ?? {}
+    const noise = { sum: within(surprise.sum, 0, MOST_SURPRISE), weight: within(surprise.weight, 0, MOST_SURPRISE) }
+    const from = { ...startOf(snapshot, beginningOf(read, at)), usualRatio: within(fatigueRatio, 0, MOST_RATIO), surprise: noise }
+    return replayed(read, { ...from, now: at, form, kept, traits })
+  }
   const isOpen = workoutId === null ? history.today.length > 0 : belief.today.workoutKey === workoutId
   const opened = isOpen ? belief : openWorkout(belief, 'today', at, form)
   const past = history.past.slice(-WORKOUTS_READ_AGAIN)
   const isAsRead = snapshot.traits === undefined && ![...past.flatMap(({ sets }) => sets), ...history.today].some(isUnsaid)
   if (isAsRead) return opened
   const { related, usualRatio, level, today } = opened
-  const again = replayed(
-    { ...read, past: read.past.slice(-WORKOUTS_READ_AGAIN) },
-    startStrength(snapshot),
-    at,
-    today.start - level,
-    traits,
+  const again = { ...read, past: read.past.slice(-WORKOUTS_READ_AGAIN) }
+  const from = {
+    ...startOf(snapshot, beginningOf(again, at)),
     usualRatio,
-  )
-  return { ...again, related }
+    surprise: NO_SURPRISE,
+    now: at,
+    form: today.start - level,
+    traits,
+  }
+  return { ...replayed(again, from), related }
 }
+
+/** More of either no engine of ours says of a lifter. */
+const MOST_SURPRISE = 400
+const MOST_RATIO = 5
 
 /** Enough to forget where the reading began, and about as much as every snapshot holds. */
 const WORKOUTS_READ_AGAIN = 10
 
-function replayed(history: History, start: number, now: number, form: number, traits: Required<Traits>, usualRatio = 1): MovementBelief {
-  let belief: MovementBelief = { ...freshBelief(log(start), SD_UNKNOWN * SD_UNKNOWN), usualRatio }
+const beginningOf = ({ past, today }: History, now: number) => past[0]?.sets[0]?.at ?? today[0]?.at ?? now
+
+interface Reading extends Start {
+  readonly usualRatio: number
+  readonly surprise: Surprise
+  readonly now: number
+  readonly form: number
+  readonly kept?: number | undefined
+  readonly traits: Required<Traits>
+}
+
+function replayed(history: History, { level, variance, usualRatio, surprise, now, form, kept, traits }: Reading): MovementBelief {
+  let belief: MovementBelief = { ...freshBelief(level, variance), usualRatio, surprise }
   for (const { at, sets } of history.past) {
     belief = openWorkout(belief, `past ${at}`, sets[0]!.at, 0)
     for (const set of sets) belief = afterSet(belief, worked(set), traits)
   }
-  belief = openWorkout(belief, 'today', history.today[0]?.at ?? now, form)
+  belief = openWorkout(belief, 'today', history.today[0]?.at ?? now, form, kept)
   for (const set of history.today) belief = afterSet(belief, worked(set), traits)
   return belief
 }

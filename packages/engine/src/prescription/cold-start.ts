@@ -1,18 +1,24 @@
 import { reps, rir, type MovementPattern } from '@gymgenius/domain'
+import type { Capacity } from '../capacity/forecast.ts'
+import { MOST_MOVEMENTS } from '../capacity/belief.ts'
+import { VARIANCE } from '../capacity/observe.ts'
+import { exp, log } from '../numerics/elementary.ts'
+import { within } from '../numerics/bounds.ts'
 import { isFailedAttempt } from '../capacity/reading.ts'
 import { type Traits, traitsFrom } from '../capacity/traits.ts'
 import { aimOf, shareFor, strengthShown } from './aim.ts'
 import type { History, WorkSet } from './history.ts'
 import { moved, type Plan, roundedDown, startPlan } from './plan.ts'
 import { saysRange, type SetGoal } from './goal.ts'
-import { startStrength } from './start-strength.ts'
+import { startOf, transferredStart } from './start.ts'
 import type { Target, TrainingSnapshot } from './snapshot.ts'
 
-/** Where nothing is known: what to lift to find out. */
+/** Where nothing is known of a movement itself: what to lift to find out. */
 export interface FirstTest {
   readonly goal: SetGoal
   readonly plan: Plan
-  readonly strength: number
+  /** What the set would find. */
+  readonly capacity: Capacity
 }
 
 /**
@@ -27,7 +33,7 @@ const RAMP = [
 ] as const
 const EXPECTED_REPS = 5
 
-/** Beginners and anyone in pain are not tested but start easy, and so does every movement that is no main lift. */
+/** Beginners and anyone in pain are not tested but start easy, and so does every movement that is no main lift, or that others tell of. */
 const EASY = { repLow: 8, repHigh: 10, rir: 3 } as const
 
 const MAIN_LIFTS: ReadonlySet<MovementPattern> = new Set([
@@ -46,17 +52,28 @@ const RISE_WHEN_EASY = 1.2
 const RIR_OF_EASY = 5
 /** No set of the ramp is heavier than the one before it by more than this. */
 const LARGEST_RAMP_STEP = 1.6
+/** sd of ln(maximum) around a guess, the noise of a set included. */
+const SD_OF_A_GUESS = 0.3
+
+/** Movements of another group that together say as much as one of the same. Judgement. */
+const ENOUGH_OTHERS = 3
+/** Where a movement is begun on the word of others: what at least so many could do, and its distance below the middle in sd. */
+const USUAL_START = { chance: 0.8, sds: 0.8416 } as const
+/** The same for beginners and anyone in pain. Judgement. */
+const CAREFUL_START = { chance: 0.95, sds: 1.6449 } as const
 
 /** True until one workout, or one real look at the maximum, is on record. Logging any working set one likes skips the test. */
 export function isFirstTime({ past, today }: History, protocol: Protocol): boolean {
   if (past.length > 0) return false
-  if (protocol === 'easy_sets') return today.length === 0
+  if (protocol !== 'ramp') return today.length === 0
   return today.length < RAMP.length && !today.some((set) => isFailedAttempt(set) || (set.rir !== undefined && set.rir <= RIR_OF_A_LOOK))
 }
 
-export type Protocol = 'ramp' | 'easy_sets'
+export type Protocol = 'ramp' | 'easy_sets' | 'transfer'
 
-export function protocolFor({ movement, athlete }: TrainingSnapshot): Protocol {
+export function protocolFor({ movement, athlete, prior }: TrainingSnapshot): Protocol {
+  const { relation, movements } = prior?.strength ?? {}
+  if (relation !== undefined && (relation !== 'other' || movements! >= ENOUGH_OTHERS)) return 'transfer'
   const isTestable = MAIN_LIFTS.has(movement.pattern) && movement.loadKind !== 'body_weight'
   return isTestable && !athlete.isNovice && !athlete.hasPain ? 'ramp' : 'easy_sets'
 }
@@ -64,10 +81,10 @@ export function protocolFor({ movement, athlete }: TrainingSnapshot): Protocol {
 export function firstTest(snapshot: TrainingSnapshot, target: Target, usual: SetGoal, history: History): FirstTest {
   const protocol = protocolFor(snapshot)
   const traits = traitsFrom(snapshot.traits)
-  const strength = [...history.warmUpsToday, ...history.today]
-    .toSorted((a, b) => a.at - b.at)
-    .reduce((before, set) => afterRampSet(before, set, traits), startStrength(snapshot))
-  if (protocol === 'easy_sets') return easySets(target, usual, strength, traits)
+  if (protocol === 'transfer') return begunOnTheWordOfOthers(snapshot, target, usual, history)
+  const strength = afterToday(carefulStart(snapshot, target).kg, history, traits)
+  const capacity = { mean: log(strength), variance: SD_OF_A_GUESS ** 2 }
+  if (protocol === 'easy_sets') return { ...easySets(target, usual, strength, traits), capacity }
   const index = Math.min(RAMP.length - 1, Math.max(history.today.length, target.setNumber - 1))
   const step = RAMP[index] ?? RAMP[0]
   const goal = { ...usual, repLow: reps(step.repLow), repHigh: reps(step.repHigh), rir: rir(step.rir) }
@@ -75,21 +92,63 @@ export function firstTest(snapshot: TrainingSnapshot, target: Target, usual: Set
   const plan = startPlan('guided_test', top * step.share, { protocol, step: index + 1, of: RAMP.length, e1rmKg: strength })
   const before = history.today.at(-1)
   const limited = before === undefined ? plan : moved(plan, 'ramp_limit', Math.min(plan.total, before.total * LARGEST_RAMP_STEP), {})
-  return { goal, strength, plan: { ...roundedDown(limited), flags: ['guided_test'] } }
+  return { goal, capacity, plan: { ...roundedDown(limited), flags: ['guided_test'] } }
 }
 
-function easySets(target: Target, usual: SetGoal, strength: number, traits: Required<Traits>): FirstTest {
-  const range = saysRange(target) ? usual : { repLow: reps(EASY.repLow), repHigh: reps(EASY.repHigh) }
-  const goal = { ...usual, ...range, rir: rir(Math.max(EASY.rir, usual.rir)) }
+function easySets(target: Target, usual: SetGoal, strength: number, traits: Required<Traits>): Pick<FirstTest, 'goal' | 'plan'> {
+  const goal = easyGoal(target, usual)
   const total = strength * shareFor(aimOf(goal), goal.rir, traits)
   const plan = startPlan('guided_test', total, { protocol: 'easy_sets', step: 1, of: 1, e1rmKg: strength })
-  return { goal, strength, plan: { ...roundedDown(plan), flags: ['guided_test'] } }
+  return { goal, plan: { ...roundedDown(plan), flags: ['guided_test'] } }
 }
 
+/** What the lifter's other movements point to, then what nearly everybody of whom they say that could do, then what warm-ups have shown. */
+function begunOnTheWordOfOthers(snapshot: TrainingSnapshot, target: Target, usual: SetGoal, history: History): FirstTest {
+  const { from, relation, movements } = snapshot.prior!.strength!
+  const { level, variance } = startOf(snapshot, target.at)
+  const goal = easyGoal(target, usual)
+  const traits = traitsFrom(snapshot.traits)
+  const share = shareFor(aimOf(goal), goal.rir, traits)
+  const middle = exp(level)
+  const { kg, chance } = carefulStart(snapshot, target)
+  const shown = afterToday(kg, history, traits, 1) // an easy warm-up does not speak against the others
+  const facts = {
+    movementId: from,
+    isAkin: relation !== 'other',
+    movements: within(movements, 1, MOST_MOVEMENTS),
+    e1rmKg: middle,
+    sdKg: middle * Math.sqrt(variance),
+    reps: aimOf(goal),
+    rir: goal.rir,
+  }
+  const told = moved(startPlan('transfer', middle * share, facts), 'first_time', kg * share, { chance, percent: (kg / middle - 1) * 100 })
+  const plan = moved(told, 'today', shown * share, { e1rmKg: shown, sets: history.warmUpsToday.length })
+  const capacity =
+    shown === kg ? { mean: level, variance: variance + VARIANCE.form + VARIANCE.set } : { mean: log(shown), variance: SD_OF_A_GUESS ** 2 }
+  return { goal, capacity, plan: { ...roundedDown(plan), flags: ['transfer'] } }
+}
+
+function easyGoal(target: Target, usual: SetGoal): SetGoal {
+  const range = saysRange(target) ? usual : { repLow: reps(EASY.repLow), repHigh: reps(EASY.repHigh) }
+  return { ...usual, ...range, rir: rir(Math.max(EASY.rir, usual.rir)) }
+}
+
+/** The maximum to begin with: a low one of those that are likely where others tell of it, else the usual. */
+function carefulStart(snapshot: TrainingSnapshot, { at }: Target): { readonly kg: number; readonly chance: number } {
+  const { isNovice, hasPain } = snapshot.athlete
+  const { level, variance } = startOf(snapshot, at)
+  if (transferredStart(snapshot, at) === undefined) return { kg: exp(level), chance: 0.5 }
+  const { chance, sds } = isNovice || hasPain ? CAREFUL_START : USUAL_START
+  return { kg: exp(level - sds * Math.sqrt(variance)), chance }
+}
+
+const afterToday = (strength: number, { warmUpsToday, today }: History, traits: Required<Traits>, riseWhenEasy = RISE_WHEN_EASY) =>
+  [...warmUpsToday, ...today].toSorted((a, b) => a.at - b.at).reduce((so, set) => afterRampSet(so, set, traits, riseWhenEasy), strength)
+
 /** What the ramp has taught so far. A set with few left is believed; an easy one only says that there is more. */
-function afterRampSet(strength: number, set: WorkSet, traits: Required<Traits>): number {
+function afterRampSet(strength: number, set: WorkSet, traits: Required<Traits>, riseWhenEasy: number): number {
   if (isFailedAttempt(set)) return strength
   if (set.rir === undefined) return Math.max(strength, strengthShown({ ...set, rir: 0 }, traits))
   const shown = strengthShown(set, traits)
-  return set.rir >= RIR_OF_EASY ? Math.max(strength * RISE_WHEN_EASY, shown) : shown
+  return set.rir >= RIR_OF_EASY ? Math.max(strength * riseWhenEasy, shown) : shown
 }

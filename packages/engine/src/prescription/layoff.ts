@@ -24,17 +24,18 @@ const TWENTY_PERCENT = 0.8416
  *     caution = 1 − 0.8416 · 7 % (the 20 % quantile of the wider belief), reached between two and four weeks
  *     target RIR + 1;  60 % of the sets
  *
- * Units    days; factors dimensionless.
- * Valid    any pause; nothing happens up to 14 days. Only this movement's sets are known, so a movement rarely trained by
- *          someone who trains all year is treated as if its lifter had been away.
+ * Of the loss, half is strength, which movements of the same group keep up, and half is practice of this one.
+ *
+ * Units    days, `daysOfGroup` since such a movement was trained; factors dimensionless.
+ * Valid    any pause; nothing happens up to 14 days.
  * Source   Judgement, wide. The loss itself: `lossAfter`.
  */
-export function layoffOf(days: number): Layoff | undefined {
+export function layoffOf(days: number, daysOfGroup = days): Layoff | undefined {
   if (days <= DAYS_WITHOUT_LOSS) return undefined
   const certainty = Math.min(1, (days - DAYS_WITHOUT_LOSS) / DAYS_WITHOUT_LOSS)
   return {
     days: Math.floor(days),
-    kept: 1 - lossAfter(days),
+    kept: 1 - (lossAfter(days) + lossAfter(Math.min(days, daysOfGroup))) / 2,
     caution: 1 - TWENTY_PERCENT * SPREAD_AFTER * certainty,
     rirAdded: 1,
     setsShare: 0.6,

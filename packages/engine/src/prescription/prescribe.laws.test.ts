@@ -2,8 +2,9 @@ import { DAY_MS, equipmentKinds, kg, limits, loadKinds, movementPatterns, type M
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { explain } from '../explanation/explain.ts'
+import { relations } from '../capacity/related.ts'
 import { USUAL_TRAITS } from '../capacity/traits.ts'
-import { aSet, aSnapshot, aTarget, NOW } from '../testing/builders.ts'
+import { aPrior, aSet, aSnapshot, aTarget, NOW } from '../testing/builders.ts'
 import { goalFor } from './goal.ts'
 import { LARGEST_RISE, riseLimit } from './guardrails.ts'
 import { historyOf } from './history.ts'
@@ -21,6 +22,21 @@ const plainSet = fc.record({
   minutesAgo: fc.integer({ min: 0, max: 90 }),
 })
 const plainSets = fc.array(plainSet, { minLength: 1, maxLength: 20 })
+/** What other movements say, rightly or far from it; or nothing. */
+const someWord = fc.record({
+  kgMaximum: fc.integer({ min: 5, max: 400 }),
+  sd: fc.double({ min: 0.02, max: 0.9, noNaN: true }),
+  daysAgo: fc.integer({ min: 0, max: 100 }),
+  groupDaysAgo: fc.option(fc.integer({ min: 0, max: 100 })),
+  relation: fc.constantFrom(...relations),
+  movements: fc.integer({ min: 1, max: 20 }),
+  fatigueRatio: fc.double({ min: 0.3, max: 5, noNaN: true }),
+  surprise: fc.record({ sum: fc.double({ min: 0, max: 40, noNaN: true }), weight: fc.double({ min: 0, max: 12, noNaN: true }) }),
+})
+const word = fc.oneof(
+  fc.constant({}),
+  someWord.map((said) => ({ prior: aPrior(said) })),
+)
 const aRange = fc
   .tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 0, max: 5 }))
   .map(([repLow, width]) => ({ repLow, repHigh: repLow + width }))
@@ -57,6 +73,21 @@ const hostileSet = fc.record({
   rir: fc.option(fc.oneof(wild, fc.integer({ min: 0, max: 10 }))),
   toFailure: fc.boolean(),
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<SnapshotSet>
+const hostilePrior = fc.record({
+  strength: fc.option(
+    fc.record({
+      level: fc.oneof(wild, fc.double({ min: 2, max: 6, noNaN: true })),
+      variance: fc.oneof(wild, fc.constant(0.2)),
+      at: wild,
+      from: fc.constant('m'),
+      relation: fc.constantFrom(...relations),
+      movements: wild,
+    }),
+  ),
+  fatigueRatio: wild,
+  surprise: fc.record({ sum: wild, weight: wild }),
+  groupTrainedAt: fc.option(wild),
+})
 const hostileSnapshot = fc.record({
   movement: fc.record({
     id: fc.constant('m' as MovementId),
@@ -72,6 +103,7 @@ const hostileSnapshot = fc.record({
   ),
   sets: fc.array(hostileSet, { maxLength: 40 }),
   traits: fc.record({ curve: wild, rirBias: wild }, { requiredKeys: [] }),
+  prior: fc.option(hostilePrior, { nil: undefined }),
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<TrainingSnapshot>
 const hostileTarget = fc.record({
   setNumber: fc.oneof(wild, fc.integer({ min: 1, max: 6 })),
@@ -90,14 +122,14 @@ test('a better set never brings a lighter next first set', PATIENT, () => {
     rir: fc.integer({ min: 0, max: 3 }),
   })
   fc.assert(
-    fc.property(plainSets, fc.nat(), better, aRange, anyGym, anyTraits, (sets, which, gain, range, loads, traits) => {
+    fc.property(plainSets, fc.nat(), better, aRange, anyGym, anyTraits, word, (sets, which, gain, range, loads, traits, told) => {
       const chosen = which % sets.length
       const improved = sets.map((set, i) =>
         i === chosen
           ? { ...set, loadKg: set.loadKg + 2.5 * gain.load, reps: set.reps + gain.reps, rir: set.rir === null ? null : set.rir + gain.rir }
           : set,
       )
-      const load = (of: typeof sets) => prescribe(aSnapshot({ sets: of.map(aSet), loads, traits }), aTarget(range)).load
+      const load = (of: typeof sets) => prescribe(aSnapshot({ sets: of.map(aSet), loads, traits, ...told }), aTarget(range)).load
       expect(load(improved)).toBeGreaterThanOrEqual(load(sets))
     }),
     { numRuns: 2000 },
@@ -113,10 +145,11 @@ test('a stronger lifter, all else equal, is never given less', PATIENT, () => {
       fc.integer({ min: 1, max: 4 }),
       anyGym,
       anyTraits,
-      (sets, steps, range, setNumber, loads, traits) => {
+      word,
+      (sets, steps, range, setNumber, loads, traits, told) => {
         const load = (extra: number) =>
           prescribe(
-            aSnapshot({ sets: sets.map((set) => aSet({ ...set, loadKg: set.loadKg + extra })), loads, traits }),
+            aSnapshot({ sets: sets.map((set) => aSet({ ...set, loadKg: set.loadKg + extra })), loads, traits, ...told }),
             aTarget({ ...range, setNumber }),
           ).load
         expect(load(steps * 2.5)).toBeGreaterThanOrEqual(load(0))
@@ -135,8 +168,9 @@ test('the first set never rises past the cap without saying which step it was al
         fc.constantFrom(1.25, 2.5, 5, 10).map((step) => ({ min: 20, step })),
         anyGym,
       ),
-      (sets, range, loads) => {
-        const snapshot = aSnapshot({ sets: sets.map(aSet), loads })
+      word,
+      (sets, range, loads, told) => {
+        const snapshot = aSnapshot({ sets: sets.map(aSet), loads, ...told })
         const target = aTarget(range)
         const { load, flags } = prescribe(snapshot, target)
         const goal = goalFor(target, 'horizontal_push')
@@ -158,8 +192,8 @@ test('what is advised can be loaded, and lies within a step of what was worked o
     { min: 0, step: 1.25 },
   )
   fc.assert(
-    fc.property(plainSets, aRange, steps, (sets, range, loads) => {
-      const { load, exactLoad } = prescribe(aSnapshot({ sets: sets.map(aSet), loads }), aTarget(range))
+    fc.property(fc.oneof(plainSets, fc.constant([])), aRange, steps, word, (sets, range, loads, told) => {
+      const { load, exactLoad } = prescribe(aSnapshot({ sets: sets.map(aSet), loads, ...told }), aTarget(range))
       const index = (load - loads.min) / loads.step
       expect(Math.abs(index - Math.round(index))).toBeLessThan(1e-9)
       if (load > loads.min) expect(Math.abs(load - exactLoad)).toBeLessThan(loads.step * (1 + 1e-6))
@@ -209,9 +243,28 @@ test('ten thousand sets are answered too', PATIENT, () => {
 test('the order in which sets of different times arrive does not matter', () => {
   const sets = fc.uniqueArray(plainSet, { minLength: 1, maxLength: 12, selector: ({ daysAgo, minutesAgo }) => daysAgo * 1440 + minutesAgo })
   fc.assert(
-    fc.property(sets, (sets) => {
+    fc.property(sets, word, (sets, told) => {
       const forward = sets.map(aSet)
-      expect(prescribe(aSnapshot({ sets: forward.toReversed() }), aTarget())).toEqual(prescribe(aSnapshot({ sets: forward }), aTarget()))
+      const backward = prescribe(aSnapshot({ sets: forward.toReversed(), ...told }), aTarget())
+      expect(backward).toEqual(prescribe(aSnapshot({ sets: forward, ...told }), aTarget()))
     }),
+  )
+})
+
+test('a lifter whose other movements say more is never given less, on the first set ever and after', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(plainSets, fc.constant([])),
+      aRange,
+      someWord,
+      fc.integer({ min: 1, max: 50 }),
+      fc.integer({ min: 1, max: 3 }),
+      (sets, range, said, more, setNumber) => {
+        const load = (kgMaximum: number) =>
+          prescribe(aSnapshot({ sets: sets.map(aSet), prior: aPrior({ ...said, kgMaximum }) }), aTarget({ ...range, setNumber })).load
+        expect(load(said.kgMaximum + more)).toBeGreaterThanOrEqual(load(said.kgMaximum))
+      },
+    ),
+    { numRuns: 1000 },
   )
 })

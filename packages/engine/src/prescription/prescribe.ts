@@ -10,7 +10,7 @@ import { goalFor, saysRange, type SetGoal } from './goal.ts'
 import { heaviestOf, LARGE_DROP } from './guardrails.ts'
 import { type History, historyOf, LATEST_INSTANT } from './history.ts'
 import { repInterval } from './interval.ts'
-import { layoffOf } from './layoff.ts'
+import { type Layoff, layoffOf } from './layoff.ts'
 import { fatigueBefore, planLaterSet, strengthNow } from './next-set.ts'
 import { loadedTotal, loadOf, type Plan, reasonsOf } from './plan.ts'
 import { restReason, type Resting } from './rest.ts'
@@ -22,8 +22,6 @@ import { readAgainst } from './unsaid.ts'
 const REST_AFTER_FAILURE = 60
 /** The guardrails believe less than the belief does: that no set left more than this below the target, unless somebody said so. */
 const RESERVE_NOT_PROVED = 1
-/** sd of ln(maximum) around a guess, the noise of a set included. */
-const SD_OF_A_GUESS = 0.3
 
 /**
  * The next set: what to load, for how many, with how many left, and why. Pure: the same snapshot and target give the same
@@ -50,16 +48,15 @@ export function deliberate(snapshot: TrainingSnapshot, asked: Target): Deliberat
   const goal = afterFailure(goalFor(target, snapshot.movement.pattern), history)
   if (isFirstTime(history, protocolFor(snapshot))) {
     const test = firstTest(snapshot, target, goal, history)
-    const capacity = { mean: log(test.strength), variance: SD_OF_A_GUESS ** 2 }
-    return assemble(snapshot, { ...test, resistance, capacity, ground: undefined, extraReasons: [], extraFlags: [] })
+    return assemble(snapshot, { ...test, resistance, ground: undefined, extraReasons: [], extraFlags: [] })
   }
   return fromHistory(snapshot, target, goal, history, resistance)
 }
 
 function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal, history: History, resistance: Resistance): Deliberation {
-  const layoff = history.past.length === 0 ? undefined : layoffOf(daysSince(history.past.at(-1)!.at, history.today[0]?.at ?? target.at))
+  const layoff = layoffFrom(snapshot, history, history.today[0]?.at ?? target.at)
   const rested = layoff === undefined ? asked : { ...asked, rir: rir(Math.min(5, asked.rir + layoff.rirAdded)) }
-  const belief = believed(snapshot, history, rested, target)
+  const belief = believed(snapshot, history, rested, target, snapshot.belief === undefined ? layoff?.kept : undefined)
   const traits = traitsFrom(snapshot.traits)
   const { past, today } = readAgainst(asked, history, Math.max(0, asked.rir - RESERVE_NOT_PROVED))
   const usual: Situation = { belief, traits, goal: rested, layoff, past, now: target.at, resistance }
@@ -82,6 +79,14 @@ function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal,
     extraReasons: change,
     extraFlags: [...change.map(({ code }) => code), ...(layoff === undefined ? [] : ['layoff'])],
   })
+}
+
+/** A belief that was brought has counted its days already, and knows of no group. */
+function layoffFrom({ belief, prior }: TrainingSnapshot, { past }: History, now: number): Layoff | undefined {
+  const last = past.at(-1)
+  if (last === undefined) return undefined
+  const groupTrainedAt = belief === undefined ? prior?.groupTrainedAt : undefined
+  return layoffOf(daysSince(last.at, now), groupTrainedAt == null ? undefined : daysSince(groupTrainedAt, now))
 }
 
 /** Without a load to change, the range moves instead: about what is expected today. */
@@ -127,8 +132,8 @@ function assemble(snapshot: TrainingSnapshot, decided: Decided): Deliberation {
   const atLeast = (count: number) => chanceOf(count, goal.rir, lnTotal, capacity, traits)
   const able = expectedReps(0, lnTotal, capacity, traits)
   const isTooHeavy = load === resistance.easiest && expected < goal.repLow - 0.5
-  const isTooLight = load === resistance.heaviest && !isTooHeavy && expected > goal.repHigh + 0.5 && !plan.flags.includes('guided_test')
-  const isOutOfReach = load === resistance.easiest && able < 0 && !plan.flags.includes('guided_test')
+  const isTooLight = load === resistance.heaviest && !isTooHeavy && expected > goal.repHigh + 0.5 && !isGuess(plan)
+  const isOutOfReach = load === resistance.easiest && able < 0 && !isGuess(plan)
   const moves =
     snapshot.movement.loadKind === 'body_weight' ? ownBodyReasons(plan, able) : reasonsOf(plan, resistance, resistance.stepAround(load))
   const prescription = {
@@ -157,6 +162,9 @@ function assemble(snapshot: TrainingSnapshot, decided: Decided): Deliberation {
   }
   return { prescription, capacity, total, traits }
 }
+
+/** Nobody is refused a movement on the ground of a guess. */
+const isGuess = ({ flags }: Plan) => flags.includes('guided_test') || flags.includes('transfer')
 
 function ownBodyReasons(plan: Plan, capacity: number): Reason[] {
   const told = plan.steps.filter(({ code }) => code === 'guided_test' || code === 'layoff').map(({ code, facts }) => ({ ...facts, code }))

@@ -12,6 +12,7 @@ import type {
   WorkoutId,
 } from '@gymgenius/domain'
 import type { MovementBelief } from '../capacity/belief.ts'
+import type { MovementPrior } from '../capacity/prior.ts'
 import type { Readiness } from '../capacity/readiness.ts'
 import type { Traits } from '../capacity/traits.ts'
 
@@ -54,6 +55,8 @@ export interface TrainingSnapshot {
   readonly loads: Loadable
   /** The newest sets of this movement (at most 120, at least all of its last four workouts), oldest first. */
   readonly sets: readonly SnapshotSet[]
+  /** What the lifter's other movements say of this one (`priorFor`): the belief before the first of these sets. Absent where they say nothing. */
+  readonly prior?: MovementPrior
   /**
    * What is believed after these sets and whatever else the lifter logged (`movementBelief`). Without it the belief is worked out
    * from the sets alone.

@@ -1,4 +1,6 @@
 import { DAY_MS, type Instant, kg, type MovementId, reps, rir, type WorkoutId } from '@gymgenius/domain'
+import type { MovementPrior } from '../capacity/prior.ts'
+import { log } from '../numerics/elementary.ts'
 import type { Traits } from '../capacity/traits.ts'
 import type { Loadable, SnapshotSet, Target, TrainingSnapshot } from '../prescription/snapshot.ts'
 
@@ -11,12 +13,14 @@ export function aSnapshot({
   movement = {},
   athlete = {},
   loads = { min: 20, step: 2.5 },
+  prior,
   traits,
 }: {
   readonly sets?: readonly SnapshotSet[]
   readonly movement?: Partial<TrainingSnapshot['movement']>
   readonly athlete?: Partial<TrainingSnapshot['athlete']>
   readonly loads?: { readonly min: number; readonly step: number; readonly max?: number } | { readonly list: readonly number[] }
+  readonly prior?: MovementPrior
   readonly traits?: Traits
 } = {}): TrainingSnapshot {
   return {
@@ -25,6 +29,27 @@ export function aSnapshot({
     loads: loads as Loadable,
     sets,
     ...(traits === undefined ? {} : { traits }),
+    ...(prior !== undefined && { prior }),
+  }
+}
+
+/** The lifter's row and four more movements, all trained yesterday, say `kgMaximum` of this one. Say only what matters. */
+export function aPrior({
+  kgMaximum = 100,
+  sd = 0.4,
+  daysAgo = 1,
+  groupDaysAgo = daysAgo,
+  ...said
+}: { readonly kgMaximum?: number; readonly sd?: number; readonly daysAgo?: number; readonly groupDaysAgo?: number | null } & Partial<
+  Pick<NonNullable<MovementPrior['strength']>, 'relation' | 'movements'> & Pick<MovementPrior, 'fatigueRatio' | 'surprise'>
+> = {}): MovementPrior {
+  const at = (days: number) => (NOW - days * DAY_MS) as Instant
+  const { relation = 'same_group', movements = 5, fatigueRatio = 1, surprise = { sum: 0, weight: 0 } } = said
+  return {
+    strength: { level: log(kgMaximum), variance: sd * sd, at: at(daysAgo), from: 'row' as MovementId, relation, movements },
+    fatigueRatio,
+    surprise,
+    groupTrainedAt: groupDaysAgo === null ? null : at(groupDaysAgo),
   }
 }
 

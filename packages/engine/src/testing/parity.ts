@@ -16,6 +16,8 @@ import {
 } from '@gymgenius/domain'
 import { emptyLifter } from '../capacity/belief.ts'
 import { movementBelief, observe } from '../capacity/lifter.ts'
+import { priorFor } from '../capacity/prior.ts'
+import { strengthsOf } from '../capacity/strengths.ts'
 import { explain } from '../explanation/explain.ts'
 import { emptyHabit } from '../forecast/habit.ts'
 import { forecastReps, observeHabit } from '../forecast/next-reps.ts'
@@ -55,7 +57,7 @@ export function answersOf(seed: number): string {
   ])
 }
 
-/** A habit and a belief that go through JSON in between, what they hold at the end, and what is advised from the belief. */
+/** A habit and a belief that go through JSON in between, what they hold at the end, and what is advised from the belief, in its movement and in another. */
 function keptAnswers(rng: Rng, snapshot: TrainingSnapshot): unknown {
   const movement = factsOf(snapshot.movement, 'a')
   let kept = { habit: emptyHabit(), belief: emptyLifter() }
@@ -68,7 +70,9 @@ function keptAnswers(rng: Rng, snapshot: TrainingSnapshot): unknown {
   }
   const target = aTargetOf(rng)
   const belief = movementBelief(kept.belief, { ...aLoggedSet(rng, movement, 8), at: target.at, workoutKey: 'last' })
-  return [forecasts, kept, prescribe({ ...snapshot, belief }, target)]
+  const prior = priorFor(strengthsOf(kept.belief), factsOf(oneOf(rng, [snapshot, aSnapshotOf(rng)]).movement, 'b'))
+  const told = { ...snapshot, sets: rng() < 0.5 ? [] : snapshot.sets, ...(prior !== undefined && { prior }) }
+  return [forecasts, kept, prescribe({ ...snapshot, belief }, target), prior ?? null, prescribe(told, target)]
 }
 
 function lifterAnswers(rng: Rng, movement: TrainingSnapshot['movement']): unknown {

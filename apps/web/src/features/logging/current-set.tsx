@@ -114,8 +114,8 @@ export function CurrentSet(props: CurrentSetProps) {
       {prescription !== undefined && (
         <div className="flex items-center gap-2">
           <div className="min-w-0 flex-1">
-            {/* On the way up the set stops long before what could be done: a range of that would be read as the target. */}
-            {test === undefined && <IntervalBand prescription={prescription} />}
+            {/* On the way up, and on the word of other movements, the set stops long before what could be done: a range of that would be read as the target. */}
+            {test === undefined && !prescription.flags.includes('transfer') && <IntervalBand prescription={prescription} />}
           </div>
           <Button look="quiet" className="px-2! text-note!" icon={<CircleHelp aria-hidden size={18} />} onClick={onWhy}>
             {words.why}

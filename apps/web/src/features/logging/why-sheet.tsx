@@ -7,7 +7,7 @@ import { words } from './words.ts'
 /** The reasons behind a load, as sentences a lifter can check. */
 export function WhySheet({ prescription, onClose }: { readonly prescription: Prescription | undefined; readonly onClose: () => void }) {
   const unit = useUnit()
-  const isTest = prescription?.flags.includes('guided_test') === true
+  const isTest = prescription?.flags.some((flag) => flag === 'guided_test' || flag === 'transfer') === true
   return (
     <Sheet title={words.whyTitle} open={prescription !== undefined} onClose={onClose}>
       {prescription !== undefined && (

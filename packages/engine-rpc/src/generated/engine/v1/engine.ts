@@ -67,7 +67,11 @@ export interface TrainingSnapshot {
   /** What is believed after these sets, as JSON text: the engine's own words, to be given back to an engine of the same version. */
   belief?: string | undefined;
   readiness: Readiness | undefined;
-  traits: Traits | undefined;
+  traits:
+    | Traits
+    | undefined;
+  /** The belief before the first of these sets; absent where the lifter's other movements say nothing of this one. */
+  prior: MovementPrior | undefined;
 }
 
 /** What is personal about this lifter; what is absent is as with most lifters. */
@@ -78,6 +82,35 @@ export interface Traits {
     | undefined;
   /** Repetitions left beyond the reserve that is said, far from failure. */
   rirBias?: number | undefined;
+}
+
+/** What a lifter's other movements say of this one. */
+export interface MovementPrior {
+  /** Absent where no movement that was done compares. */
+  strength:
+    | TransferredStrength
+    | undefined;
+  /** Tiredness within a workout divided by the usual one. */
+  fatigueRatio: number;
+  /** How far sets fell from what was expected: squares divided by their expectation, a decayed sum and its weight. */
+  surpriseSum: number;
+  surpriseWeight: number;
+  /** When a movement of the same group was last trained, milliseconds since 1970. */
+  groupTrainedAtMs?: number | undefined;
+}
+
+export interface TransferredStrength {
+  /** Natural logarithm of the maximum, kilograms of what is worked against, and its variance. */
+  level: number;
+  variance: number;
+  /** When the newest set behind it was done, milliseconds since 1970. */
+  atMs: number;
+  /** The nearest of the movements that speak. */
+  fromMovementId: string;
+  /** same_base, same_group or other. */
+  relation: string;
+  /** How many speak. */
+  movements: number;
 }
 
 /** Measures of this morning, each in standard deviations from the lifter's own usual. */
@@ -465,6 +498,7 @@ function createBaseTrainingSnapshot(): TrainingSnapshot {
     belief: undefined,
     readiness: undefined,
     traits: undefined,
+    prior: undefined,
   };
 }
 
@@ -490,6 +524,9 @@ export const TrainingSnapshot: MessageFns<TrainingSnapshot> = {
     }
     if (message.traits !== undefined) {
       Traits.encode(message.traits, writer.uint32(58).fork()).join();
+    }
+    if (message.prior !== undefined) {
+      MovementPrior.encode(message.prior, writer.uint32(66).fork()).join();
     }
     return writer;
   },
@@ -563,6 +600,14 @@ export const TrainingSnapshot: MessageFns<TrainingSnapshot> = {
             message.traits = Traits.decode(reader, reader.uint32());
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.prior = MovementPrior.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -618,6 +663,197 @@ export const Traits: MessageFns<Traits> = {
             }
 
             message.rirBias = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseMovementPrior(): MovementPrior {
+  return { strength: undefined, fatigueRatio: 0, surpriseSum: 0, surpriseWeight: 0, groupTrainedAtMs: undefined };
+}
+
+export const MovementPrior: MessageFns<MovementPrior> = {
+  encode(message: MovementPrior, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.strength !== undefined) {
+      TransferredStrength.encode(message.strength, writer.uint32(10).fork()).join();
+    }
+    if (message.fatigueRatio !== 0) {
+      writer.uint32(17).double(message.fatigueRatio);
+    }
+    if (message.surpriseSum !== 0) {
+      writer.uint32(25).double(message.surpriseSum);
+    }
+    if (message.surpriseWeight !== 0) {
+      writer.uint32(33).double(message.surpriseWeight);
+    }
+    if (message.groupTrainedAtMs !== undefined) {
+      writer.uint32(40).int64(message.groupTrainedAtMs);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MovementPrior {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMovementPrior();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.strength = TransferredStrength.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.fatigueRatio = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.surpriseSum = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 33) {
+              break;
+            }
+
+            message.surpriseWeight = reader.double();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.groupTrainedAtMs = longToNumber(reader.int64());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseTransferredStrength(): TransferredStrength {
+  return { level: 0, variance: 0, atMs: 0, fromMovementId: "", relation: "", movements: 0 };
+}
+
+export const TransferredStrength: MessageFns<TransferredStrength> = {
+  encode(message: TransferredStrength, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.level !== 0) {
+      writer.uint32(9).double(message.level);
+    }
+    if (message.variance !== 0) {
+      writer.uint32(17).double(message.variance);
+    }
+    if (message.atMs !== 0) {
+      writer.uint32(24).int64(message.atMs);
+    }
+    if (message.fromMovementId !== "") {
+      writer.uint32(34).string(message.fromMovementId);
+    }
+    if (message.relation !== "") {
+      writer.uint32(42).string(message.relation);
+    }
+    if (message.movements !== 0) {
+      writer.uint32(48).int32(message.movements);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TransferredStrength {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTransferredStrength();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 9) {
+              break;
+            }
+
+            message.level = reader.double();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.variance = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.atMs = longToNumber(reader.int64());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.fromMovementId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.relation = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.movements = reader.int32();
             continue;
           }
         }
