@@ -63,16 +63,23 @@ for (const [i, a] of known.entries()) {
     squares[relationOf(a.related, b.related)].push(Math.min(MOST, Math.abs(a.level - told.get(a.kind)! - b.level + told.get(b.kind)!)) ** 2)
   }
 }
-const lines = offsets.map(([kind, offset]) => `  ${JSON.stringify(kind).replaceAll('"', "'")}: ${offset.toFixed(2)},`)
+const byGroup = Map.groupBy(offsets, ([kind]) => kind.slice(0, kind.lastIndexOf(' ')))
+const lines = [...byGroup].map(([group, kinds]) => {
+  const told = kinds.map(([kind, offset]) => `${kind.slice(group.length + 1)} ${Math.round(offset * 100)}`)
+  return `${group.replace('isolation of ', '*')}: ${told.join(' ')}`
+})
 const variances = relations.map((relation) => `  ${relation}: ${mean(squares[relation]).toFixed(3)},`)
 writeFileSync(
   OUT,
   `// Written by bench/transfer.ts from the logs of ${new Set(known.map(({ lifter }) => lifter)).size} lifters; at least ${FEWEST_LIFTERS} a line.
 
-/** ln of the maximum of a kind of movement against the lifter's own middle. */
-export const KIND_OFFSETS: Readonly<Record<string, number>> = {
+/**
+ * ln of the maximum of a kind of movement against the lifter's own middle, in hundredths: a line for each group (\`*\` an isolation
+ * of that muscle), then equipment and number in turn. Text, because a phone loads it.
+ */
+export const KIND_OFFSETS = \`
 ${lines.join('\n')}
-}
+\`
 
 /** Mean square of how far two movements of one lifter lie from what their kinds say, by how they are related. */
 export const PAIR_VARIANCES = {

@@ -1,10 +1,9 @@
 import type { Instant, MovementId } from '@gymgenius/domain'
 import type { MovementFacts } from '../lifter/sets.ts'
-import { NO_FATIGUE_SEEN } from './belief.ts'
 import { fatigueRatio } from './observe.ts'
 import { relatedBy, type Relation, relationOf } from './related.ts'
 import type { KnownStrength } from './strengths.ts'
-import { NO_SURPRISE, type Surprise } from './surprise.ts'
+import type { Surprise } from './surprise.ts'
 import { transferred } from './transfer.ts'
 
 /** What is believed of a movement before its own sets are read, from what the lifter showed elsewhere. Plain data. */
@@ -55,7 +54,10 @@ export function priorFor(known: readonly KnownStrength[], movement: MovementFact
             relation: told.relation,
             movements: told.movements,
           },
-    fatigueRatio: fatigueRatio(summed(others), 1),
+    fatigueRatio: fatigueRatio(
+      { products: total(others, (one) => one.fatigueSeen.products), squares: total(others, (one) => one.fatigueSeen.squares) },
+      1,
+    ),
     surprise: noiseOf(others),
     groupTrainedAt: ofGroup.length === 0 ? null : newestOf(ofGroup),
   }
@@ -63,17 +65,10 @@ export function priorFor(known: readonly KnownStrength[], movement: MovementFact
 
 const newestOf = (some: readonly KnownStrength[]) => Math.max(...some.map(({ at }) => at)) as Instant
 
-const summed = (some: readonly KnownStrength[]) =>
-  some.reduce(
-    (sum, { fatigueSeen: { products, squares } }) => ({ products: sum.products + products, squares: sum.squares + squares }),
-    NO_FATIGUE_SEEN,
-  )
+const total = (some: readonly KnownStrength[], of: (one: KnownStrength) => number) => some.reduce((sum, one) => sum + of(one), 0)
 
 function noiseOf(some: readonly KnownStrength[]): Surprise {
-  const { sum, weight } = some.reduce(
-    (all, { surprise }) => ({ sum: all.sum + surprise.sum, weight: all.weight + surprise.weight }),
-    NO_SURPRISE,
-  )
-  const share = weight > MOST_NOISE_SETS ? MOST_NOISE_SETS / weight : 1
-  return { sum: sum * share, weight: weight * share }
+  const weight = total(some, ({ surprise }) => surprise.weight)
+  const share = Math.min(1, MOST_NOISE_SETS / weight)
+  return { sum: share * total(some, ({ surprise }) => surprise.sum), weight: share * weight }
 }

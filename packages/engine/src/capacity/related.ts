@@ -30,4 +30,4 @@ export function relationOf(a: Related, b: Related): Relation {
 }
 
 /** Movements whose maxima are compared. */
-export const kindOf = ({ group, equipment }: Related) => `${group} ${equipment}`
+export const kindOf = ({ group, equipment }: Pick<Related, 'group' | 'equipment'>) => `${group} ${equipment}`

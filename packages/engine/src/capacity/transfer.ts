@@ -4,6 +4,17 @@ import { kindOf, type Related, relationOf, relations, type Relation } from './re
 import type { KnownStrength } from './strengths.ts'
 import { KIND_OFFSETS, PAIR_VARIANCES } from './transfer-ratios.ts'
 
+const offsets = new Map<string, number>()
+for (const line of KIND_OFFSETS.trim().split('\n')) {
+  const [group, told] = line.split(': ') as [string, string]
+  for (const [, equipment, hundredths] of told.matchAll(/(\S+) (\S+)/g)) {
+    offsets.set(kindOf({ group: group.replace('*', 'isolation of '), equipment: equipment! }), Number(hundredths) / 100)
+  }
+}
+
+/** ln of the maximum of movements like this one against the lifter's own middle; undefined where too few lifters did them. */
+export const offsetOf = (related: Related) => offsets.get(kindOf(related))
+
 export interface Transferred {
   /** ln of the maximum, and its variance. */
   readonly mean: number
@@ -28,13 +39,13 @@ export interface Transferred {
  * Source   Kinds and v: logs of 50 lifters (bench/transfer.ts); exchangeable movements around a lifter's own middle.
  */
 export function transferred(strengths: readonly KnownStrength[], wanted: Related): Transferred | undefined {
-  const kind = KIND_OFFSETS[kindOf(wanted)]
+  const kind = offsetOf(wanted)
   if (kind === undefined) return undefined
   const newest = Math.max(...strengths.map(({ at }) => at))
   const sums = relations.map(() => ({ count: 0, level: 0, variance: 0 }))
   let nearest: KnownStrength | undefined
   for (const strength of strengths) {
-    const offset = KIND_OFFSETS[kindOf(strength.related)]
+    const offset = offsetOf(strength.related)
     if (offset === undefined) continue
     const level = strength.level + stepAfter((newest - strength.at) / DAY_MS) - offset
     for (const sum of sums.slice(relations.indexOf(relationOf(strength.related, wanted)))) {

@@ -32,7 +32,7 @@ export function believed(
   if (belief === undefined) {
     const { fatigueRatio = 1, surprise = NO_SURPRISE } = prior ?? {}
     const noise = { sum: within(surprise.sum, 0, MOST_SURPRISE), weight: within(surprise.weight, 0, MOST_SURPRISE) }
-    const from = { ...startOf(snapshot, beginningOf(read, at)), usualRatio: within(fatigueRatio, 0, MOST_RATIO), surprise: noise }
+    const from = { ...startOf(snapshot, beginningOf(read, at)), usualRatio: fatigueRatio, surprise: noise }
     return replayed(read, { ...from, now: at, form, kept, traits })
   }
   const isOpen = workoutId === null ? history.today.length > 0 : belief.today.workoutKey === workoutId
@@ -53,16 +53,15 @@ export function believed(
   return { ...replayed(again, from), related }
 }
 
-/** More of either no engine of ours says of a lifter. */
+/** No engine of ours says more of a lifter. */
 const MOST_SURPRISE = 400
-const MOST_RATIO = 5
 
 /** Enough to forget where the reading began, and about as much as every snapshot holds. */
 const WORKOUTS_READ_AGAIN = 10
 
 const beginningOf = ({ past, today }: History, now: number) => past[0]?.sets[0]?.at ?? today[0]?.at ?? now
 
-interface Reading extends Start {
+interface Reading extends Omit<Start, 'isTold'> {
   readonly usualRatio: number
   readonly surprise: Surprise
   readonly now: number

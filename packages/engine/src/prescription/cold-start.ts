@@ -10,7 +10,7 @@ import { aimOf, shareFor, strengthShown } from './aim.ts'
 import type { History, WorkSet } from './history.ts'
 import { moved, type Plan, roundedDown, startPlan } from './plan.ts'
 import { saysRange, type SetGoal } from './goal.ts'
-import { startOf, transferredStart } from './start.ts'
+import { startOf } from './start.ts'
 import type { Target, TrainingSnapshot } from './snapshot.ts'
 
 /** Where nothing is known of a movement itself: what to lift to find out. */
@@ -121,7 +121,7 @@ function begunOnTheWordOfOthers(snapshot: TrainingSnapshot, target: Target, usua
     reps: aimOf(goal),
     rir: goal.rir,
   }
-  const told = moved(startPlan('transfer', middle * share, facts), 'first_time', kg * share, { chance, percent: (kg / middle - 1) * 100 })
+  const told = moved(startPlan('transfer', middle * share, facts), 'first_time', kg * share, { chance })
   const plan = moved(told, 'today', shown * share, { e1rmKg: shown, sets: history.warmUpsToday.length })
   const capacity =
     shown === kg ? { mean: level, variance: variance + VARIANCE.form + VARIANCE.set } : { mean: log(shown), variance: SD_OF_A_GUESS ** 2 }
@@ -136,8 +136,8 @@ function easyGoal(target: Target, usual: SetGoal): SetGoal {
 /** The maximum to begin with: a low one of those that are likely where others tell of it, else the usual. */
 function carefulStart(snapshot: TrainingSnapshot, { at }: Target): { readonly kg: number; readonly chance: number } {
   const { isNovice, hasPain } = snapshot.athlete
-  const { level, variance } = startOf(snapshot, at)
-  if (transferredStart(snapshot, at) === undefined) return { kg: exp(level), chance: 0.5 }
+  const { level, variance, isTold } = startOf(snapshot, at)
+  if (!isTold) return { kg: exp(level), chance: 0.5 }
   const { chance, sds } = isNovice || hasPain ? CAREFUL_START : USUAL_START
   return { kg: exp(level - sds * Math.sqrt(variance)), chance }
 }

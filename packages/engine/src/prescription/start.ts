@@ -15,23 +15,18 @@ const LEAST_SURE = 1
 export interface Start {
   readonly level: number
   readonly variance: number
+  /** True where the lifter's other movements tell of it, false where it is what is usual. */
+  readonly isTold: boolean
 }
 
-/** What is believed where this movement was never logged: what the lifter's other movements tell, else what is usual. */
-export function startOf(snapshot: TrainingSnapshot, at: number): Start {
-  const { movement, athlete, belief } = snapshot
-  const unknown = SD_UNKNOWN * SD_UNKNOWN
-  const told = transferredStart(snapshot, at)
-  if (told !== undefined) return told
-  if (belief !== undefined && belief.related !== null) return { level: belief.level, variance: unknown }
+/** What is believed before the first set: what other movements tell, less what time away from all of them has cost, else what is usual. */
+export function startOf({ movement, athlete, belief, prior }: TrainingSnapshot, at: number): Start {
+  const told = prior?.strength ?? undefined
+  if (told !== undefined) {
+    const level = within(told.level, -10, 10) + stepAfter((at - told.at) / DAY_MS)
+    return { level, variance: within(told.variance, SUREST, LEAST_SURE), isTold: true }
+  }
   const trained = athlete.isNovice || athlete.hasPain ? 1 : TRAINED_OVER_UNTRAINED
-  return { level: log(usualMaximum(movement, athlete.bodyMass) * trained), variance: unknown }
-}
-
-/** What the lifter's other movements tell, less what time away from all of them has cost. */
-export function transferredStart({ prior }: TrainingSnapshot, at: number): Start | undefined {
-  const strength = prior?.strength ?? undefined
-  if (strength === undefined) return undefined
-  const level = within(strength.level, -10, 10) + stepAfter((at - strength.at) / DAY_MS)
-  return { level, variance: within(strength.variance, SUREST, LEAST_SURE) }
+  const level = belief?.related ? belief.level : log(usualMaximum(movement, athlete.bodyMass) * trained)
+  return { level, variance: SD_UNKNOWN * SD_UNKNOWN, isTold: false }
 }
