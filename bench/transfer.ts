@@ -66,7 +66,7 @@ for (const [i, a] of known.entries()) {
 const byGroup = Map.groupBy(offsets, ([kind]) => kind.slice(0, kind.lastIndexOf(' ')))
 const lines = [...byGroup].map(([group, kinds]) => {
   const told = kinds.map(([kind, offset]) => `${kind.slice(group.length + 1)} ${Math.round(offset * 100)}`)
-  return `${group.replace('isolation of ', '*')}: ${told.join(' ')}`
+  return `${group.replace('isolation of ', '*')}: ${told.join(', ')}`
 })
 const variances = relations.map((relation) => `  ${relation}: ${mean(squares[relation]).toFixed(3)},`)
 writeFileSync(

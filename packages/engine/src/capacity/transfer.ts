@@ -1,14 +1,15 @@
 import { DAY_MS } from '@gymgenius/domain'
 import { stepAfter } from './detraining.ts'
-import { kindOf, type Related, relationOf, relations, type Relation } from './related.ts'
+import { kindOf, type Related, type Relation, relationOf, relations } from './related.ts'
 import type { KnownStrength } from './strengths.ts'
 import { KIND_OFFSETS, PAIR_VARIANCES } from './transfer-ratios.ts'
 
 const offsets = new Map<string, number>()
 for (const line of KIND_OFFSETS.trim().split('\n')) {
-  const [group, told] = line.split(': ') as [string, string]
-  for (const [, equipment, hundredths] of told.matchAll(/(\S+) (\S+)/g)) {
-    offsets.set(kindOf({ group: group.replace('*', 'isolation of '), equipment: equipment! }), Number(hundredths) / 100)
+  const [group, ...told] = line.replace('*', 'isolation of ').split(/[:,] /)
+  for (const one of told) {
+    const [equipment, hundredths] = one.split(' ')
+    offsets.set(`${group} ${equipment}`, Number(hundredths) / 100)
   }
 }
 
@@ -42,31 +43,24 @@ export function transferred(strengths: readonly KnownStrength[], wanted: Related
   const kind = offsetOf(wanted)
   if (kind === undefined) return undefined
   const newest = Math.max(...strengths.map(({ at }) => at))
-  const sums = relations.map(() => ({ count: 0, level: 0, variance: 0 }))
-  let nearest: KnownStrength | undefined
-  for (const strength of strengths) {
-    const offset = offsetOf(strength.related)
-    if (offset === undefined) continue
-    const level = strength.level + stepAfter((newest - strength.at) / DAY_MS) - offset
-    for (const sum of sums.slice(relations.indexOf(relationOf(strength.related, wanted)))) {
-      sum.count += 1
-      sum.level += level
-      sum.variance += strength.variance
-    }
-    if (nearest === undefined || isNearer(strength, nearest, wanted)) nearest = strength
-  }
-  if (nearest === undefined) return undefined
+  const speaking = strengths
+    .flatMap((strength) => {
+      const offset = offsetOf(strength.related)
+      const level = strength.level + stepAfter((newest - strength.at) / DAY_MS)
+      const distance = relations.indexOf(relationOf(strength.related, wanted))
+      return offset === undefined ? [] : [{ strength, distance, beyond: level - offset }]
+    })
+    .sort((a, b) => a.distance - b.distance || b.strength.sets - a.strength.sets)
   let best: Transferred | undefined
-  for (const [i, { count, level, variance }] of sums.entries()) {
-    if (count === 0) continue
-    const spread = (PAIR_VARIANCES[relations[i]!] / 2) * (1 + 1 / count) + variance / (count * count)
-    if (best !== undefined && spread >= best.variance) continue
-    best = { mean: kind + level / count, variance: spread, nearest, relation: relationOf(nearest.related, wanted), movements: count }
+  for (const [farthest, relation] of relations.entries()) {
+    const some = speaking.filter(({ distance }) => distance <= farthest)
+    const count = some.length
+    const unsure = some.reduce((sum, { strength }) => sum + strength.variance, 0)
+    const variance = (PAIR_VARIANCES[relation] / 2) * (1 + 1 / count) + unsure / (count * count)
+    if (count === 0 || (best !== undefined && variance >= best.variance)) continue
+    const { strength: nearest, distance } = some[0]!
+    const mean = kind + some.reduce((sum, { beyond }) => sum + beyond, 0) / count
+    best = { mean, variance, nearest, relation: relations[distance]!, movements: count }
   }
   return best
-}
-
-function isNearer(a: KnownStrength, b: KnownStrength, wanted: Related): boolean {
-  const [ofA, ofB] = [a, b].map(({ related }) => relations.indexOf(relationOf(related, wanted))) as [number, number]
-  return ofA === ofB ? a.sets > b.sets : ofA < ofB
 }

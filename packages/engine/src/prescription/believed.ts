@@ -32,8 +32,8 @@ export function believed(
   if (belief === undefined) {
     const { fatigueRatio = 1, surprise = NO_SURPRISE } = prior ?? {}
     const noise = { sum: within(surprise.sum, 0, MOST_SURPRISE), weight: within(surprise.weight, 0, MOST_SURPRISE) }
-    const from = { ...startOf(snapshot, beginningOf(read, at)), usualRatio: fatigueRatio, surprise: noise }
-    return replayed(read, { ...from, now: at, form, kept, traits })
+    const start = startOf(snapshot, beginningOf(read, at))
+    return replayed(read, { ...start, usualRatio: fatigueRatio, surprise: noise, now: at, form, kept, traits })
   }
   const isOpen = workoutId === null ? history.today.length > 0 : belief.today.workoutKey === workoutId
   const opened = isOpen ? belief : openWorkout(belief, 'today', at, form)

@@ -86,7 +86,7 @@ export function firstTest(snapshot: TrainingSnapshot, target: Target, usual: Set
   const capacity = { mean: log(strength), variance: SD_OF_A_GUESS ** 2 }
   if (protocol === 'easy_sets') return { ...easySets(target, usual, strength, traits), capacity }
   const index = Math.min(RAMP.length - 1, Math.max(history.today.length, target.setNumber - 1))
-  const step = RAMP[index] ?? RAMP[0]
+  const step = RAMP[index]!
   const goal = { ...usual, repLow: reps(step.repLow), repHigh: reps(step.repHigh), rir: rir(step.rir) }
   const top = strength * shareFor(EXPECTED_REPS, RAMP[3].rir, traits)
   const plan = startPlan('guided_test', top * step.share, { protocol, step: index + 1, of: RAMP.length, e1rmKg: strength })
@@ -105,12 +105,11 @@ function easySets(target: Target, usual: SetGoal, strength: number, traits: Requ
 /** What the lifter's other movements point to, then what nearly everybody of whom they say that could do, then what warm-ups have shown. */
 function begunOnTheWordOfOthers(snapshot: TrainingSnapshot, target: Target, usual: SetGoal, history: History): FirstTest {
   const { from, relation, movements } = snapshot.prior!.strength!
-  const { level, variance } = startOf(snapshot, target.at)
+  const { level, variance, kg, chance } = carefulStart(snapshot, target)
   const goal = easyGoal(target, usual)
   const traits = traitsFrom(snapshot.traits)
   const share = shareFor(aimOf(goal), goal.rir, traits)
   const middle = exp(level)
-  const { kg, chance } = carefulStart(snapshot, target)
   const shown = afterToday(kg, history, traits, 1) // an easy warm-up does not speak against the others
   const facts = {
     movementId: from,
@@ -134,12 +133,11 @@ function easyGoal(target: Target, usual: SetGoal): SetGoal {
 }
 
 /** The maximum to begin with: a low one of those that are likely where others tell of it, else the usual. */
-function carefulStart(snapshot: TrainingSnapshot, { at }: Target): { readonly kg: number; readonly chance: number } {
+function carefulStart(snapshot: TrainingSnapshot, { at }: Target) {
   const { isNovice, hasPain } = snapshot.athlete
-  const { level, variance, isTold } = startOf(snapshot, at)
-  if (!isTold) return { kg: exp(level), chance: 0.5 }
+  const start = startOf(snapshot, at)
   const { chance, sds } = isNovice || hasPain ? CAREFUL_START : USUAL_START
-  return { kg: exp(level - sds * Math.sqrt(variance)), chance }
+  return { ...start, chance, kg: exp(start.level - (start.isTold ? sds * Math.sqrt(start.variance) : 0)) }
 }
 
 const afterToday = (strength: number, { warmUpsToday, today }: History, traits: Required<Traits>, riseWhenEasy = RISE_WHEN_EASY) =>

@@ -85,8 +85,8 @@ function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal,
 function layoffFrom({ belief, prior }: TrainingSnapshot, { past }: History, now: number): Layoff | undefined {
   const last = past.at(-1)
   if (last === undefined) return undefined
-  const groupTrainedAt = belief === undefined ? prior?.groupTrainedAt : undefined
-  return layoffOf(daysSince(last.at, now), groupTrainedAt == null ? undefined : daysSince(groupTrainedAt, now))
+  const groupTrainedAt = (belief === undefined ? prior?.groupTrainedAt : null) ?? last.at
+  return layoffOf(daysSince(last.at, now), daysSince(groupTrainedAt, now))
 }
 
 /** Without a load to change, the range moves instead: about what is expected today. */

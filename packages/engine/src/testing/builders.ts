@@ -43,15 +43,16 @@ export function aPrior({
 }: { readonly kgMaximum?: number; readonly sd?: number; readonly daysAgo?: number; readonly groupDaysAgo?: number | null } & Partial<
   Pick<NonNullable<MovementPrior['strength']>, 'relation' | 'movements'> & Pick<MovementPrior, 'fatigueRatio' | 'surprise'>
 > = {}): MovementPrior {
-  const at = (days: number) => (NOW - days * DAY_MS) as Instant
   const { relation = 'same_group', movements = 5, fatigueRatio = 1, surprise = { sum: 0, weight: 0 } } = said
   return {
-    strength: { level: log(kgMaximum), variance: sd * sd, at: at(daysAgo), from: 'row' as MovementId, relation, movements },
+    strength: { level: log(kgMaximum), variance: sd * sd, at: before(daysAgo), from: 'row' as MovementId, relation, movements },
     fatigueRatio,
     surprise,
-    groupTrainedAt: groupDaysAgo === null ? null : at(groupDaysAgo),
+    groupTrainedAt: groupDaysAgo === null ? null : before(groupDaysAgo),
   }
 }
+
+const before = (days: number) => (NOW - days * DAY_MS) as Instant
 
 /** A working set of `daysAgo`; sets of one day are one workout. `rir` null: not said. */
 export function aSet({
