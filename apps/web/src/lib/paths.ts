@@ -15,6 +15,8 @@ export type Path =
   | '/routines'
   | '/routines/$routineId'
   | '/settings'
+  | '/gyms'
+  | '/gyms/$gymId'
   | '/import'
 
 export type ParamNames<P extends string> = P extends `${string}$${infer Name}/${infer Rest}`

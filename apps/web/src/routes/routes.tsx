@@ -26,6 +26,8 @@ export const routes: Readonly<Record<Exclude<Path, '/'>, Route>> = {
   '/routines': screen(() => import('../features/routines/routines-screen.tsx'), 'RoutinesScreen'),
   '/routines/$routineId': screen(() => import('../features/routines/routine-screen.tsx'), 'RoutineScreen'),
   '/settings': screen(() => import('./settings.tsx'), 'Settings'),
+  '/gyms': screen(() => import('../features/gyms/gyms-screen.tsx'), 'GymsScreen'),
+  '/gyms/$gymId': screen(() => import('../features/gyms/gym-screen.tsx'), 'GymScreen'),
   '/import': screen(() => import('../features/imports/import-screen.tsx'), 'ImportScreen'),
 }
 

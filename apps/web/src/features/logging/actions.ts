@@ -4,7 +4,7 @@ import { isoNow } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import { write } from '../../lib/logbook.ts'
 import { queries } from '../../lib/queries.ts'
-import { draftQuery, removeDraft, saveDraft } from '../../lib/view/read.ts'
+import { draftQuery, gymsQuery, removeDraft, saveDraft } from '../../lib/view/read.ts'
 import type { Draft } from '../../lib/view/schema.ts'
 import { draftOf } from './draft.ts'
 
@@ -17,13 +17,14 @@ export async function startWorkout(plan: {
 }) {
   const id = newId<'workout'>()
   const { name, routineId } = plan
+  const [gym] = await queries.fetchQuery(gymsQuery())
   await keepDraft(draftOf(id, plan.items, routineId))
   await write([
     {
       entity: 'workout',
       entityId: id,
       kind: 'put',
-      fields: { startedAt: isoNow(), name, ...(routineId !== undefined && { routineId }) },
+      fields: { startedAt: isoNow(), name, ...(routineId !== undefined && { routineId }), ...(gym !== undefined && { gymId: gym.id }) },
     },
   ])
   return id

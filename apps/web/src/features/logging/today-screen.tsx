@@ -18,7 +18,7 @@ import { words } from './words.ts'
 
 type Startable = Pick<TodayPlan, 'name' | 'items' | 'routineId'>
 
-export function TodayScreen({ syncDot }: { readonly syncDot: ReactNode }) {
+export function TodayScreen({ syncDot, gymChoice }: { readonly syncDot: ReactNode; readonly gymChoice: ReactNode }) {
   useSilence()
   const plan = useToday()
   const navigate = useNavigate()
@@ -72,6 +72,7 @@ export function TodayScreen({ syncDot }: { readonly syncDot: ReactNode }) {
         />
       }
     >
+      {goOn === undefined && gymChoice}
       <PlanCard plan={plan} />
       {goOn === undefined && <OtherStarts onEmpty={empty} onRoutine={start} current={plan.routineId} />}
     </TodayPage>

@@ -5,7 +5,6 @@ import { Card } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AccountSettings } from './account-settings.tsx'
 import { ExportButtons } from './export-buttons.tsx'
-import { GymSettings } from './gym-settings.tsx'
 import { LookSettings } from './look-settings.tsx'
 import { TrainingSettings } from './training-settings.tsx'
 import { words } from './words.ts'
@@ -15,7 +14,13 @@ export function SettingsScreen({ signOut }: { readonly signOut?: ReactNode }) {
   return (
     <Page title={words.title}>
       <TrainingSettings />
-      <GymSettings />
+      <Card title={words.gym}>
+        <p className="mb-2 text-note text-soft">{words.gymText}</p>
+        <Link to="/gyms" className="flex min-h-12 items-center justify-between">
+          {words.gyms}
+          <ChevronRight aria-hidden size={18} className="text-soft" />
+        </Link>
+      </Card>
       <LookSettings />
       <Card title={words.data}>
         <Link to="/import" className="flex min-h-12 items-center justify-between">

@@ -1,0 +1,202 @@
+import { availabilities, type GymBar, type GymStack, type LoadUnit, platedEquipment, stackEquipment } from '@gymgenius/domain'
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Choice, Field, Switch } from '../../ui/field.tsx'
+import { parseLoad } from '../../ui/load.tsx'
+import { equipmentNames } from '../../ui/movement-words.ts'
+import { marked, rowOf } from './items.ts'
+import { words } from './words.ts'
+
+const units = [
+  { value: 'kg', text: 'kg' },
+  { value: 'lb', text: 'lb' },
+] as const
+
+/** A bar, or a machine that takes plates. */
+export function BarForm({
+  bar,
+  onSave,
+  onRemove,
+}: {
+  readonly bar: GymBar
+  readonly onSave: (bar: GymBar) => void
+  readonly onRemove?: (() => void) | undefined
+}) {
+  const [draft, setDraft] = useState(bar)
+  const [text, setText] = useState(marked(bar.weightKg, bar.unit))
+  const weightKg = parseLoad(text, draft.unit)
+  return (
+    <ItemForm canSave={weightKg !== undefined} onSave={() => onSave({ ...draft, weightKg: weightKg! })} onRemove={onRemove}>
+      <Choice
+        label={words.what}
+        value={draft.equipment}
+        options={platedEquipment.map((value) => ({ value, text: equipmentNames[value] }))}
+        onChange={(equipment) => setDraft({ ...draft, equipment, count: equipment === 'dumbbell' ? 2 : 1 })}
+      />
+      <Choice label={words.unit} value={draft.unit} options={units} onChange={(unit) => setDraft({ ...draft, unit })} />
+      <Field
+        label={`${words.weight} (${draft.unit})`}
+        inputMode="decimal"
+        value={text}
+        fault={weightKg === undefined ? words.badWeight : undefined}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Choice
+        label={words.sides}
+        value={draft.sides}
+        options={[
+          { value: 2, text: words.bothSides },
+          { value: 1, text: words.oneSide },
+        ]}
+        onChange={(sides) => setDraft({ ...draft, sides })}
+      />
+      {draft.equipment === 'dumbbell' && (
+        <Choice
+          label={words.handles}
+          value={draft.count}
+          options={[
+            { value: 1, text: '1' },
+            { value: 2, text: '2' },
+          ]}
+          onChange={(count) => setDraft({ ...draft, count })}
+        />
+      )}
+      <AvailabilityChoice value={draft.availability} onChange={(availability) => setDraft({ ...draft, availability })} />
+    </ItemForm>
+  )
+}
+
+/** A stack by its lightest, its heaviest and its step. One with uneven pins keeps them until these are said anew. */
+export function StackForm({
+  stack,
+  onSave,
+  onRemove,
+}: {
+  readonly stack: GymStack
+  readonly onSave: (stack: GymStack) => void
+  readonly onRemove?: (() => void) | undefined
+}) {
+  const [draft, setDraft] = useState(stack)
+  const [row, setRow] = useState(rowTexts(stack))
+  const [micro, setMicro] = useState(stack.microKg[0] === undefined ? '' : marked(stack.microKg[0], stack.unit))
+  const isTouched = row !== undefined && JSON.stringify(row) !== JSON.stringify(rowTexts(stack))
+  const pinsKg = isTouched || draft.unit !== stack.unit ? rowOf(...numbersIn(row), draft.unit) : stack.pinsKg
+  const small = micro.trim() === '' ? [] : [parseLoad(micro, draft.unit)]
+  const isGood = pinsKg !== undefined && pinsKg.length <= 80 && small.every((one) => one !== undefined && one >= 0.05)
+  return (
+    <ItemForm
+      canSave={isGood}
+      onSave={() => onSave({ ...draft, pinsKg: pinsKg!, microKg: small as GymStack['microKg'] })}
+      onRemove={onRemove}
+    >
+      <Choice
+        label={words.what}
+        value={draft.equipment}
+        options={stackEquipment.map((value) => ({ value, text: equipmentNames[value] }))}
+        onChange={(equipment) => setDraft({ ...draft, equipment })}
+      />
+      <Choice label={words.unit} value={draft.unit} options={units} onChange={(unit) => setDraft({ ...draft, unit })} />
+      <RowFields unit={draft.unit} row={row} onRow={setRow} fault={pinsKg === undefined ? words.badRow : undefined} />
+      <Field
+        label={`${words.micro} (${draft.unit})`}
+        hint={words.microHint}
+        inputMode="decimal"
+        value={micro}
+        onChange={(event) => setMicro(event.target.value)}
+      />
+      <Switch label={words.assistance} checked={draft.isAssistance} onChange={(isAssistance) => setDraft({ ...draft, isAssistance })} />
+      <AvailabilityChoice value={draft.availability} onChange={(availability) => setDraft({ ...draft, availability })} />
+    </ItemForm>
+  )
+}
+
+export interface RowTexts {
+  readonly from: string
+  readonly to: string
+  readonly step: string
+}
+
+export const numbersIn = ({ from, to, step }: RowTexts): [number, number, number] =>
+  [from, to, step].map((text) => Number(text.trim().replace(',', '.') || Number.NaN)) as [number, number, number]
+
+const rowTexts = ({ pinsKg, unit }: GymStack): RowTexts => ({
+  from: marked(pinsKg[0] ?? 5, unit),
+  to: marked(pinsKg.at(-1) ?? 100, unit),
+  step: marked((pinsKg[1] ?? 10) - (pinsKg[0] ?? 5), unit),
+})
+
+export function RowFields({
+  unit,
+  row,
+  onRow,
+  fault,
+}: {
+  readonly unit: LoadUnit
+  readonly row: RowTexts
+  readonly onRow: (row: RowTexts) => void
+  readonly fault?: string | undefined
+}) {
+  return (
+    <div>
+      <div className="grid grid-cols-3 gap-2">
+        {(['from', 'to', 'step'] as const).map((name) => (
+          <Field
+            key={name}
+            label={`${words[name]} (${unit})`}
+            inputMode="decimal"
+            value={row[name]}
+            onChange={(event) => onRow({ ...row, [name]: event.target.value })}
+          />
+        ))}
+      </div>
+      {fault !== undefined && <p className="mt-1 text-note text-danger">{fault}</p>}
+    </div>
+  )
+}
+
+const AvailabilityChoice = ({
+  value,
+  onChange,
+}: {
+  readonly value: GymBar['availability']
+  readonly onChange: (value: GymBar['availability']) => void
+}) => (
+  <Choice
+    label={words.availability}
+    value={value}
+    options={availabilities.map((one) => ({ value: one, text: words.availabilities[one] }))}
+    onChange={onChange}
+  />
+)
+
+function ItemForm({
+  canSave,
+  onSave,
+  onRemove,
+  children,
+}: {
+  readonly canSave: boolean
+  readonly onSave: () => void
+  readonly onRemove?: (() => void) | undefined
+  readonly children: ReactNode
+}) {
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (canSave) onSave()
+      }}
+    >
+      {children}
+      <Button type="submit" look="primary" big disabled={!canSave}>
+        {words.save}
+      </Button>
+      {onRemove !== undefined && (
+        <Button look="danger" onClick={onRemove}>
+          {words.remove}
+        </Button>
+      )}
+    </form>
+  )
+}
