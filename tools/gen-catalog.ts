@@ -20,15 +20,20 @@ if (faults.length > 0) {
 }
 
 const movements = details.map((movement) => JSON.stringify(loadedOf(movement)))
-const hash = createHash('sha256').update(movements.join('\n')).digest('hex').slice(0, 16)
+const hash = hashOf(movements.join('\n'))
+const detailsHash = hashOf(details.map((movement) => JSON.stringify(movement)).join('\n'))
 // One movement a line, so that a change reads well in a diff.
-const text = `{"hash":"${hash}","movements":[\n${movements.join(',\n')}\n]}\n`
+const text = `{"hash":"${hash}","detailsHash":"${detailsHash}","movements":[\n${movements.join(',\n')}\n]}\n`
 if (process.argv.includes('--check')) {
   if (readFileSync(target, 'utf8') !== text) throw new Error('movements.generated.json is not fresh: run `pnpm catalog`')
 } else {
   writeFileSync(target, text)
 }
 console.log(`catalogue: ${files.length} movements`)
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
 
 /** The details stay in the files: phones and servers load what they use for every movement. */
 function loadedOf(details: MovementDetails): LibraryMovement {

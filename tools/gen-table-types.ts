@@ -16,6 +16,7 @@ const TYPES: Record<string, string> = {
 const COLUMN_TYPES: Record<string, string> = {
   jsonb: 'ColumnType<unknown, string, string>',
   _text: 'string[]',
+  _float4: 'ColumnType<number[], string, string>',
 }
 
 interface Column {

@@ -4,6 +4,8 @@ import type { LibraryMovement } from './movement.ts'
 export interface Library {
   /** Changes when any movement does. */
   readonly hash: string
+  /** Changes when anything in any file does. */
+  readonly detailsHash: string
   /** In the order of their slugs. */
   readonly movements: readonly LibraryMovement[]
 }

@@ -12,10 +12,22 @@ type Findable = Pick<Movement, 'name' | 'aliases' | 'equipment'>
 export function searchMovements<M extends Findable>(typed: string, movements: readonly M[]): M[] {
   const written = [...new Set(wordsOf(typed))]
   if (written.length === 0) return [...movements].sort(byName)
-  const found = ranked(movements, [written, partsOf(typed)], (word, part) => word.startsWith(part))
-  if (found.length > 0) return found
+  const found = nameHits(typed, movements)
+  if (found.length > 0) return found.map(({ movement }) => movement)
   const slips = slipsOf(written.slice(0, MOST_MISTYPED), movements)
-  return ranked(movements, [written], (word, part) => slips.get(part)?.has(word) === true)
+  return ranked(movements, [written], (word, part) => slips.get(part)?.has(word) === true).map(({ movement }) => movement)
+}
+
+/** The movements whose names or aliases have a word for each one typed, none mistyped, best first. */
+export function nameHits<M extends Findable>(typed: string, movements: readonly M[]): NameHit<M>[] {
+  const written = [...new Set(wordsOf(typed))]
+  return written.length === 0 ? [] : ranked(movements, [written, partsOf(typed)], (word, part) => word.startsWith(part))
+}
+
+export interface NameHit<M> {
+  readonly movement: M
+  /** 3: the very name · 2: it begins with what was typed · 1: each word typed begins a word of it; for an alias half a step less. */
+  readonly rank: number
 }
 
 /** Nobody mistypes more words than this in one search; a longer one is not a search. */
@@ -23,12 +35,11 @@ const MOST_MISTYPED = 8
 
 type Begins = (word: string, part: string) => boolean
 
-function ranked<M extends Findable>(movements: readonly M[], readings: readonly (readonly string[])[], begins: Begins): M[] {
+function ranked<M extends Findable>(movements: readonly M[], readings: readonly (readonly string[])[], begins: Begins): NameHit<M>[] {
   return movements
     .map((movement) => ({ movement, rank: Math.max(...readings.map((typed) => rankOf(typed, movement, begins))) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank || plainness(a.movement) - plainness(b.movement) || byName(a.movement, b.movement))
-    .map(({ movement }) => movement)
 }
 
 const byName = (a: Findable, b: Findable) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)

@@ -54,6 +54,8 @@ const searchText = z
 
 const equipmentList = wordsOf(equipmentKinds)
 const jointList = wordsOf(joints)
+/** `gym`: only what can be done in that gym of the lifter's, with what is there now. */
+const place = { gym: idOf<'gym'>().optional() }
 
 export const listMovements = endpoint({
   name: 'movements.list',
@@ -73,11 +75,14 @@ export const listMovements = endpoint({
     /** Joints that hurt, comma-separated: movements that ask something of them are left out. */
     spare: jointList.optional(),
     discipline: z.enum(disciplines).optional(),
+    ...place,
+    /** Only favourites. */
+    favourites: z.literal('true').optional(),
     limit: pageLimit,
     cursor: pageCursor,
   }),
   reply: listOf(Movement),
-  problems: [],
+  problems: ['equipment.gym_not_found'],
 })
 
 /** Why something was found or offered: a stable code and the amounts behind it. */
@@ -95,15 +100,23 @@ export const searchMovements = endpoint({
   path: '/v1/movements/search',
   summary: 'Movements by name and by meaning, best first, each with its reasons: "incline press for a bad shoulder"',
   access: 'athlete',
-  query: z.strictObject({ q: searchText, equipment: equipmentList.optional(), spare: jointList.optional(), limit: pageLimit }),
+  query: z.strictObject({ q: searchText, equipment: equipmentList.optional(), spare: jointList.optional(), ...place, limit: pageLimit }),
   reply: z.strictObject({
     items: z.array(z.strictObject({ movement: Movement, ...Found })),
     /** What was read from the words, so that a lifter can see and correct it. */
-    understood: z.array(z.strictObject({ kind: z.string(), value: z.string(), isWanted: z.boolean() })),
-    /** `names_only`: what finds by meaning is away or not ready; names were searched alone. */
-    searched: z.enum(['names_and_meaning', 'names_only']),
+    understood: z.strictObject({
+      /** Each phrase that was understood, in order. */
+      asked: z.array(z.string()),
+      /** Joints that were spared. */
+      spare: z.array(z.enum(joints)),
+      /** The movement that was spoken of. */
+      named: z.strictObject({ id: idOf<'movement'>(), name: z.string() }).optional(),
+      intent: z.enum(['instead', 'harder', 'easier', 'like']).optional(),
+    }),
+    /** Whose vectors found what is near: the ones that need no model, or those of the model that this server was told to ask. */
+    foundBy: z.enum(['built_in', 'model']),
   }),
-  problems: [],
+  problems: ['equipment.gym_not_found'],
 })
 
 export const substituteMovements = endpoint({
@@ -113,7 +126,7 @@ export const substituteMovements = endpoint({
   summary: 'What may stand in for a movement, the likest first, each with its reasons',
   access: 'athlete',
   params: byId<'movement'>(),
-  query: z.strictObject({ equipment: equipmentList.optional(), spare: jointList.optional(), limit: pageLimit }),
+  query: z.strictObject({ equipment: equipmentList.optional(), spare: jointList.optional(), ...place, limit: pageLimit }),
   reply: z.strictObject({
     items: z.array(
       z.strictObject({
@@ -124,7 +137,7 @@ export const substituteMovements = endpoint({
       }),
     ),
   }),
-  problems: ['movements.not_found'],
+  problems: ['movements.not_found', 'equipment.gym_not_found'],
 })
 
 export const getMovement = endpoint({

@@ -71,7 +71,8 @@ async function* linesOf(tx: Transaction<Tables>, now: Instant, counted: (rows: n
     migrations: migrations.rows,
   }
   yield JSON.stringify(header)
-  const tables = await tablesInOrder(tx)
+  const derived = await derivedTables(tx)
+  const tables = (await tablesInOrder(tx)).filter((table) => !derived.has(table))
   await sql`set local role gymgenius_system`.execute(tx)
   for (const table of tables) {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.id(table)}`.execute(tx)
@@ -114,6 +115,14 @@ export async function tablesInOrder(db: Kysely<Tables>): Promise<string[]> {
     ordered.push(...ready.map(({ name }) => name))
   }
   return ordered
+}
+
+/** Tables whose comment says that their rows are made from others': a backup leaves them to be made again. */
+async function derivedTables(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and obj_description(oid) like '%; derived'`.execute(db)
+  return new Set(rows.map(({ name }) => name))
 }
 
 /** Reads a backup from end to end without changing anything: its header, if it is whole, ours and not newer than this program. */

@@ -36,6 +36,21 @@ const schema = z.object({
     .regex(/^(grpc:\/\/[^/\s]+:\d+|unix:\/\S+)$/, 'is grpc://HOST:PORT or unix:/PATH')
     .optional()
     .describe('The engine as a service, grpc://HOST:PORT or unix:/PATH; without it, and while it is away, the engine inside answers'),
+  EMBEDDER_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('A server of embeddings for searching movements by meaning, e.g. http://localhost:11434; without it the one inside answers'),
+  EMBEDDER_SPEAKS: z
+    .enum(['ollama', 'openai'])
+    .default('ollama')
+    .describe('What that server speaks; openai: also others of that protocol, with the address that ends before /embeddings'),
+  EMBEDDER_MODEL: z
+    .string()
+    .min(1)
+    .max(200)
+    .default('nomic-embed-text')
+    .describe('The model it is asked for; it must give at most 768 numbers'),
+  EMBEDDER_KEY: z.string().min(1).max(500).optional().describe('A key that the server of embeddings asks for'),
   DISK_RESERVE_MB: z.coerce
     .number()
     .int()

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Db } from './database.ts'
 import type { DomainEvents, JobRequests } from './events.ts'
+import type { EmbedderPort } from './ports/embedder.ts'
 import type { EnginePort } from './ports/engine.ts'
 
 /** The world a service runs in. Tests build a still one; `main.ts` builds the real one. */
@@ -14,6 +15,7 @@ export interface Ctx {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
   readonly config: Config
   readonly engine: EnginePort
+  readonly embedder: EmbedderPort
   /** Bytes from a cryptographic source, for secrets only. */
   readonly secretBytes: (count: number) => Uint8Array
   /** Where facts and requests for work go. Without one (a test's world) all of them are written down. */

@@ -1,5 +1,6 @@
 import { workerData, parentPort } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { vector } from '@electric-sql/pglite-pgvector'
 import { openGate } from './gate.ts'
 
 // Postgres is told to keep its promises (the default start parameters say -F), and to write its log with O_DSYNC: PGlite calls
@@ -23,6 +24,7 @@ const { folder, socket, image } = workerData as EmbeddedSettings
 const database = await PGlite.create({
   dataDir: folder,
   startParams,
+  extensions: { vector },
   ...(image === undefined ? {} : { loadDataDir: new Blob([Uint8Array.from(image)]) }),
 })
 const gate = await openGate(database, socket, (error) => {

@@ -10,5 +10,7 @@ export interface DomainEvents {
 
 /** Background work one room asks of itself. Payloads are ids. */
 export interface JobRequests {
+  'movements.embed_library': Readonly<Record<string, never>>
+  'movements.embed_own': { readonly athleteId: AthleteId }
   'imports.commit': { readonly athleteId: AthleteId; readonly importId: ImportId }
 }

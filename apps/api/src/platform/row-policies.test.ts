@@ -40,7 +40,7 @@ async function putRow(db: Db, { name, owner }: Table, ownerId: AthleteId) {
     select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, (
       select pg_get_constraintdef(k.oid) from pg_constraint k
       where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as check
-    from pg_attribute a where a.attrelid = ${name}::regclass and a.attnum > 0 and not a.attisdropped`.execute(db)
+    from pg_attribute a where a.attrelid = ${name}::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''`.execute(db)
   const values = columns.map((column) => (column.name === owner ? sql`${ownerId}::uuid` : aValue(column)))
   const names = sql.join(columns.map((column) => sql.ref(column.name)))
   await sql`insert into ${sql.table(name)} (${names}) values (${sql.join(values)})`.execute(db)
@@ -52,6 +52,7 @@ function aValue({ name, type, check }: Column) {
     uuid: sql`gen_random_uuid()`,
     text: allowed ?? sql`gen_random_uuid()::text`,
     'text[]': sql`'{}'::text[]`,
+    'real[]': sql`array_fill(0::real, array[768])`,
     integer: 1,
     'double precision': 1,
     boolean: true,

@@ -178,6 +178,13 @@ export interface Tables {
     rule: string
     said_at: Date
   }
+  movement_vector: {
+    movement_id: string
+    athlete_id: string | null
+    space: string
+    said_hash: string
+    vector: ColumnType<number[], string, string>
+  }
   outbox: {
     id: string
     topic: string

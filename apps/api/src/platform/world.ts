@@ -9,6 +9,7 @@ import { openPool } from './database.ts'
 import { embeddedConnection, openEmbedded } from './embedded.ts'
 import { isLocked } from './lock.ts'
 import { serverSecret } from './secrets.ts'
+import { embedderInside, type EmbedderPort } from './ports/embedder.ts'
 import { engineInside, type EnginePort } from './ports/engine.ts'
 import type { Tables } from './tables.generated.ts'
 
@@ -68,6 +69,7 @@ async function worldOn(environment: Environment, log: Logger, database: Kysely<T
     log,
     config: { environment, secret: await serverSecret(environment.DATA_DIR), version: VERSION },
     engine: await engineOf(environment, log),
+    embedder: await embedderOf(environment),
     secretBytes: (count: number) => new Uint8Array(randomBytes(count)),
   }
   const close = async () => {
@@ -82,4 +84,16 @@ async function engineOf({ ENGINE_URL: url }: Environment, log: Logger): Promise<
   if (url === undefined) return engineInside
   const { grpcEngine } = await import('../adapters/grpc-engine.ts')
   return grpcEngine({ url, now: Date.now, log })
+}
+
+/** A model is asked for vectors only where somebody named one. */
+async function embedderOf({
+  EMBEDDER_URL: url,
+  EMBEDDER_MODEL: model,
+  EMBEDDER_SPEAKS: speaks,
+  EMBEDDER_KEY: key,
+}: Environment): Promise<EmbedderPort> {
+  if (url === undefined) return embedderInside
+  const { httpEmbedder } = await import('../adapters/http-embedder.ts')
+  return httpEmbedder({ url, model, speaks, ...(key === undefined ? {} : { key }) })
 }

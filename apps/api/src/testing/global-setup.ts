@@ -2,12 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { vector } from '@electric-sql/pglite-pgvector'
 import { Kysely, PGliteDialect } from 'kysely'
 import pg from 'pg'
 import type { ProvidedContext } from 'vitest'
 import type { TestProject } from 'vitest/node'
+import { movementsRoom } from '../modules/movements/index.ts'
 import { migrate, openPool, readMigrations } from '../platform/database.ts'
 import type { Tables } from '../platform/tables.generated.ts'
+import { prepareOnce } from './still-world.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,6 +21,9 @@ declare module 'vitest' {
   }
 }
 
+/** The rooms that put something into an empty database. */
+const shipping = [movementsRoom]
+
 const migrationFolder = new URL('../../migrations/', import.meta.url)
 
 /** Migrates one database per run: an image of an embedded one, or, where TEST_DATABASE_URL is set, a template on that server. */
@@ -25,9 +31,10 @@ export default async function setup(project: TestProject) {
   const migrations = await readMigrations(migrationFolder)
   const server = process.env['TEST_DATABASE_URL']
   if (server === undefined) {
-    const pglite = new PGlite()
+    const pglite = new PGlite({ extensions: { vector }, parsers: { 20: Number } })
     // PGlite's extended protocol takes one statement at a time; a migration is a script.
     for (const { text } of migrations) await pglite.exec(text)
+    await prepareOnce(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }), shipping)
     const path = join(tmpdir(), `gymgenius-test-${process.pid}.tar`)
     await writeFile(path, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()))
     await pglite.close()
@@ -38,6 +45,7 @@ export default async function setup(project: TestProject) {
   await onServer(server, `drop database if exists ${template}`, `create database ${template}`)
   const db = openPool({ connection: { connectionString: withDatabase(server, template) }, size: 1 })
   await migrate(db, migrations)
+  await prepareOnce(db, shipping)
   await db.destroy()
   project.provide('database', { kind: 'server', url: server, template })
   return () => onServer(server, `drop database if exists ${template} with (force)`)
@@ -62,7 +70,7 @@ export async function openTestDatabase(
   size = 1,
 ): Promise<{ database: Kysely<Tables>; close: () => Promise<void> }> {
   if (provided.kind === 'image') {
-    const pglite = new PGlite({ loadDataDir: new Blob([await readFile(provided.path)]), parsers: { 20: Number } })
+    const pglite = new PGlite({ extensions: { vector }, loadDataDir: new Blob([await readFile(provided.path)]), parsers: { 20: Number } })
     const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
     return { database, close: () => database.destroy() }
   }

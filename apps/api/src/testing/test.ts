@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto'
-import { type AthleteId, type Instant, instant, type LoginSessionId } from '@gymgenius/domain'
+import type { AthleteId, LoginSessionId } from '@gymgenius/domain'
 import type { Kysely } from 'kysely'
 import { inject, test as base } from 'vitest'
 import type { FastifyBaseLogger, InjectOptions } from 'fastify'
-import { readEnvironment, VERSION } from '../platform/config.ts'
-import { actingAs, type Ctx, markTestWorld, system } from '../platform/context.ts'
-import type { Db } from '../platform/database.ts'
+import { type Ctx, markTestWorld } from '../platform/context.ts'
 import { type App, createHttp } from '../platform/http.ts'
-import { engineInside } from '../platform/ports/engine.ts'
 import type { Tables } from '../platform/tables.generated.ts'
 import { rooms } from '../rooms.ts'
 import { anAthlete } from './builders.ts'
 import { openTestDatabase } from './global-setup.ts'
+import { type StillWorld, stillWorld } from './still-world.ts'
 
 export { expect } from 'vitest'
+export { stillWorld, type StillWorld } from './still-world.ts'
 
 const CONNECTIONS = 25
 
@@ -25,8 +23,6 @@ export const test = base
   .extend('database', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const { database, close } = await openTestDatabase(inject('database'))
     onCleanup(close)
-    // What ships with the program is put in once; each test's own `prepare` then finds it there.
-    for (const room of rooms) if (room.prepare !== undefined) await actingAs(stillWorld(database), system, room.prepare)
     return database
   })
   .extend('ctx', async ({ database }, { onCleanup }) => {
@@ -41,35 +37,11 @@ export const test = base
   })
   .extend('api', ({ ctx }) => callerOf(ctx))
 
-/** A world whose clock stands at 2 March 2026, 18:00 UTC, until a test moves it. */
-export interface StillWorld extends Ctx {
-  readonly clock: { now(): Instant; advance(milliseconds: number): void }
-}
-
 /** A world in a transaction of its own. The embedded database has one connection: undo one before beginning another. */
 export async function beginWorld(database: Kysely<Tables>): Promise<{ ctx: StillWorld; undo: () => Promise<void> }> {
   const db = await database.startTransaction().execute()
   markTestWorld(db)
   return { ctx: stillWorld(db), undo: () => db.rollback().execute() }
-}
-
-export function stillWorld(db: Db): StillWorld {
-  let count = 0
-  let now = Date.parse('2026-03-02T18:00:00Z')
-  return {
-    db,
-    clock: {
-      now: () => instant(new Date(now)),
-      advance: (milliseconds) => {
-        now += milliseconds
-      },
-    },
-    ids: { next: <Id extends string>() => `019caf80-0000-7000-8000-${String(++count).padStart(12, '0')}` as Id },
-    log: { info() {}, warn() {}, error() {} },
-    config: { environment: readEnvironment({ RATE_LIMIT_PER_MINUTE: '1000000' }), secret: new Uint8Array(32).fill(7), version: VERSION },
-    engine: engineInside,
-    secretBytes: (length) => new Uint8Array(createHash('shake256', { outputLength: length }).update(String(++count)).digest()),
-  }
 }
 
 /** The API in the hands of one athlete; `as` lends it to another, or to nobody. */

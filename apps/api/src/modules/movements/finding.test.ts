@@ -1,7 +1,11 @@
-import { library } from '@gymgenius/catalog'
+import { library, libraryFinder } from '@gymgenius/catalog'
 import type { Movement as Shown, MovementPage } from '@gymgenius/contracts'
+import { actingAs, type Athlete } from '../../platform/context.ts'
+import { deliverDue } from '../../platform/queue.ts'
+import { rooms } from '../../rooms.ts'
 import { anAthlete } from '../../testing/builders.ts'
-import { expect, test } from '../../testing/test.ts'
+import { type Caller, expect, test } from '../../testing/test.ts'
+import { nearest } from './near.service.ts'
 
 const url = '/v1/movements'
 const named = (slug: string) => library().movements.find((movement) => movement.slug === slug)!
@@ -109,7 +113,84 @@ test.for([
   expect(reply.json()).toMatchObject({ status: 422, code: 'request.invalid', facts: { errors: [{ pointer: '/query/q', code }] } })
 })
 
-test('a search by name finds it first and says so', async ({ api }) => {
-  const { items } = (await api.get(`${url}/search?q=benhc%20press`)).json() as { items: { movement: Shown; reasons: { code: string }[] }[] }
-  expect(items[0]).toMatchObject({ movement: { name: 'Bench Press (Barbell)' }, reasons: [{ code: 'name' }] })
+test('a search by name finds it first and says so, mistyped too', async ({ api }) => {
+  expect((await search(api, 'bench press')).items[0]).toMatchObject({
+    movement: { name: 'Bench Press (Barbell)' },
+    reasons: [{ code: 'name' }],
+  })
+  expect((await search(api, 'benhc press')).items[0]?.movement.name).toBe('Bench Press (Barbell)')
+})
+
+interface Found {
+  readonly items: { movement: Shown; reasons: { code: string }[]; explanation: string }[]
+  readonly understood: { asked: string[]; spare: string[]; named?: { name: string }; intent?: string }
+  readonly foundBy: string
+}
+const search = async (api: Caller, q: string, more = '') =>
+  (await api.get(`${url}/search?q=${encodeURIComponent(q)}${more}`)).json() as Found
+
+const ids = ({ items }: Found) => items.map(({ movement }) => movement.id)
+
+test('a lifter with a bad shoulder who asks for something like an incline press finds neutral grips and the floor, and why', async ({
+  api,
+}) => {
+  const { items, understood } = await search(api, 'Something like incline press for a bad shoulder with dumbbells')
+  const names = items.slice(0, 5).map(({ movement }) => movement.name)
+  expect(names).toEqual(expect.arrayContaining(['Neutral Grip Bench Press (Dumbbell)', 'Floor Press (Dumbbell)']))
+  expect(understood).toMatchObject({ spare: ['shoulder'], intent: 'like' })
+  const floor = items.find(({ movement }) => movement.name === 'Floor Press (Dumbbell)')!
+  expect(floor.reasons).toContainEqual({ code: 'spares_joint', joint: 'shoulder', isFriendly: true })
+  expect(floor.explanation).toMatch(/dumbbell.*kind to the shoulder/)
+})
+
+test('what is turned away is not among what is found, in any of its languages', async ({ api }) => {
+  for (const { movement } of (await search(api, 'squat without a barbell')).items) expect(movement.equipment).not.toBe('barbell')
+  for (const { movement } of (await search(api, 'quiet cardio, no jumping')).items) expect(movement.pattern).not.toBe('jump')
+  for (const { movement } of (await search(api, 'gambe a casa senza attrezzi')).items) expect(movement.equipment).toBe('body_weight')
+})
+
+test("a lifter's own movement is found by meaning as soon as it is made, and by nobody else", async ({ api, ctx }) => {
+  const own = {
+    name: 'Zanotti special',
+    pattern: 'horizontal_pull',
+    equipment: 'kettlebell',
+    laterality: 'unilateral',
+    loadKind: 'external',
+  }
+  const muscles = [{ muscle: 'upper_back', role: 'prime_mover', share: 1 }]
+  const made = (await api.post(url, { ...own, muscles })).json() as Shown
+  await deliverDue(ctx, { rooms, rng: () => 0.5 })
+  expect(ids(await search(api, 'upper back with one kettlebell'))).toContain(made.id)
+  expect(ids(await search(api, 'zanotti'))[0]).toBe(made.id)
+  const stranger = api.as(await anAthlete(ctx))
+  expect(ids(await search(stranger, 'upper back with one kettlebell', '&limit=200'))).not.toContain(made.id)
+})
+
+test('the index and the plain comparison of every vector find the same', async ({ api, ctx }) => {
+  const asked = libraryFinder().ask('glutes at home')
+  const question = { space: libraryFinder().space, kind: 'built_in' as const, vector: asked.vector }
+  const actor: Athlete = { kind: 'athlete', athleteId: api.athleteId, loginSessionId: api.athleteId as never }
+  const byIndex = await actingAs(ctx, actor, (ctx) => nearest(ctx, actor, question))
+  const withoutIndex = { ...ctx, config: { ...ctx.config } }
+  const byComparing = await actingAs(withoutIndex, actor, (ctx) => nearest(ctx, actor, question))
+  expect(byIndex.length).toBe(byComparing.length)
+  const first = new Set(byComparing.slice(0, 50).map(({ id }) => id))
+  expect(byIndex.slice(0, 50).filter(({ id }) => first.has(id)).length).toBeGreaterThanOrEqual(48)
+  expect(byIndex[0]!.nearness).toBeCloseTo(byComparing[0]!.nearness, 4)
+})
+
+test('markup in a question is a question like any other, and comes back nowhere', async ({ api }) => {
+  const reply = await api.get(`${url}/search?q=${encodeURIComponent('<script>alert(1)</script> chest')}`)
+  expect(reply.statusCode).toBe(200)
+  expect(reply.body).not.toContain('script')
+})
+
+test('only favourites are listed where that is asked, and a gym that is not there is said not to be', async ({ api }) => {
+  const bench = named('bench-press-barbell')
+  await api.put(`/v1/favourites/${bench.id}`)
+  expect(itemsOf(await api.get(`${url}?favourites=true`)).map(({ id }) => id)).toEqual([bench.id])
+  for (const path of [url, `${url}/search`, `${url}/${bench.id}/substitutes`]) {
+    const reply = await api.get(`${path}?gym=019caf80-0000-7000-8000-00000000dead${path.endsWith('search') ? '&q=chest' : ''}`)
+    expect(reply.json(), path).toMatchObject({ status: 404, code: 'equipment.gym_not_found' })
+  }
 })

@@ -1,7 +1,7 @@
 import { library, type NameMatch, nameKey, nameMatcher } from '@gymgenius/catalog'
 import { type AthleteId, dateOf, type ImportId, limits, type Movement, type MovementId } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
-import type { Ctx } from '../../platform/context.ts'
+import { type Ctx, request } from '../../platform/context.ts'
 import { guessed } from './guesses.ts'
 import { deleteOwn, idsMadeByImport, insertOwn, type OwnMovement, ownMovements } from './movements.repository.ts'
 
@@ -40,6 +40,7 @@ export async function ensureCustomMovements(
       return { id, name: fitting(name), ...guessed(name), importId, changeSeq: last - fresh.size + 1 + at }
     })
     await insertOwn(ctx.db, athleteId, made, dateOf(ctx.clock.now()))
+    await request(ctx, 'movements.embed_own', { athleteId })
   }
   return new Map(names.map((name) => [name, byKey.get(ownKey(name))!]))
 }

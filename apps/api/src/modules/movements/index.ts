@@ -4,6 +4,7 @@ import { movementRoutes } from './movements.routes.ts'
 import { ownMovementsCopy } from './movements.service.ts'
 import { rulesRoutes } from './rules.routes.ts'
 import { rulesCopy } from './rules.service.ts'
+import { embedLibrary, embedOwn, prepareMeaning } from './vectors.service.ts'
 
 export { ensureCustomMovements, matchNames, undoCustomMovements } from './import-names.service.ts'
 export { changeMovement, makeMovement, movementChangesSince, movementFor, movementsFor, removeMovement } from './movements.service.ts'
@@ -13,11 +14,15 @@ export type { MovementChange } from './movements.repository.ts'
 /** The library of movements, and those that lifters make themselves. */
 export const movementsRoom: Room = {
   name: 'movements',
-  prepare: prepareLibrary,
+  prepare: async (ctx) => {
+    await prepareLibrary(ctx)
+    await prepareMeaning(ctx)
+  },
   mount: (app) => {
     movementRoutes(app)
     rulesRoutes(app)
   },
+  jobs: { 'movements.embed_library': embedLibrary, 'movements.embed_own': embedOwn },
   personalData: {
     copy: async (ctx, athleteId) => ({ ...(await ownMovementsCopy(ctx, athleteId)), ...(await rulesCopy(ctx, athleteId)) }),
   },

@@ -1,11 +1,12 @@
-import { allowed, type LibraryMovement, library, searchMovements } from '@gymgenius/catalog'
+import { allowed, type Constraints, type LibraryMovement, library, searchMovements } from '@gymgenius/catalog'
 import { invalidRequest, type listMovements, type Movement as Shown } from '@gymgenius/contracts'
-import { type Movement, muscleGroups } from '@gymgenius/domain'
+import { type Movement, type MovementId, muscleGroups } from '@gymgenius/domain'
 import type { z } from 'zod'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { constraintsOf } from './constraints.ts'
 import { libraryDetails } from './library-details.ts'
 import { type KeptMovement, ownMovements } from './movements.repository.ts'
+import { favouritesOf } from './rules.repository.ts'
 import { shown } from './shown.ts'
 
 const PAGE = 50
@@ -19,8 +20,12 @@ export async function listedMovements(
   actor: Athlete,
   { q = '', limit = PAGE, cursor, ...asked }: Asked,
 ): Promise<{ items: Shown[]; nextCursor?: string }> {
-  const all: readonly Listed[] = [...(await ownMovements(ctx.db, actor.athleteId)), ...library().movements]
-  const found = inOrder(q, asked, searchMovements<Listed>(q, all.filter(leftBy(asked))))
+  const { athleteId } = actor
+  const all: readonly Listed[] = [...(await ownMovements(ctx.db, athleteId)), ...library().movements]
+  const constraints = await constraintsOf(ctx, athleteId, asked)
+  const favourites =
+    asked.favourites === undefined ? undefined : new Set((await favouritesOf(ctx.db, athleteId)).map(({ movementId }) => movementId))
+  const found = inOrder(q, asked, searchMovements<Listed>(q, all.filter(leftBy(asked, constraints, favourites))))
   const start = cursor === undefined ? 0 : found.findIndex(({ id }) => id === cursor) + 1
   if (cursor !== undefined && start === 0)
     throw invalidRequest({ pointer: '/query/cursor', code: 'invalid_query', message: 'This cursor does not belong to this search' })
@@ -30,20 +35,18 @@ export async function listedMovements(
   return { items: page.map(shown), ...(isMore ? { nextCursor: last.id } : {}) }
 }
 
-function leftBy({
-  pattern,
-  muscle,
-  muscleGroup,
-  discipline,
-  ...said
-}: Omit<Asked, 'q' | 'limit' | 'cursor'>): (movement: Listed) => boolean {
-  const constraints = constraintsOf(said)
+function leftBy(
+  { pattern, muscle, muscleGroup, discipline }: Asked,
+  constraints: Constraints,
+  favourites: ReadonlySet<MovementId> | undefined,
+): (movement: Listed) => boolean {
   return (movement) =>
     (pattern === undefined || movement.pattern === pattern) &&
     (muscle === undefined || shareOf(movement, [muscle]) > 0) &&
     (muscleGroup === undefined || shareOf(movement, muscleGroups[muscleGroup]) > 0) &&
     // A lifter's own says nothing of disciplines.
     (discipline === undefined || libraryDetails().get(movement.id)?.disciplines.includes(discipline) === true) &&
+    (favourites === undefined || favourites.has(movement.id)) &&
     allowed(movement, constraints)
 }
 

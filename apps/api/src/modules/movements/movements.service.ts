@@ -3,7 +3,7 @@ import { type AthleteId, dateOf, type Movement, type MovementId } from '@gymgeni
 import type { z } from 'zod'
 import { canonical } from '../../platform/canonical.ts'
 import { nextChangeSeq } from '../../platform/changes.ts'
-import type { Athlete, Ctx } from '../../platform/context.ts'
+import { type Athlete, type Ctx, request } from '../../platform/context.ts'
 import { refuseUnbelievableId } from '../../platform/new-ids.ts'
 import { guessed } from './guesses.ts'
 import { libraryMovement } from './library.service.ts'
@@ -60,6 +60,7 @@ export async function makeMovement(ctx: Ctx, athleteId: AthleteId, body: NewMove
   const changeSeq = await nextChangeSeq(ctx, athleteId)
   const [kept] = await insertOwn(ctx.db, athleteId, [{ id, changeSeq, ...fields }], dateOf(ctx.clock.now()))
   if (kept === undefined) return undefined
+  await request(ctx, 'movements.embed_own', { athleteId })
   return { ...shown({ id, aliases: [], ...fields }), isCustom: true }
 }
 
@@ -68,6 +69,7 @@ export async function changeMovement(ctx: Ctx, athleteId: AthleteId, id: Movemen
   const { name, pattern, muscles, equipment, laterality, loadKind } = await ownOrProblem(ctx, athleteId, id)
   const fields: MovementFields = { name, pattern, muscles, equipment, laterality, loadKind, ...changed }
   await updateOwn(ctx.db, athleteId, { id, changeSeq: await nextChangeSeq(ctx, athleteId), ...fields })
+  await request(ctx, 'movements.embed_own', { athleteId })
   return { ...shown({ id, aliases: [], ...fields }), isCustom: true }
 }
 

@@ -1,29 +1,46 @@
-import { allowed, type LibraryMovement, library, searchMovements } from '@gymgenius/catalog'
+import { allowed, type Described, hitLine, hitReasons, libraryFinder, meantMovements } from '@gymgenius/catalog'
 import type { searchMovements as searchEndpoint } from '@gymgenius/contracts'
 import type { z } from 'zod'
-import type { Athlete, Ctx } from '../../platform/context.ts'
+import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import { constraintsOf } from './constraints.ts'
-import { type KeptMovement, ownMovements } from './movements.repository.ts'
+import { ownMovements } from './movements.repository.ts'
+import { among, isReady, nearest, vectorOfQuestion } from './near.service.ts'
 import { shown } from './shown.ts'
 
 const USUAL = 20
 
-/** What a lifter may mean by these words, best first, each with its reasons. */
+/** What a lifter may mean by these words, by name and by meaning, best first, each with its reasons. Opens its own unit: a model may be asked first. */
 export async function foundMovements(
   ctx: Ctx,
   actor: Athlete,
   { q, limit = USUAL, ...said }: z.output<typeof searchEndpoint.query>,
 ): Promise<z.input<typeof searchEndpoint.reply>> {
-  const constraints = constraintsOf(said)
-  const all = [...(await ownMovements(ctx.db, actor.athleteId)), ...library().movements].filter((movement) =>
-    allowed(movement, constraints),
-  )
-  const named = searchMovements<LibraryMovement | KeptMovement>(q, all)
-  return {
-    items: named
-      .slice(0, limit)
-      .map((movement) => ({ movement: shown(movement), reasons: [{ code: 'name' }], explanation: 'the name fits' })),
-    understood: [],
-    searched: 'names_only',
-  }
+  const finder = libraryFinder()
+  const asked = finder.ask(q)
+  const question = await vectorOfQuestion(ctx, q, asked)
+  return actingAs(ctx, actor, async (ctx) => {
+    const constraints = await constraintsOf(ctx, actor.athleteId, said)
+    const own = await ownMovements(ctx.db, actor.athleteId)
+    const all: readonly Described[] = [...own, ...finder.movements].filter((movement) => allowed(movement, constraints))
+    const byId = new Map(all.map((movement) => [movement.id, movement]))
+    // A model whose vectors are still being made is as good as away.
+    const isUsable = question.kind === 'built_in' || (await isReady(ctx, question.space))
+    const usable = isUsable ? question : { space: finder.space, kind: 'built_in' as const, vector: asked.vector }
+    const near = among(await nearest(ctx, actor, usable), byId)
+    const hits = meantMovements(asked, q, all, near, finder).slice(0, limit)
+    const { facets, sparedJoints, named, intent } = asked
+    return {
+      items: hits.map(({ movement, isNamed }) => {
+        const reasons = hitReasons(asked, movement, finder.featuresOf(movement), isNamed)
+        return { movement: shown(movement), reasons: reasons.map((reason) => ({ ...reason })), explanation: hitLine(reasons) }
+      }),
+      understood: {
+        asked: facets.map(({ said }) => said),
+        spare: [...sparedJoints],
+        ...(named === undefined ? {} : { named: { id: named.id, name: named.name } }),
+        ...(intent === undefined ? {} : { intent }),
+      },
+      foundBy: usable.kind,
+    }
+  })
 }

@@ -21,7 +21,7 @@ export async function substitutesFor(
   const movement = await seen(ctx, actor.athleteId, id)
   if (movement === undefined) throw new Problem('movements.not_found', { movementId: id })
   const own = await ownMovements(ctx.db, actor.athleteId)
-  const constraints = together(constraintsOf(said), await closedNow(ctx, actor.athleteId))
+  const constraints = together(await constraintsOf(ctx, actor.athleteId, said), await closedNow(ctx, actor.athleteId))
   const others = [...own, ...library().movements].filter((other) => allowed(other, constraints))
   const likest = likestFirst<LibraryMovement | KeptMovement>(movement, others).filter(({ likeness }) => likeness > 0)
   return {
