@@ -24,10 +24,10 @@ const CALLS = 500
 const MOVEMENTS = 60
 const SETS = 120
 const LOG = 20_000
-/** A resident lifter: this many movements, this many sets, in a `createLifter`. So many are made, and the heap counted for RESIDENTS. */
+/** A resident lifter: this many movements, this many sets, in a `createLifter`. So many are made and kept, a tenth of RESIDENTS. */
 const RESIDENT_MOVEMENTS = 40
 const RESIDENT_SETS = 2000
-const RESIDENTS_MADE = 100
+const RESIDENTS_MADE = Number(process.env['RESIDENTS_MADE'] ?? 1000)
 const RESIDENTS = 10_000
 const START = 1_772_474_400_000
 

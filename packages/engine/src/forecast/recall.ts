@@ -74,7 +74,9 @@ export class Recall {
   readonly loadAgainst = new Int32Array(ANCHORS)
 
   fill(habit: Habit, planned: PlannedSet): void {
-    this.slot = movementSlot(planned.movement.key)
+    const slot = movementSlot(planned.movement.key)
+    // The sets of one movement share the text of its name.
+    if (slot !== this.slot) this.slot = slot
     const movement = habit.movements[this.slot]
     this.movement = movement
     this.own.read(movement)

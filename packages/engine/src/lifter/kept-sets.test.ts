@@ -11,7 +11,10 @@ test('the newest sets come back as they were, the oldest first', () => {
     aLoggedSet({ day: 2, kind: 'drop', toFailure: true }),
   ]
   const kept = new KeptSets(3)
-  for (const set of sets) kept.add(set)
+  for (const [i, set] of sets.entries()) {
+    kept.add(set)
+    if (i % 2 === 0) kept.putAway()
+  }
   expect(kept.all()).toEqual(
     sets
       .slice(1)

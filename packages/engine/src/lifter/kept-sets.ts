@@ -1,16 +1,30 @@
 import { type Instant, type Kilograms, type Reps, type Rir, setKinds, type WorkoutId } from '@gymgenius/domain'
 import type { SnapshotSet } from '../prescription/snapshot.ts'
+import { packed, type Packed, unpacked } from './packed.ts'
 import type { LoggedSet } from './sets.ts'
 
-const NUMBERS = 5
 const FAILED = 64
 const SAID = 128
 
-/** The newest sets of one movement, as plain numbers in a row: a third of the memory of a record each. */
+/** What is kept of each set, a list for each: alike numbers pack well. */
+interface Columns {
+  readonly at: number[]
+  readonly load: number[]
+  readonly reps: number[]
+  readonly rir: number[]
+  /** Its kind, with what else was said. */
+  readonly said: number[]
+  readonly workout: string[]
+}
+
+const noColumns = (): Columns => ({ at: [], load: [], reps: [], rir: [], said: [], workout: [] })
+const ALIKE = packed({ ...noColumns(), workout: [''] })
+
+const isPacked = (columns: Columns | Packed): columns is Packed => Array.isArray(columns)
+
+/** The newest sets of one movement. Put away they take ten bytes each. */
 export class KeptSets {
-  /** Of each set: when, load, reps, reserve, and its kind with what else was said. */
-  private readonly numbers: number[] = []
-  private readonly workouts: string[] = []
+  private columns: Columns | Packed = noColumns()
   private readonly most: number
 
   constructor(most: number) {
@@ -18,28 +32,34 @@ export class KeptSets {
   }
 
   add({ workoutKey, at, kind, load, reps, rir, toFailure }: LoggedSet): void {
-    const { numbers, workouts } = this
-    if (workouts.length === this.most) {
-      numbers.splice(0, NUMBERS)
-      workouts.shift()
-    }
-    numbers.push(at, load, reps, rir ?? 0, setKinds.indexOf(kind) + (toFailure ? FAILED : 0) + (typeof rir === 'number' ? SAID : 0))
-    // The name as the set before has it: sets of one workout bring their own copies of the same text.
-    workouts.push(workouts.at(-1) === workoutKey ? workouts.at(-1)! : workoutKey)
+    const columns = (this.columns = this.open())
+    if (columns.at.length === this.most) for (const column of Object.values(columns)) column.shift()
+    columns.at.push(at)
+    columns.load.push(load)
+    columns.reps.push(reps)
+    columns.rir.push(rir ?? 0)
+    columns.said.push(setKinds.indexOf(kind) + (toFailure ? FAILED : 0) + (typeof rir === 'number' ? SAID : 0))
+    columns.workout.push(workoutKey)
   }
 
   all(): SnapshotSet[] {
-    return this.workouts.map((workout, i) => {
-      const [at, load, reps, rir, said] = this.numbers.slice(i * NUMBERS, (i + 1) * NUMBERS) as [number, number, number, number, number]
-      return {
-        workoutId: workout as WorkoutId,
-        at: at as Instant,
-        kind: setKinds[said & (FAILED - 1)]!,
-        load: load as Kilograms,
-        reps: reps as Reps,
-        rir: (said & SAID) === 0 ? null : (rir as Rir),
-        toFailure: (said & FAILED) !== 0,
-      }
-    })
+    const { at, load, reps, rir, said, workout } = this.open()
+    return at.map((when, i) => ({
+      workoutId: workout[i] as WorkoutId,
+      at: when as Instant,
+      kind: setKinds[said[i]! & (FAILED - 1)]!,
+      load: load[i] as Kilograms,
+      reps: reps[i] as Reps,
+      rir: (said[i]! & SAID) === 0 ? null : (rir[i] as Rir),
+      toFailure: (said[i]! & FAILED) !== 0,
+    }))
+  }
+
+  putAway(): void {
+    if (!isPacked(this.columns)) this.columns = packed(this.columns, ALIKE)
+  }
+
+  private open(): Columns {
+    return isPacked(this.columns) ? unpacked<Columns>(this.columns) : this.columns
   }
 }

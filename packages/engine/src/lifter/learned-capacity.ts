@@ -1,5 +1,5 @@
 import { kg, type MovementId, type WorkoutId } from '@gymgenius/domain'
-import { emptyLifter } from '../capacity/belief.ts'
+import { emptyLifter, type MovementBelief } from '../capacity/belief.ts'
 import { forecastOf } from '../capacity/forecast.ts'
 import { capacityForecast, likeHabit, movementBelief, observe } from '../capacity/lifter.ts'
 import { bodyOf } from '../capacity/worked-against.ts'
@@ -8,6 +8,8 @@ import { within } from '../numerics/bounds.ts'
 import { deliberate } from '../prescription/prescribe.ts'
 import type { CapacityChannel } from './channels.ts'
 import { KeptSets } from './kept-sets.ts'
+import type { MovementFacts } from './sets.ts'
+import { Shelf } from './shelf.ts'
 
 /** Sets of a movement that the guardrails look back on. */
 const SETS_KEPT = 40
@@ -17,22 +19,31 @@ const MOVEMENTS_KEPT = 2000
 /** The belief in capacity behind the lifter's interface, and the newest sets, which the guardrails look at. */
 export function learnedCapacity(): CapacityChannel {
   let belief = emptyLifter()
+  const shelf = new Shelf<MovementBelief>()
   const kept = new Map<string, KeptSets>()
+  let newest: KeptSets | undefined
+  const reached = ({ movement }: { readonly movement: MovementFacts }) => {
+    const movements = shelf.reach(belief.movements, movement.key)
+    if (movements !== belief.movements) belief = { ...belief, movements }
+    return belief
+  }
 
   return {
     observe(set) {
-      belief = observe(belief, set)
+      belief = observe(reached(set), set)
       const { key } = set.movement
       const sets = kept.get(key) ?? new KeptSets(SETS_KEPT)
+      if (sets !== newest) newest?.putAway()
+      newest = sets
       sets.add(set)
       kept.delete(key)
       kept.set(key, sets)
       if (kept.size > MOVEMENTS_KEPT) kept.delete(kept.keys().next().value!)
     },
-    forecast: (set) => capacityForecast(belief, set).probabilities,
-    likeHabit: (set) => likeHabit(belief, set),
+    forecast: (set) => capacityForecast(reached(set), set).probabilities,
+    likeHabit: (set) => likeHabit(reached(set), set),
     strength(set) {
-      const { mean, sd } = capacityForecast(belief, set).e1rm
+      const { mean, sd } = capacityForecast(reached(set), set).e1rm
       const { loadKind } = set.movement
       const carried = loadKind === 'external' || loadKind === 'machine_stack' ? 0 : bodyOf(set.bodyMass)
       return { mean: kg(within(mean - carried, 0, 1e6)), sd }
@@ -44,7 +55,17 @@ export function learnedCapacity(): CapacityChannel {
         athlete: { bodyMass, isNovice: false, hasPain: false },
         loads,
         sets: kept.get(key)?.all() ?? [],
-        belief: movementBelief(belief, { movement, at, workoutKey, setNumber, bodyMass, kind: 'working', load: kg(0), rir, rest: null }),
+        belief: movementBelief(reached({ movement }), {
+          movement,
+          at,
+          workoutKey,
+          setNumber,
+          bodyMass,
+          kind: 'working',
+          load: kg(0),
+          rir,
+          rest: null,
+        }),
       }
       const target = { at, setNumber, workoutId: workoutKey as WorkoutId, goalStrength: 0.5, repLow, repHigh, rir }
       const { prescription, capacity, total } = deliberate(snapshot, target)

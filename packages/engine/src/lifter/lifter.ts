@@ -48,8 +48,12 @@ export function createLifter({ behaviour, capacity }: Channels = newChannels()):
       ? able
       : pooled(able, 1 - (1 - WEIGHT_OF_CAPACITY) * likeness, behaviour.forecast({ ...set, rir: null }), WEIGHT_OF_HABIT * likeness)
   }
+  let workoutKey = ''
   return {
-    observe(set) {
+    observe(said) {
+      // The name as the set before has it: sets of one workout bring their own copies of the same text, and many keep it.
+      workoutKey = said.workoutKey === workoutKey ? workoutKey : said.workoutKey
+      const set = { ...said, workoutKey }
       behaviour.observe(set)
       capacity.observe(set)
     },
