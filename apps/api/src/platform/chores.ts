@@ -12,7 +12,8 @@ const KEEP_DELIVERED_DAYS = 7
 interface Chore {
   readonly name: string
   readonly everySeconds: number
-  readonly run: (ctx: Ctx) => Promise<void>
+  /** 'more' asks for another turn as soon as the other chores had theirs. */
+  readonly run: (ctx: Ctx) => Promise<void | 'more'>
 }
 
 /** Does the chores of all rooms when they are due: each by one process at a time, also where several serve the same database. */
@@ -58,15 +59,19 @@ export async function doChore(ctx: Ctx, { name, everySeconds, run }: Chore): Pro
   const renewal = setInterval(() => {
     asSystem(ctx, (db) => outbox.extendChoreLease(db, name, after(ctx.clock.now(), LEASE_MS))).catch(() => {})
   }, RENEW_MS)
+  let pause = everySeconds * 1000
   const error = await run(ctx).then(
-    () => null,
+    (left) => {
+      if (left === 'more') pause = 0
+      return null
+    },
     (reason: unknown) => {
       ctx.log.error({ err: reason, chore: name }, 'chore failed')
       return String(reason).slice(0, 1000)
     },
   )
   clearInterval(renewal)
-  const again = after(ctx.clock.now(), everySeconds * 1000)
+  const again = after(ctx.clock.now(), pause)
   await asSystem(ctx, (db) => outbox.finishChore(db, name, again, error))
   return again
 }

@@ -136,6 +136,13 @@ test('a chore is done once a period, whoever asks', async ({ ctx }) => {
   expect(count).toBe(2)
 })
 
+test('a chore that has more to do is due again at once', async ({ ctx }) => {
+  let left = 2
+  const chore = { name: 'learning.keep_up', everySeconds: 60, run: async () => (--left > 0 ? ('more' as const) : undefined) }
+  expect((await doChore(ctx, chore)) - ctx.clock.now()).toBe(0)
+  expect((await doChore(ctx, chore)) - ctx.clock.now()).toBe(60_000)
+})
+
 test('a chore that fails says why and is due again', async ({ ctx }) => {
   await doChore(ctx, { name: 'logging.close_silent', everySeconds: 60, run: () => Promise.reject(new Error('no')) })
   const chores = await actingAs(ctx, system, (ctx) => ctx.db.selectFrom('chore').selectAll().execute())

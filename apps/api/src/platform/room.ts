@@ -15,7 +15,7 @@ export interface Room {
   /** Background work that was asked for, by name; safe to repeat. Runs outside a transaction and opens its own. */
   readonly jobs?: { readonly [J in keyof JobRequests]?: (ctx: Ctx, payload: JobRequests[J]) => Promise<void> }
   /** Chores by the clock, each with its period in seconds; safe to repeat. They run as jobs do: outside a transaction. */
-  readonly chores?: Readonly<Record<string, { readonly everySeconds: number; readonly run: (ctx: Ctx) => Promise<void> }>>
+  readonly chores?: Readonly<Record<string, { readonly everySeconds: number; readonly run: (ctx: Ctx) => Promise<void | 'more'> }>>
   /** How this room answers an athlete's right to a copy. Each is called as that athlete, in a unit of its own. */
   readonly personalData?: {
     copy(ctx: Ctx, athleteId: AthleteId): Promise<Readonly<Record<string, unknown>>>

@@ -1,7 +1,7 @@
 import type { Rir } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import { aLoggedSet } from '../testing/logged-set.ts'
-import { KeptSets } from './kept-sets.ts'
+import { type KeptSets, setsIn, setsPutAway, withSet } from './kept-sets.ts'
 
 test('the newest sets come back as they were, the oldest first', () => {
   const sets = [
@@ -10,12 +10,12 @@ test('the newest sets come back as they were, the oldest first', () => {
     aLoggedSet({ day: 2, kind: 'warm_up' }),
     aLoggedSet({ day: 2, kind: 'drop', toFailure: true }),
   ]
-  const kept = new KeptSets(3)
+  let kept: KeptSets | undefined
   for (const [i, set] of sets.entries()) {
-    kept.add(set)
-    if (i % 2 === 0) kept.putAway()
+    kept = withSet(kept, set, 3)
+    if (i % 2 === 0) kept = setsPutAway(kept)
   }
-  expect(kept.all()).toEqual(
+  expect(setsIn(kept!)).toEqual(
     sets
       .slice(1)
       .map(({ workoutKey, at, kind, load, reps, rir, toFailure }) => ({ workoutId: workoutKey, at, kind, load, reps, rir, toFailure })),

@@ -20,46 +20,37 @@ interface Columns {
 const noColumns = (): Columns => ({ at: [], load: [], reps: [], rir: [], said: [], workout: [] })
 const ALIKE = packed({ ...noColumns(), workout: [''] })
 
-const isPacked = (columns: Columns | Packed): columns is Packed => Array.isArray(columns)
+/** The newest sets of one movement, as they lie open; put away, by `packed`, they take ten bytes each. */
+export type KeptSets = Columns | Packed
 
-/** The newest sets of one movement. Put away they take ten bytes each. */
-export class KeptSets {
-  private columns: Columns | Packed = noColumns()
-  private readonly most: number
-
-  constructor(most: number) {
-    this.most = most
-  }
-
-  add({ workoutKey, at, kind, load, reps, rir, toFailure }: LoggedSet): void {
-    const columns = (this.columns = this.open())
-    if (columns.at.length === this.most) for (const column of Object.values(columns)) column.shift()
-    columns.at.push(at)
-    columns.load.push(load)
-    columns.reps.push(reps)
-    columns.rir.push(rir ?? 0)
-    columns.said.push(setKinds.indexOf(kind) + (toFailure ? FAILED : 0) + (typeof rir === 'number' ? SAID : 0))
-    columns.workout.push(workoutKey)
-  }
-
-  all(): SnapshotSet[] {
-    const { at, load, reps, rir, said, workout } = this.open()
-    return at.map((when, i) => ({
-      workoutId: workout[i] as WorkoutId,
-      at: when as Instant,
-      kind: setKinds[said[i]! & (FAILED - 1)]!,
-      load: load[i] as Kilograms,
-      reps: reps[i] as Reps,
-      rir: (said[i]! & SAID) === 0 ? null : (rir[i] as Rir),
-      toFailure: (said[i]! & FAILED) !== 0,
-    }))
-  }
-
-  putAway(): void {
-    if (!isPacked(this.columns)) this.columns = packed(this.columns, ALIKE)
-  }
-
-  private open(): Columns {
-    return isPacked(this.columns) ? unpacked<Columns>(this.columns) : this.columns
-  }
+/** One set more, of which the oldest goes when there are more than `most`. The columns given are the ones that are changed. */
+export function withSet(kept: KeptSets | undefined, set: LoggedSet, most: number): Columns {
+  const { workoutKey, at, kind, load, reps, rir, toFailure } = set
+  const columns = kept === undefined ? noColumns() : opened(kept)
+  if (columns.at.length === most) for (const column of Object.values(columns)) column.shift()
+  columns.at.push(at)
+  columns.load.push(load)
+  columns.reps.push(reps)
+  columns.rir.push(rir ?? 0)
+  columns.said.push(setKinds.indexOf(kind) + (toFailure ? FAILED : 0) + (typeof rir === 'number' ? SAID : 0))
+  columns.workout.push(workoutKey)
+  return columns
 }
+
+export function setsIn(kept: KeptSets): SnapshotSet[] {
+  const { at, load, reps, rir, said, workout } = opened(kept)
+  return at.map((when, i) => ({
+    workoutId: workout[i] as WorkoutId,
+    at: when as Instant,
+    kind: setKinds[said[i]! & (FAILED - 1)]!,
+    load: load[i] as Kilograms,
+    reps: reps[i] as Reps,
+    rir: (said[i]! & SAID) === 0 ? null : (rir[i] as Rir),
+    toFailure: (said[i]! & FAILED) !== 0,
+  }))
+}
+
+export const setsPutAway = (kept: KeptSets): Packed => (isPacked(kept) ? kept : packed(kept, ALIKE))
+
+const opened = (kept: KeptSets): Columns => (isPacked(kept) ? unpacked<Columns>(kept) : kept)
+const isPacked = (kept: KeptSets): kept is Packed => Array.isArray(kept)

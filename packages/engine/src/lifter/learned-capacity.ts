@@ -7,7 +7,7 @@ import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { deliberate } from '../prescription/prescribe.ts'
 import type { CapacityChannel } from './channels.ts'
-import { KeptSets } from './kept-sets.ts'
+import { type KeptSets, setsIn, setsPutAway, withSet } from './kept-sets.ts'
 import type { MovementFacts } from './sets.ts'
 import { Shelf } from './shelf.ts'
 
@@ -21,7 +21,7 @@ export function learnedCapacity(): CapacityChannel {
   let belief = emptyLifter()
   const shelf = new Shelf<MovementBelief>()
   const kept = new Map<string, KeptSets>()
-  let newest: KeptSets | undefined
+  let newest: string | undefined
   const reached = ({ movement }: { readonly movement: MovementFacts }) => {
     const movements = shelf.reach(belief.movements, movement.key)
     if (movements !== belief.movements) belief = { ...belief, movements }
@@ -32,11 +32,12 @@ export function learnedCapacity(): CapacityChannel {
     observe(set) {
       belief = observe(reached(set), set)
       const { key } = set.movement
-      const sets = kept.get(key) ?? new KeptSets(SETS_KEPT)
-      if (sets !== newest) newest?.putAway()
-      newest = sets
-      sets.add(set)
-      kept.delete(key)
+      const sets = withSet(kept.get(key), set, SETS_KEPT)
+      if (key !== newest) {
+        if (newest !== undefined) kept.set(newest, setsPutAway(kept.get(newest)!))
+        newest = key
+        kept.delete(key)
+      }
       kept.set(key, sets)
       if (kept.size > MOVEMENTS_KEPT) kept.delete(kept.keys().next().value!)
     },
@@ -54,7 +55,7 @@ export function learnedCapacity(): CapacityChannel {
         movement: { id: key as MovementId, pattern, loadKind, equipment },
         athlete: { bodyMass, isNovice: false, hasPain: false },
         loads,
-        sets: kept.get(key)?.all() ?? [],
+        sets: kept.has(key) ? setsIn(kept.get(key)!) : [],
         belief: movementBelief(reached({ movement }), {
           movement,
           at,

@@ -15,7 +15,7 @@ export const learningRoom: Room = {
   name: 'learning',
   mount: effortRoutes,
   chores: {
-    'learning.keep_up': { everySeconds: 30, run: keepUp },
+    'learning.keep_up': { everySeconds: 10, run: keepUp },
     'learning.fit': { everySeconds: 60, run: fitNext },
     'learning.fit_everybody': {
       everySeconds: 86_400,

@@ -9,15 +9,18 @@ const LIFTERS_A_ROUND = 300
 const WHOLE_PORTIONS_A_ROUND = 20
 const TRY_AGAIN_MINUTES = 10
 
-/** The chore: reads the sets that came or changed since. It is not told of them, so that logging a set waits for nothing. */
-export async function keepUp(ctx: Ctx): Promise<void> {
+/**
+ * The chore: reads the sets that came or changed since. It is not told of them, so that logging a set waits for nothing. Where
+ * some are left at the end of its round it asks for another.
+ */
+export async function keepUp(ctx: Ctx): Promise<void | 'more'> {
   const now = ctx.clock.now()
   let behind = await actingAs(ctx, system, (ctx) => athletesBehind(ctx.db, readingVersion(), now, LIFTERS_A_ROUND))
   let wholePortions = 0
   while (behind.length > 0) {
     const haveMore: AthleteId[] = []
     for (const athleteId of behind) {
-      if (wholePortions >= WHOLE_PORTIONS_A_ROUND) return
+      if (wholePortions >= WHOLE_PORTIONS_A_ROUND) return 'more'
       if (!(await couldReadMore(ctx, athleteId))) continue
       wholePortions += 1
       haveMore.push(athleteId)
