@@ -233,3 +233,25 @@ test('nothing is read while nobody takes the answers', async () => {
   await talk
   expect(count.taken).toBe(200)
 })
+
+test('a million lines, one in a hundred of them broken, are counted right, and none of them stays in memory', async () => {
+  const [lines, aChunk] = [1_000_000, 10_000]
+  const chunk = Buffer.from(`${'\n'.repeat(99)}x\n`.repeat(aChunk / 100))
+  const questions = async function* () {
+    for (let asked = 0; asked < lines; asked += aChunk) yield chunk
+  }
+  let [answered, last, mostHeap] = [0, '', 0]
+  const answers = new Writable({
+    write: (text: Buffer, _, done) => {
+      last = text.toString()
+      answered += last.split('\n').length - 1
+      mostHeap = Math.max(mostHeap, process.memoryUsage().heapUsed)
+      done()
+    },
+  })
+  const before = process.memoryUsage().heapUsed
+  await converse(questions(), answers)
+  expect(answered).toBe(lines / 100)
+  expect(last).toContain(`"line":${lines},"error":{"code":"not_json"`)
+  expect(mostHeap - before).toBeLessThan(200e6)
+})

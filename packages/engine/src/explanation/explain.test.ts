@@ -1,8 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { prescribe } from '../prescription/prescribe.ts'
 import type { TrainingSnapshot } from '../prescription/snapshot.ts'
 import { aSet, aSnapshot, aTarget } from '../testing/builders.ts'
-import { explain } from './explain.ts'
+import { explain, tellers } from './explain.ts'
 
 const bench = aSnapshot({ sets: [aSet({ daysAgo: 7, loadKg: 100, reps: 8 })] })
 const pullUp = aSnapshot({
@@ -29,4 +30,28 @@ test('more repetitions than the body alone allows are said to want help, not a n
   expect(text).toMatch(/asks for [\d.]+ kg of help for 20 reps with 2 left/)
   expect(text).toContain('Nothing is lighter than your body alone')
   expect(text).not.toMatch(/-\d|Rounded/)
+})
+
+test('every reason the engine can give has a sentence, and every sentence a reason', () => {
+  const folder = new URL('../prescription/', import.meta.url)
+  const sources = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+  const text = sources.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')
+  const calls = [/\bcode: '([a-z_]+)'/g, /startPlan\('([a-z_]+)'/g, /moved\(\s*[\w.]+(?:\([^)]*\))?,\s*'([a-z_]+)'/g]
+  const given = calls.flatMap((call) => [...text.matchAll(call)].map(([, code]) => code!))
+  expect(new Set(given)).toEqual(new Set(Object.keys(tellers)))
+})
+
+test('after a failed first pull-up the next set is not promised repetitions', () => {
+  const failed = { ...pullUp, sets: [aSet({ daysAgo: 0, minutesAgo: 4, loadKg: 0, reps: 0, rir: 0 })] }
+  expect(said(failed, { setNumber: 2 })).toContain('Not one repetition is to be expected with your body alone')
+})
+
+test('where the easy load after a pause would go on past the range, the lifter is told to stop all the same', () => {
+  const away = aSnapshot({ sets: [49, 42, 35].map((daysAgo) => aSet({ daysAgo, loadKg: 100, reps: 7 })) })
+  expect(said(away, {})).toMatch(/; \d+–\d+ would leave that many, so stop at 8 all the same\./)
+})
+
+test('a test that climbs too fast is held, and says so', () => {
+  const leap = aSnapshot({ sets: [aSet({ daysAgo: 0, minutesAgo: 9, loadKg: 22.5, reps: 20, rir: 5 })] })
+  expect(said(leap, { setNumber: 2, repLow: null, repHigh: null, rir: null })).toContain('No set of a test is more than 60 % heavier')
 })

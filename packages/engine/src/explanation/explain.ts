@@ -12,10 +12,12 @@ export function explain(prescription: Prescription, unit: LoadUnit, nameOf: Name
 }
 
 /** Where nothing is loaded no load can be named as the lightest. */
-const bodyAlone = ({ load, flags }: Prescription) =>
-  load === 0 && flags.includes('lightest_load') && !flags.includes('guided_test')
-    ? ['Nothing is lighter than your body alone; take what reps it gives.']
-    : []
+function bodyAlone({ load, flags }: Prescription): readonly string[] {
+  if (load > 0 || flags.includes('guided_test')) return []
+  if (flags.includes('out_of_reach'))
+    return ['Not one repetition is to be expected with your body alone: take help, or an easier movement.']
+  return flags.includes('lightest_load') ? ['Nothing is lighter than your body alone; take what reps it gives.'] : []
+}
 
 interface Speaker {
   readonly load: (kg: number) => string
@@ -37,13 +39,16 @@ function summary({ load, repLow, repHigh, rir, interval, flags }: Prescription, 
   const what = load > 0 ? `${speak.load(load)} for ${range}` : range.replace(/^./, (first) => first.toUpperCase())
   const start = `${what}, stopping with ${reserve(rir)} in reserve`
   if (flags.includes('guided_test') || flags.includes('transfer')) return `${start}.` // how many would be possible is what the set is to show
-  return `${start}; ${interval.low === interval.high ? interval.low : `${interval.low}–${interval.high}`} are to be expected.`
+  const likely = interval.low === interval.high ? interval.low : `${interval.low}–${interval.high}`
+  const middle = (interval.low + interval.high) / 2
+  if (middle > repHigh) return `${start}; ${likely} would leave that many, so stop at ${repHigh} all the same.`
+  return `${start}; ${likely} are to be expected${middle < repLow ? ', short of the range' : ''}.`
 }
 
 type Teller = (reason: Reason, speak: Speaker) => string
 
 /** One sentence a code. An unknown code, from an engine newer than this text, is passed over in silence. */
-const tellers: Readonly<Record<string, Teller>> = {
+export const tellers: Readonly<Record<string, Teller>> = {
   strength: (r, speak) =>
     `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'sdKg') > 0 ? ` ± ${decimal(speak.number(num(r, 'sdKg')))}` : ''}${num(r, 'workouts') > 0 ? ` from ${num(r, 'workouts') > 1 ? 'your last ' : ''}${plural(num(r, 'workouts'), 'workout')}` : ''}, which ${worth(r, speak)} for ${plural(num(r, 'reps'), 'rep')} with ${reserve(num(r, 'rir'))} left.`,
   transfer: (r, speak) =>
@@ -62,6 +67,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   held: (r, speak) => `Last time you did what is asked with this load: ${changed(r, speak)}.`,
   top_reached: (r, speak) => `You reached ${plural(num(r, 'reps'), 'rep')} last time: ${changed(r, speak)}.`,
   hard_cap: (r, speak) => `Held to a rise of ${num(r, 'limitPercent')} % over last time: ${changed(r, speak)}.`,
+  ramp_limit: (r, speak) => `No set of a test is more than 60 % heavier than the one before: ${changed(r, speak)}.`,
   step_over_cap: (r) => `The next step your gym has is more than ${num(r, 'limitPercent')} % up; you have earned it, so expect fewer reps.`,
   rounding: (r, speak) =>
     Math.abs(num(r, 'kg')) < 0.05 || isOutOfGrid(r)
