@@ -122,7 +122,8 @@ export const listSnapshots = endpoint({
   path: '/v1/snapshots',
   summary: 'Engine snapshots of the movements of the routines and of the last 90 days, for use without a network',
   access: 'athlete',
-  reply: z.object({ items: z.array(MovementSnapshot) }),
+  /** `strengths`: what the lifter showed in each movement, from which the engine works out the first set of one never done. */
+  reply: z.object({ items: z.array(MovementSnapshot), strengths: z.array(z.unknown()) }),
   problems: [],
 })
 

@@ -120,6 +120,8 @@ export interface Tables {
     revision: number
     retry_at: Date | null
     updated_at: Date
+    strengths: string | null
+    strengths_are_whole: Generated<boolean>
   }
   lifter_fit: {
     athlete_id: string

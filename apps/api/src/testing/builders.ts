@@ -1,4 +1,4 @@
-import { type AthleteId, dateOf, type MovementId } from '@gymgenius/domain'
+import { type AthleteId, dateOf, type MovementId, type Equipment, type MovementPattern } from '@gymgenius/domain'
 import type { Ctx } from '../platform/context.ts'
 
 /** Builders say only what the test cares about; the rest is ordinary. They write as the house, past the policies. */
@@ -16,7 +16,17 @@ export async function anAthlete(ctx: Ctx): Promise<AthleteId> {
 /** A movement of the library, or of one athlete. */
 export async function aMovement(
   ctx: Ctx,
-  { athleteId = null, name = 'Back squat' }: { readonly athleteId?: AthleteId | null; readonly name?: string } = {},
+  {
+    athleteId = null,
+    name = 'Back squat',
+    pattern = 'squat',
+    equipment = 'barbell',
+  }: {
+    readonly athleteId?: AthleteId | null
+    readonly name?: string
+    readonly pattern?: MovementPattern
+    readonly equipment?: Equipment
+  } = {},
 ): Promise<MovementId> {
   const id = ctx.ids.next<MovementId>()
   await ctx.db
@@ -25,8 +35,8 @@ export async function aMovement(
       id,
       athlete_id: athleteId,
       name,
-      pattern: 'squat',
-      equipment: 'barbell',
+      pattern,
+      equipment,
       laterality: 'bilateral',
       load_kind: 'external',
       created_at: dateOf(ctx.clock.now()),

@@ -1,6 +1,6 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
 import { instantOf, kg, KG_PER_POUND, type Equipment, type Kilograms, type Reps, type Rir } from '@gymgenius/domain'
-import type { Loadable, SnapshotSet, TrainingSnapshot } from '@gymgenius/engine'
+import type { Loadable, MovementPrior, SnapshotSet, TrainingSnapshot } from '@gymgenius/engine'
 import type { Settings } from './settings.ts'
 
 /** The engine reads no more than this; older sets say little. */
@@ -14,12 +14,14 @@ export function snapshotOf(
   loadSteps: readonly LoadSteps[],
   synced: TrainingSnapshot | undefined,
   ofGym?: Loadable,
+  prior?: MovementPrior,
 ): TrainingSnapshot {
   return {
     movement: { id: movement.id, pattern: movement.pattern, loadKind: movement.loadKind, equipment: movement.equipment },
     athlete: { bodyMass: settings.bodyMassKg ?? null, isNovice: settings.isNovice, hasPain: settings.hasPain },
     loads: ofGym ?? synced?.loads ?? loadsOf(movement, loadSteps, settings.unit),
     sets: sets.slice(-MOST_SETS).map(asSnapshotSet),
+    ...(prior === undefined ? {} : { prior }),
     ...(synced?.traits === undefined ? {} : { traits: synced.traits }),
   }
 }

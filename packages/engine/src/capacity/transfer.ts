@@ -4,13 +4,18 @@ import { kindOf, type Related, type Relation, relationOf, relations } from './re
 import type { KnownStrength } from './strengths.ts'
 import { KIND_OFFSETS, PAIR_VARIANCES } from './transfer-ratios.ts'
 
-const offsets = new Map<string, number>()
-for (const line of KIND_OFFSETS.trim().split('\n')) {
-  const [group, ...told] = line.replace('*', 'isolation of ').split(/[:,] /)
-  for (const one of told) {
-    const [equipment, hundredths] = one.split(' ')
-    offsets.set(`${group} ${equipment}`, Number(hundredths) / 100)
+const offsets = /* @__PURE__ */ readOffsets()
+
+function readOffsets(): ReadonlyMap<string, number> {
+  const offsets = new Map<string, number>()
+  for (const line of KIND_OFFSETS.trim().split('\n')) {
+    const [group, ...told] = line.replace('*', 'isolation of ').split(/[:,] /)
+    for (const one of told) {
+      const [equipment, hundredths] = one.split(' ')
+      offsets.set(`${group} ${equipment}`, Number(hundredths) / 100)
+    }
   }
+  return offsets
 }
 
 /** ln of the maximum of movements like this one against the lifter's own middle; undefined where too few lifters did them. */

@@ -19,8 +19,13 @@ export interface Reading {
   readonly facts: ReadonlyMap<MovementId, string>
 }
 
+/** What the movements of a lifter say of each other, as JSON. */
+export type Strengths = string
+
 export interface StoredReading extends Reading {
   readonly revision: number
+  /** True where the strengths that are kept are those of all sets. */
+  readonly strengthsAreWhole: boolean
 }
 
 /** A whole state of earlier, to begin again from. */
@@ -44,6 +49,7 @@ export async function findReading(db: Db, athleteId: AthleteId): Promise<StoredR
     parts: { lifter: row.state, movements: new Map(movements.map(({ movement_id, state }) => [movement_id, state])) },
     facts: new Map(movements.map(({ movement_id, facts }) => [movement_id as MovementId, facts])),
     revision: row.revision,
+    strengthsAreWhole: row.strengths_are_whole,
   }
 }
 
@@ -53,6 +59,7 @@ export async function saveReading(
   athleteId: AthleteId,
   before: StoredReading | undefined,
   reading: Reading,
+  strengths: Strengths,
   now: Instant,
 ): Promise<boolean> {
   const { last, parts, facts } = reading
@@ -70,6 +77,8 @@ export async function saveReading(
     revision: revision + 1,
     retry_at: null,
     updated_at: dateOf(now),
+    // Half a log read again would forget what was known of the rest.
+    ...(reading.hasMore && before?.strengthsAreWhole === true ? {} : { strengths, strengths_are_whole: !reading.hasMore }),
   }
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('lifter_belief')

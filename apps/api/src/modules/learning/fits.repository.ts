@@ -125,28 +125,6 @@ export async function keepFit(db: Db, athleteId: AthleteId, fit: KeptFit): Promi
     .execute()
 }
 
-/** What the newest trusted fit of this engine and the sets since say of a lifter. */
-export async function trustedFit(
-  db: Db,
-  athleteId: AthleteId,
-  engineVersion: string,
-): Promise<(Pick<KeptFit, 'madeAt' | 'proof'> & { readonly posterior: Posterior }) | undefined> {
-  const row = await db
-    .selectFrom('lifter_fit')
-    .select(['made_at', 'posterior', 'proof'])
-    .where('athlete_id', '=', athleteId)
-    .where('is_trusted', '=', true)
-    .where('engine_version', '=', engineVersion)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  const { made_at, posterior, proof } = row
-  return {
-    madeAt: instant(made_at),
-    posterior: JSON.parse(posterior) as Posterior,
-    proof: proof === null ? undefined : (JSON.parse(proof) as Proof),
-  }
-}
-
 /** Notes how the traits of the trusted fit did, where a newer fit may not be believed. */
 export async function keepProof(db: Db, athleteId: AthleteId, proof: Proof): Promise<void> {
   await db

@@ -6,7 +6,6 @@ import {
   type LifterPriors,
   MOST_RIR_READ,
   type Proof,
-  provedTraits,
   type TrainedSet,
   trainedSetsOf,
   traitsOf,
@@ -30,7 +29,6 @@ import {
   liftersWaiting,
   noteVisits,
   populationPriors,
-  trustedFit,
   trustedSummaries,
   type Waiting,
 } from './fits.repository.ts'
@@ -180,12 +178,6 @@ async function beginningOf(ctx: Ctx, athleteId: AthleteId): Promise<Beginning> {
 
 /** The sets that a fit was made from do not prove it. */
 const provedSoFar = ({ madeAt, proof }: Pick<KeptFit, 'madeAt' | 'proof'>) => proof ?? unproved(madeAt)
-
-/** What is personal about this lifter and was borne out by the sets since it was found, for advice; undefined where nothing was. */
-export async function traitsFor({ db }: Ctx, athleteId: AthleteId): Promise<Traits | undefined> {
-  const fit = await trustedFit(db, athleteId, ENGINE_VERSION)
-  return fit?.proof && provedTraits(traitsOf(fit.posterior), fit.proof)
-}
 
 /** The newest sets as the fit sees them, oldest first; read a page at a time, each in a unit of its own. */
 async function trainedSets(ctx: Ctx, athleteId: AthleteId, bodyMass: Kilograms | null): Promise<readonly TrainedSet[]> {

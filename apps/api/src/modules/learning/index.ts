@@ -4,10 +4,11 @@ import { fitsOf } from './fits.repository.ts'
 import { fitEverybody, fitNext } from './fits.service.ts'
 import { keepUp } from './keeping-up.service.ts'
 
-export { fitAllDue, fitEverybody, fitNow, SETS_NEEDED, traitsFor } from './fits.service.ts'
+export { fitAllDue, fitEverybody, fitNow, SETS_NEEDED } from './fits.service.ts'
 export type { KeptFit } from './fits.repository.ts'
 export type { Scores, ScoreSums } from './forecasts.repository.ts'
 export { catchUp } from './keeping-up.service.ts'
+export { type Known, knownOf, priorOf } from './known.service.ts'
 export { forecastScores } from './scores.service.ts'
 
 /** What is believed of each lifter, and how what it foretold came out. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { AthleteId, Kilograms, Movement, MovementId, SetId } from '@gymgenius/domain'
 import type { MovementFacts } from '@gymgenius/engine'
-import { type KeptLifter, keptFrom, newLifter, partsOf, readSet } from '@gymgenius/engine/reading'
+import { type KeptLifter, keptFrom, newLifter, partsOf, readSet, strengthsOf } from '@gymgenius/engine/reading'
 import { changeHead } from '../../platform/changes.ts'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
@@ -85,7 +85,7 @@ export async function factsOf(ctx: Ctx, athleteId: AthleteId, ids: readonly Move
 }
 
 /** The library's variants are movements of their own here; the engine does not look at the base yet. */
-const movementFacts = ({ id, pattern, loadKind, equipment, muscles }: Movement): MovementFacts => ({
+export const movementFacts = ({ id, pattern, loadKind, equipment, muscles }: Movement): MovementFacts => ({
   key: id,
   pattern,
   loadKind,
@@ -159,7 +159,8 @@ async function keep(ctx: Ctx, athleteId: AthleteId, portion: Portion, foretold: 
     parts: partsOf(start.kept),
     facts: new Map([...facts].map(([id, fact]) => [id, JSON.stringify(fact)])),
   }
-  if (!(await saveReading(ctx.db, athleteId, before, reading, ctx.clock.now()))) return false
+  const strengths = JSON.stringify(strengthsOf(start.kept.capacity))
+  if (!(await saveReading(ctx.db, athleteId, before, reading, strengths, ctx.clock.now()))) return false
   if (start.isAgain) {
     await deleteForecastsAfter(ctx.db, athleteId, start.last)
     await dropMilestonesAfter(ctx.db, athleteId, start.setsRead)

@@ -1,10 +1,10 @@
 import { Problem, type Recommendation, type RecommendationRequest } from '@gymgenius/contracts'
-import { isoOf, type RecommendationId } from '@gymgenius/domain'
-import { explain, type SnapshotSet, type Target, toldUnderPain, underPain } from '@gymgenius/engine'
+import { type AthleteId, isoOf, type MovementId, type RecommendationId } from '@gymgenius/domain'
+import { explain, type NameOf, type Prescription, type SnapshotSet, type Target, toldUnderPain, underPain } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { loadsFor } from '../equipment/index.ts'
-import { traitsFor } from '../learning/index.ts'
+import { knownOf } from '../learning/index.ts'
 import { gymOfWorkout, recentSets } from '../logging/index.ts'
 import { movementFor, painVerdictOn } from '../movements/index.ts'
 import { insertRecommendation } from './recommendations.repository.ts'
@@ -29,7 +29,8 @@ export async function recommend(
   const loads = await loadsFor(ctx, athleteId, movement, settings.unit, gymId)
   const sets = history ?? (await recentSets(ctx, athleteId, movementId))
   const madeAt = ctx.clock.now()
-  const calm = snapshotOf(movement, settings, loads, sets, await traitsFor(ctx, athleteId))
+  const { traits, strengths } = await knownOf(ctx, athleteId)
+  const calm = snapshotOf(movement, settings, loads, sets, { traits, strengths: history === undefined ? strengths : [] })
   const wanted: Target = {
     setNumber: request.setNumber,
     workoutId: request.workoutId ?? null,
@@ -73,9 +74,16 @@ export async function recommend(
     restSeconds: rest,
     reasons: [...same.reasons],
     flags: [...same.flags],
-    explanation: explain(told, settings.unit),
+    explanation: explain(told, settings.unit, await namesIn(ctx, athleteId, told)),
     engineVersion,
     source,
     madeAt: isoOf(madeAt),
   }
+}
+
+/** The names of the movements that the reasons speak of. */
+async function namesIn(ctx: Ctx, athleteId: AthleteId, { reasons }: Pick<Prescription, 'reasons'>): Promise<NameOf> {
+  const id = reasons.find(({ code }) => code === 'transfer')?.['movementId'] as MovementId | undefined
+  const name = id && (await movementFor(ctx, athleteId, id))?.name
+  return (asked) => (asked === id ? name : undefined)
 }

@@ -1,30 +1,33 @@
 import type { Settings } from '@gymgenius/contracts'
 import { type AthleteId, daysBefore, type Movement, type MovementId } from '@gymgenius/domain'
-import { ENGINE_VERSION, type Loadable, type SnapshotSet, type TrainingSnapshot, type Traits } from '@gymgenius/engine'
+import { ENGINE_VERSION, type Loadable, type SnapshotSet, type TrainingSnapshot } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { loadsForAll } from '../equipment/index.ts'
-import { traitsFor } from '../learning/index.ts'
+import { type Known, knownOf, priorOf } from '../learning/index.ts'
 import { recentSets, routineMovements, trainedMovements } from '../logging/index.ts'
 import { movementsFor } from '../movements/index.ts'
 
 const RECENT_DAYS = 90
 
-/** What the phone keeps, so that it can prescribe without a network: the movements of the routines and of the last 90 days. */
+/**
+ * What the phone keeps, so that it can prescribe without a network: the movements of the routines and of the last 90 days, and what
+ * the lifter showed in all of them, from which the first set of any other movement follows.
+ */
 export async function listSnapshots(ctx: Ctx, { athleteId }: Athlete) {
   const settings = await settingsOf(ctx, athleteId)
   const loadsOf = await loadsForAll(ctx, athleteId, settings.unit)
-  const traits = await traitsFor(ctx, athleteId)
+  const known = await knownOf(ctx, athleteId)
   const items = []
   for (const movement of await movementsInUse(ctx, athleteId)) {
     const sets = await recentSets(ctx, athleteId, movement.id)
     items.push({
       movementId: movement.id,
       engineVersion: ENGINE_VERSION,
-      snapshot: snapshotOf(movement, settings, loadsOf(movement), sets, traits),
+      snapshot: snapshotOf(movement, settings, loadsOf(movement), sets, known),
     })
   }
-  return { items }
+  return { items, strengths: [...known.strengths] }
 }
 
 async function movementsInUse(ctx: Ctx, athleteId: AthleteId): Promise<Movement[]> {
@@ -40,14 +43,17 @@ export function snapshotOf(
   settings: Settings,
   loads: Loadable,
   sets: readonly SnapshotSet[],
-  traits: Traits | undefined,
+  known: Known,
 ): TrainingSnapshot {
   const { id, pattern, loadKind, equipment } = movement
+  const { traits } = known
+  const prior = priorOf(movement, known)
   return {
     movement: { id, pattern, loadKind, equipment },
     athlete: { bodyMass: settings.bodyMassKg ?? null, isNovice: settings.isNovice, hasPain: settings.hasPain },
     loads,
     sets,
+    ...(prior === undefined ? {} : { prior }),
     ...(traits === undefined ? {} : { traits }),
   }
 }

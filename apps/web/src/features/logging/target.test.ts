@@ -1,6 +1,7 @@
 import { kg, type Id, type Kilograms } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import { aSet, bench, evening, minutesLater, someSettings as settings } from '../../testing/training.ts'
+import { priorOf } from '../../lib/prior.ts'
 import { standingOf } from './entry.ts'
 import { currentRow, rowsOf } from './rows.ts'
 import { targetOf, type Ground } from './target.ts'
@@ -44,6 +45,25 @@ test('a phone alone in a basement still names a load, and the load can be put on
   expect(target.prescription?.reasons.length).toBeGreaterThan(0)
   expect(target.reps).toBeGreaterThanOrEqual(target.repLow)
   expect(target.reps).toBeLessThanOrEqual(target.repHigh)
+})
+
+test('a movement never done starts from what the server told of the others, by the function that the server asks', () => {
+  const strength = {
+    movementId: 'row' as Id<'movement'>,
+    related: { group: bench.pattern, equipment: 'dumbbell', baseKey: null },
+    level: Math.log(60),
+    variance: 0.002,
+    sets: 40,
+    at: evening,
+    fatigueSeen: { products: 0, squares: 0 },
+    surprise: { sum: 0, weight: 0 },
+  }
+  const rows = rowsOf(working, [])
+  const target = (strengths: readonly (typeof strength)[]) =>
+    targetOf({ ...ground([]), prior: priorOf(bench, strengths) }, currentRow(rows) as never, rows)
+  expect(target([]).prescription?.flags).toEqual(['guided_test'])
+  expect(target([strength]).prescription).toMatchObject({ flags: ['transfer'], rir: 3 })
+  expect(target([strength]).load).toBeGreaterThan(target([]).load)
 })
 
 test('the next target follows the set just done, before any server has heard of it', () => {

@@ -1,7 +1,7 @@
 import type { GymLoading } from '../../lib/gym-loading.ts'
 import type { LoadSteps, Movement, PerformedSet, PlannedSet } from '@gymgenius/contracts'
 import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
-import { gridOf, nearestLoad, prescribe, type Prescription, type TrainingSnapshot } from '@gymgenius/engine'
+import { gridOf, nearestLoad, prescribe, type MovementPrior, type Prescription, type TrainingSnapshot } from '@gymgenius/engine'
 import type { Settings } from '../../lib/settings.ts'
 import type { SetRow } from './rows.ts'
 import { asReps, asRir, snapshotOf } from '../../lib/snapshot.ts'
@@ -18,6 +18,8 @@ export interface Ground {
   /** What the gym of this workout can load, where that was said; it comes before all else that is known of loads. */
   readonly gym?: GymLoading | undefined
   readonly synced: TrainingSnapshot | undefined
+  /** What the lifter's other movements say of this one. */
+  readonly prior?: MovementPrior | undefined
 }
 
 /** What one set should be. */
@@ -43,7 +45,8 @@ type Coming = Extract<SetRow, { state: 'coming' }>
 /** The target of a set still to come, worked out on this phone by the same function as on the server. */
 export function targetOf(ground: Ground, row: Coming, allRows: readonly SetRow[]): SetTarget {
   const { planned } = row
-  const snapshot = snapshotOf(ground.movement, ground.sets, ground.settings, ground.loadSteps, ground.synced, ground.gym?.loads)
+  const { movement, sets, settings, loadSteps, synced, gym, prior } = ground
+  const snapshot = snapshotOf(movement, sets, settings, loadSteps, synced, gym?.loads, prior)
   const prescription = prescribe(snapshot, {
     setNumber: row.setNumber,
     workoutId: ground.workoutId,

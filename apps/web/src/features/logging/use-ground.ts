@@ -3,7 +3,7 @@ import { instantOf } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { gymLoadingQuery } from '../../lib/gym-loading.ts'
 import { useSettings } from '../../lib/settings.ts'
-import { loadStepsQuery, movementSetsQuery, snapshotQuery } from '../../lib/view/read.ts'
+import { loadStepsQuery, movementSetsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
 import type { Ground } from './target.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
 
@@ -13,8 +13,10 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
   const history = useQuery(movementSetsQuery(movement.id)).data
   const loadSteps = useQuery(loadStepsQuery()).data
   const snapshot = useQuery(snapshotQuery(movement.id)).data
+  const prior = useQuery(priorQuery(movement)).data
   const gym = useQuery(gymLoadingQuery(movement, workout.gymId)).data
-  if (gym === undefined || history === undefined || loadSteps === undefined || snapshot === undefined) return undefined
+  if (gym === undefined || prior === undefined || history === undefined || loadSteps === undefined || snapshot === undefined)
+    return undefined
   return {
     movement,
     // The sets of this workout as the screen shows them: newer than the history by what is on its way to the disk.
@@ -25,6 +27,7 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
     loadSteps,
     synced: snapshot?.snapshot,
     gym: gym ?? undefined,
+    prior: prior ?? undefined,
   }
 }
 

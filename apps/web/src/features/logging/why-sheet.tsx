@@ -1,4 +1,6 @@
 import { explain, type Prescription } from '@gymgenius/engine'
+import { useQuery } from '@tanstack/react-query'
+import { movementsQuery } from '../../lib/view/read.ts'
 import { useUnit } from '../../ui/load.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { IntervalBand } from './interval-band.tsx'
@@ -7,12 +9,13 @@ import { words } from './words.ts'
 /** The reasons behind a load, as sentences a lifter can check. */
 export function WhySheet({ prescription, onClose }: { readonly prescription: Prescription | undefined; readonly onClose: () => void }) {
   const unit = useUnit()
+  const movements = useQuery(movementsQuery()).data
   const isTest = prescription?.flags.some((flag) => flag === 'guided_test' || flag === 'transfer') === true
   return (
     <Sheet title={words.whyTitle} open={prescription !== undefined} onClose={onClose}>
       {prescription !== undefined && (
         <div className="flex flex-col gap-3">
-          {sentencesOf(explain(prescription, unit)).map((sentence) => (
+          {sentencesOf(explain(prescription, unit, (id) => movements?.get(id)?.name)).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
           {/* A first test is there to find out how many are possible; nothing is known of it yet. */}

@@ -1,6 +1,6 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
 import { kg, type Instant, type Kilograms } from '@gymgenius/domain'
-import { prescribe, type TrainingSnapshot } from '@gymgenius/engine'
+import { type MovementPrior, prescribe, type TrainingSnapshot } from '@gymgenius/engine'
 import type { Settings } from '../../lib/settings.ts'
 import { snapshotOf } from '../../lib/snapshot.ts'
 
@@ -9,6 +9,7 @@ export interface Ground {
   readonly settings: Settings
   readonly loadSteps: readonly LoadSteps[]
   readonly synced: TrainingSnapshot | undefined
+  readonly prior?: MovementPrior | undefined
 }
 
 /**
@@ -17,8 +18,8 @@ export interface Ground {
  */
 export function maximumNow(movement: Movement, sets: readonly PerformedSet[], ground: Ground, at: Instant): Kilograms | undefined {
   if (movement.loadKind !== 'external' && movement.loadKind !== 'machine_stack') return undefined
-  const { settings, loadSteps, synced } = ground
-  const { reasons } = prescribe(snapshotOf(movement, sets, settings, loadSteps, synced), {
+  const { settings, loadSteps, synced, prior } = ground
+  const { reasons } = prescribe(snapshotOf(movement, sets, settings, loadSteps, synced, undefined, prior), {
     setNumber: 1,
     workoutId: null,
     at,

@@ -7,7 +7,7 @@ import { DAY_MS } from '@gymgenius/domain'
 import { dateText } from '../../lib/dates.ts'
 import { MoreComing } from '../../lib/more-coming.tsx'
 import { useSettings } from '../../lib/settings.ts'
-import { loadStepsQuery, movementsQuery, snapshotQuery } from '../../lib/view/read.ts'
+import { loadStepsQuery, movementsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
 import { allMovementSetsQuery } from '../../lib/view/trained.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -58,8 +58,10 @@ function useMaximum(movement: Movement | undefined, sets: readonly PerformedSet[
   const settings = useSettings()
   const loadSteps = useQuery(loadStepsQuery()).data
   const snapshot = useQuery({ ...snapshotQuery(movement?.id as MovementId), enabled: movement !== undefined }).data
-  if (movement === undefined || sets === undefined || loadSteps === undefined || snapshot === undefined) return undefined
-  return maximumNow(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot }, now as Instant)
+  const prior = useQuery(priorQuery(movement)).data
+  if (movement === undefined || sets === undefined || loadSteps === undefined || snapshot === undefined || prior === undefined)
+    return undefined
+  return maximumNow(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot, prior: prior ?? undefined }, now as Instant)
 }
 
 function Curve({

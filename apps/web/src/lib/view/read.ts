@@ -1,5 +1,6 @@
 import type { Gym, LoadSteps, Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
 import type { AccountId, MovementId, WorkoutId } from '@gymgenius/domain'
+import type { KnownStrength, MovementPrior } from '@gymgenius/engine'
 import { queryOptions } from '@tanstack/react-query'
 import { inFlight } from '../in-flight.ts'
 import { currentSession } from '../session.ts'
@@ -93,6 +94,24 @@ export const snapshotQuery = (id: MovementId) =>
   queryOptions({
     queryKey: [VIEW, 'snapshot', id],
     queryFn: async (): Promise<StoredSnapshot | null> => (await (await theView()).get('snapshots', id)) ?? null,
+    ...local,
+  })
+
+/**
+ * What the lifter's other movements say of this one, as the server last told of them; null where that is nothing. Sets that this
+ * phone alone knows change it when the server has read them: two readings of one log would not be the same to the byte.
+ */
+export const priorQuery = (movement: Movement | undefined) =>
+  queryOptions({
+    queryKey: [VIEW, 'prior', movement?.id],
+    enabled: movement !== undefined,
+    queryFn: async (): Promise<MovementPrior | null> => {
+      const strengths = (await (await theView()).get('meta', 'strengths')) as readonly KnownStrength[] | undefined
+      if (strengths === undefined || strengths.length === 0) return null
+      // Advice without it is poorer, no advice is worse.
+      const { priorOf } = await import('../prior.ts').catch(() => ({ priorOf: () => undefined }))
+      return priorOf(movement!, strengths) ?? null
+    },
     ...local,
   })
 
