@@ -9,7 +9,11 @@ import { queries } from './queries.ts'
 export interface GymLoading extends Pick<Loading, 'loads' | 'plated'> {
   readonly gym: Gym
   readonly whyNot: (load: number) => NotLoadable | undefined
-  readonly platesAt: (load: number) => readonly Kilograms[] | undefined
+  /**
+   * The plates of one side for the set at `index` of several, innermost first, so that the fewest are moved from set to set;
+   * undefined where its load is not made of plates.
+   */
+  readonly platesAmong: (loads: readonly number[], index: number) => readonly Kilograms[] | undefined
 }
 
 /**
@@ -23,11 +27,17 @@ export const gymLoadingQuery = ({ id, equipment, loadKind }: Movement, gymId: st
       const gyms = await queries.fetchQuery(gymsQuery())
       const gym = gyms.find((one) => one.id === gymId) ?? gyms[0]
       if (gym === undefined) return null
-      const { loadingOf, platesAt, whyNot } = await import('@gymgenius/engine/loading')
+      const { loadingOf, platesAmong, whyNot } = await import('@gymgenius/engine/loading')
       const loading = loadingOf(gym.items, { id, equipment, loadKind })
       if (loading === undefined) return null
       const { loads, plated } = loading
-      return { gym, loads, plated, whyNot: (load) => whyNot(loading, load), platesAt: (load) => platesAt(loading, load) }
+      return {
+        gym,
+        loads,
+        plated,
+        whyNot: (load) => whyNot(loading, load),
+        platesAmong: (loads, index) => platesAmong(loading, loads, index),
+      }
     },
     staleTime: Infinity,
     gcTime: 300_000,

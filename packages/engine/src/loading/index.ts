@@ -9,4 +9,4 @@ export {
   wayTo,
   whyNot,
 } from './loading.ts'
-export { fewestChanges, type LoadedSet, type WantedSet } from './plate-changes.ts'
+export { fewestChanges, platesAmong, type LoadedSet, type WantedSet } from './plate-changes.ts'

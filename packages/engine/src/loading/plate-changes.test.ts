@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bar, plates } from '../testing/gyms.ts'
 import { type Loading, loadingOf, platesAt } from './loading.ts'
-import { fewestChanges, type LoadedSet, type WantedSet } from './plate-changes.ts'
+import { fewestChanges, platesAmong, type LoadedSet, type WantedSet } from './plate-changes.ts'
 
 const bench = { id: 'bench' as MovementId, equipment: 'barbell', loadKind: 'external' } as const
 const gym = loadingOf([bar(20), ...[25, 20, 15, 10, 5, 2.5, 1.25].map((size) => plates(size))], bench)!
@@ -41,6 +41,12 @@ test('what hangs there already is used, and only what is outside comes off', () 
   expect(sets[0]!.perSide).toEqual([20])
   expect(sets[1]!.perSide).toEqual([20, 20])
   expect(changes(sets, [20, 10].map(kg))).toBe(2)
+})
+
+test('the plates of a set follow from the sets around it, and are its own where nothing else is known', () => {
+  expect(platesAmong(gym, [60, 70, 80], 2)).toEqual([20, 5, 5])
+  expect(platesAmong(gym, [80], 0)).toEqual([25, 5])
+  expect(platesAmong(gym, [60, 81], 1)).toBeUndefined()
 })
 
 test('a gym without plates gets the nearest of what it has', () => {

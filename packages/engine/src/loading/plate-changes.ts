@@ -1,5 +1,5 @@
 import type { Kilograms } from '@gymgenius/domain'
-import type { Loading, Plated, Way } from './loading.ts'
+import { type Loading, platesAt, type Plated, type Way } from './loading.ts'
 import { platesIn } from './plate-sums.ts'
 
 /** A coming set: what it should be loaded with, and what would do as well. */
@@ -42,6 +42,26 @@ export function fewestChanges(loading: Loading, wanted: readonly WantedSet[], no
   )
   const best = answers.filter((answer) => answer !== undefined).sort((a, b) => a.cost - b.cost)[0]
   return best?.sets ?? sets.map((set) => standard(nearestWay(loading.ways, set)))
+}
+
+/** Sets before one that still say something of what hangs there. */
+const SETS_BEHIND = 3
+
+/**
+ * The plates of one side for the set at `index` of these loads, innermost first: those that move the fewest plates over the few sets
+ * before it and those to come. Undefined where its load is not made of plates.
+ */
+export function platesAmong(loading: Loading, loads: readonly number[], index: number): readonly Kilograms[] | undefined {
+  const load = loads[index]
+  const usual = load === undefined ? undefined : platesAt(loading, load)
+  if (load === undefined || usual === undefined || loading.ways.length === 0) return usual
+  const from = Math.max(0, index - SETS_BEHIND)
+  const sets = fewestChanges(
+    loading,
+    loads.slice(from, from + MOST_SETS).map((loadKg) => ({ loadKg, lowKg: loadKg, highKg: loadKg })),
+  )
+  const chosen = sets[index - from]
+  return chosen !== undefined && Math.abs(chosen.load - load) < 0.001 ? chosen.perSide : usual
 }
 
 interface Answer {

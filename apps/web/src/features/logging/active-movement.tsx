@@ -61,6 +61,10 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
               scale={active.scale}
               loads={snapshotOf(movement, [], ground.settings, ground.loadSteps, ground.synced, ground.gym?.loads).loads}
               gym={ground.gym}
+              among={{
+                loads: rows.map((each) => Number((each.state === 'done' ? each.set.loadKg : active.targetOf(each)?.load) ?? 0)),
+                index: rows.indexOf(row),
+              }}
               loadSteps={ground.loadSteps}
               previous={active.previousOf(row)}
               onWhy={() => setPanel('why')}

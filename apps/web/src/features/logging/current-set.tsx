@@ -29,6 +29,8 @@ export interface CurrentSetProps {
   readonly loads: Loadable
   readonly loadSteps: readonly LoadSteps[]
   readonly gym: GymLoading | undefined
+  /** The loads of all sets of this movement, and which of them this is. */
+  readonly among: { readonly loads: readonly number[]; readonly index: number }
   readonly previous: PerformedSet | undefined
   readonly onWhy: () => void
   readonly now: number
@@ -79,7 +81,14 @@ export function CurrentSet(props: CurrentSetProps) {
             onStep={stepLoad}
             fault={standing.load === undefined ? setWords.loadFault : undefined}
           />
-          <PlatesLine load={standing.load} loads={loads} steps={stepsOf(movement, props.loadSteps)} gym={props.gym} onLoad={takeLoad} />
+          <PlatesLine
+            load={standing.load}
+            loads={loads}
+            steps={stepsOf(movement, props.loadSteps)}
+            gym={props.gym}
+            among={props.among}
+            onLoad={takeLoad}
+          />
         </div>
       )}
       {isTimed ? (

@@ -16,6 +16,7 @@ export function PlatesLine({
   loads,
   steps,
   gym,
+  among,
   onLoad,
 }: {
   readonly load: Kilograms | undefined
@@ -23,6 +24,8 @@ export function PlatesLine({
   readonly steps: LoadSteps | undefined
   /** What this gym has, where that was said: then it alone counts. */
   readonly gym: GymLoading | undefined
+  /** The loads of all sets of this movement, and which of them this is. */
+  readonly among: { readonly loads: readonly number[]; readonly index: number }
   readonly onLoad: (load: Kilograms) => void
 }) {
   const loadText = useLoadText()
@@ -33,15 +36,19 @@ export function PlatesLine({
   }
   if (gym === undefined ? (steps?.platesKg ?? []).length === 0 : gym.plated.length === 0) return null
   const perSide =
-    load === undefined ? undefined : gym === undefined ? platesFor(load, steps!.minKg, steps!.platesKg!).perSide : gym.platesAt(load)
+    load === undefined
+      ? undefined
+      : gym === undefined
+        ? platesFor(load, steps!.minKg, steps!.platesKg!).perSide
+        : gym.platesAmong(among.loads.with(among.index, load), among.index)
   return (
     <p className="flex min-h-7 items-center justify-center gap-2 text-note text-soft" aria-live="off">
       {perSide?.length === 0 && words.emptyBar}
       {perSide !== undefined && perSide.length > 0 && (
         <>
           <span>{words.plates}</span>
-          {grouped(perSide).map(({ plate, count }) => (
-            <span key={plate} className="rounded-md bg-raised px-1.5 text-ink tabular">
+          {grouped(perSide).map(({ plate, count }, place) => (
+            <span key={place} className="rounded-md bg-raised px-1.5 text-ink tabular">
               {count > 1 && `${count} × `}
               <Load kg={plate} bare />
             </span>
@@ -81,8 +88,13 @@ function NotLoadable({
 const beside = ({ belowKg, aboveKg }: NonNullable<ReturnType<GymLoading['whyNot']>>) =>
   [belowKg, aboveKg].filter((load) => load !== undefined)
 
+/** Plates that hang side by side, from the inside. */
 function grouped(plates: readonly Kilograms[]) {
-  const counts = new Map<Kilograms, number>()
-  for (const plate of plates) counts.set(plate, (counts.get(plate) ?? 0) + 1)
-  return [...counts].map(([plate, count]) => ({ plate, count }))
+  const groups: { readonly plate: Kilograms; count: number }[] = []
+  for (const plate of plates) {
+    const last = groups.at(-1)
+    if (last?.plate === plate) last.count++
+    else groups.push({ plate, count: 1 })
+  }
+  return groups
 }

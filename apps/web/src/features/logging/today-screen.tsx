@@ -56,6 +56,7 @@ export function TodayScreen({ syncDot, gymChoice }: { readonly syncDot: ReactNod
         >
           {words.emptyText}
         </EmptyState>
+        {gymChoice}
       </TodayPage>
     )
   }
