@@ -4,6 +4,7 @@ import { isUuidV7 } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import { readMigrations } from '../../platform/database.ts'
 
+const pounds = (weight: number) => weight * 0.45359237
 const LIFTER = '019caf80-0001-7000-8000-000000000001'
 const OTHER = '019caf80-0001-7000-8000-000000000002'
 
@@ -22,7 +23,6 @@ test(
       )
       await pglite.query(`insert into athlete (id, unit, change_head) values ($1, 'lb', 41)`, [id])
     }
-    const pounds = (weight: number) => weight * 0.45359237
     await pglite.query(
       `insert into load_steps (athlete_id, equipment, unit, min_kg, step_kg, plates_kg) values
       ($1, 'barbell', 'lb', $2, $3, $4), ($1, 'cable', 'kg', 5, 2.5, null)`,
