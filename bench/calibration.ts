@@ -11,18 +11,18 @@ const BINS = 20
 const WIDTH = 220
 const HEIGHT = 90
 const GAP = 34
-const TRAINING = { movements: 2, workouts: 12, setsPerWorkout: 4 }
+const TRAINING = { movements: 2, workouts: 14, setsPerWorkout: 4, unevenBy: 2 }
 
 const ranks = calibrationRanks(LIFTERS, TRAINING, FIRST_PRIORS, seededRng(2026))
 const even = ranks.map((ofOne) => uniformity(ofOne, RANKED_DRAWS, BINS, seededRng(1)))
 
 console.log(
-  `${LIFTERS} lifters of ${TRAINING.movements} movements × ${TRAINING.workouts} workouts × ${TRAINING.setsPerWorkout} sets, ranks among ${RANKED_DRAWS} draws`,
+  `${LIFTERS} lifters of ${TRAINING.movements} movements × ${TRAINING.workouts} workouts × ${TRAINING.setsPerWorkout} sets (± ${TRAINING.unevenBy}), ranks among ${RANKED_DRAWS} draws`,
 )
 parameterNames.forEach((name, i) => {
   const { chiSquareP, ecdfP, ecdfDeviation, histogram } = even[i]!
   console.log(
-    `${name.padEnd(11)} χ² p ${chiSquareP.toFixed(3)}  ECDF p ${ecdfP.toFixed(3)}  deviation ${ecdfDeviation.toFixed(3)}  ${histogram.join(' ')}`,
+    `${name.padEnd(12)} χ² p ${chiSquareP.toFixed(3)}  ECDF p ${ecdfP.toFixed(3)}  deviation ${ecdfDeviation.toFixed(3)}  ${histogram.join(' ')}`,
   )
 })
 writeFileSync('docs/engine/sampling-calibration.svg', picture())
@@ -33,7 +33,7 @@ function picture(): string {
     return `<text x="10" y="${top - 8}">${name}</text>${bars(even[i]!.histogram, 10, top)}${deviation(ranks[i]!, 30 + WIDTH, top)}`
   })
   const [width, height] = [2 * WIDTH + 40, GAP + parameterNames.length * (HEIGHT + GAP)]
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13" role="img" aria-label="Rank histograms and ECDF deviations of seven parameters"><rect width="${width}" height="${height}" fill="#fff"/>\n${rows.join('\n')}\n</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13" role="img" aria-label="Rank histograms and ECDF deviations of ten parameters"><rect width="${width}" height="${height}" fill="#fff"/>\n${rows.join('\n')}\n</svg>\n`
 }
 
 /** Counts of ranks; the band holds 99 in 100 bins of even ranks. */

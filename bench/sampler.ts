@@ -22,7 +22,7 @@ const WORKOUTS = Number(process.env['WORKOUTS'] ?? 250)
 const truth = bounded(FIRST_PRIORS.mean)
 const history = simulateHistory(
   { ...truth, form: 0.025, rirBias: 0.9, fatigue: 1.3 },
-  { movements: 5, workouts: WORKOUTS, setsPerWorkout: 4 },
+  { movements: 5, workouts: WORKOUTS, setsPerWorkout: 4, unevenBy: 2 },
   seededRng(SEED),
 )
 

@@ -12,6 +12,7 @@ import {
   type WorkoutId,
 } from '@gymgenius/domain'
 import {
+  type DayFatigue,
   type Loadable,
   type MovementBelief,
   type MovementPrior,
@@ -105,9 +106,16 @@ const readinessFromWire = ({ heartRateVariability, sleep, questionnaire }: wire.
   questionnaire: amount(questionnaire, 'readiness.questionnaire'),
 })
 
-const traitsFromWire = ({ curve, rirBias }: wire.Traits): Traits => ({
+const dayFatigueFromWire = ({ scale, alpha, beta }: wire.DayFatigue): DayFatigue => ({
+  scale: finite(scale, 'traits.day_fatigue.scale'),
+  alpha: finite(alpha, 'traits.day_fatigue.alpha'),
+  beta: finite(beta, 'traits.day_fatigue.beta'),
+})
+
+const traitsFromWire = ({ curve, rirBias, dayFatigue }: wire.Traits): Traits => ({
   ...(curve === undefined ? {} : { curve: finite(curve, 'traits.curve') }),
   ...(rirBias === undefined ? {} : { rirBias: finite(rirBias, 'traits.rir_bias') }),
+  ...(dayFatigue === undefined ? {} : { dayFatigue: dayFatigueFromWire(dayFatigue) }),
 })
 
 export const setFromWire = ({ workoutId, atMs, kind, loadKg, reps, rir, toFailure }: wire.SnapshotSet): SnapshotSet => ({

@@ -25,7 +25,7 @@ export const snapshotToWire = ({
     sleep: said(readiness.sleep),
     questionnaire: said(readiness.questionnaire),
   },
-  traits: traits && { curve: traits.curve, rirBias: traits.rirBias },
+  traits: traits && { curve: traits.curve, rirBias: traits.rirBias, dayFatigue: traits.dayFatigue },
 })
 
 /** A gym with nothing in it has a list of one: no load at all. */

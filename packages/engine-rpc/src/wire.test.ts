@@ -92,7 +92,10 @@ test('a belief, a morning and what is personal travel with the snapshot', () => 
   const score = orNull(fc.double({ min: -5, max: 5, noNaN: true }))
   const readiness = fc.record({ heartRateVariability: score, sleep: score, questionnaire: score })
   const trait = fc.double({ min: -1, max: 3, noNaN: true })
-  const traits = fc.record({ curve: trait, rirBias: trait }, { requiredKeys: [] })
+  const traits = fc.record(
+    { curve: trait, rirBias: trait, dayFatigue: fc.record({ scale: trait, alpha: trait, beta: trait }) },
+    { requiredKeys: [] },
+  )
   fc.assert(
     fc.property(snapshots, targets, readiness, traits, (snapshot, target, readiness, traits) => {
       const sets = snapshot.sets.map((set, i) => loggedAs(snapshot, set, i))

@@ -3,6 +3,7 @@ export { capacityForecast, type CapacityForecast, movementBelief, observe } from
 export { type MovementPrior, priorFor } from './capacity/prior.ts'
 export { relations } from './capacity/related.ts'
 export { type Readiness, readinessShift } from './capacity/readiness.ts'
+export type { DayFatigue } from './capacity/strain.ts'
 export type { KnownStrength } from './capacity/strengths.ts'
 export type { Traits } from './capacity/traits.ts'
 export { explain, type NameOf } from './explanation/explain.ts'

@@ -60,6 +60,8 @@ export const tellers: Readonly<Record<string, Teller>> = {
     `${plural(num(r, 'sets'), 'set')} before this one cost about ${decimal(-num(r, 'percent'))} %: ${changed(r, speak)}.`,
   layoff: (r, speak) =>
     `You were away from this for ${plural(num(r, 'days'), 'day')}, so today starts ${num(r, 'percent')} % lower and keeps one more in reserve (${changed(r, speak)}); ${Math.round(num(r, 'setsShare') * 100)} % of your usual sets are enough.`,
+  hard_weeks: (r, speak) =>
+    `${num(r, 'percent') < 0 ? 'Fatigue −' : 'Freshness +'}${decimal(Math.abs(num(r, 'percent')))} %${setsMore(r)}: ${changed(r, speak)}.`,
   readiness: (r, speak) =>
     `Today's form is read as ${decimal(Math.abs(num(r, 'percent')))} % ${num(r, 'percent') < 0 ? 'below' : 'above'} usual: ${changed(r, speak)}.`,
   same_as_before: (r, speak) => `Kept nearer the ${speak.load(num(r, 'loadKg'))} of the set before: ${changed(r, speak)}.`,
@@ -125,6 +127,12 @@ const worth = (reason: Reason, speak: Speaker) => {
 
 /** Further than half a step from what was wanted, the lightest or the heaviest load is all there is: no rounding. */
 const isOutOfGrid = (reason: Reason) => num(reason, 'stepKg') > 0 && Math.abs(num(reason, 'kg')) > num(reason, 'stepKg')
+
+/** Told where it points the way the load went. */
+const setsMore = (reason: Reason) => {
+  const sets = num(reason, 'sets')
+  return sets * num(reason, 'percent') < 0 ? `, ${plural(Math.abs(sets), 'set')} ${sets > 0 ? 'more' : 'fewer'} than usual this week` : ''
+}
 
 const changed = (reason: Reason, speak: Speaker) => {
   const kg = num(reason, 'kg')

@@ -5,6 +5,7 @@ import type { Traits } from '../capacity/traits.ts'
 import { aimOf, shareFor } from './aim.ts'
 import { LARGEST_RISE, provenLoad, riseLimit, stepAfterTop, stepAfterTopUnsaid } from './guardrails.ts'
 import type { SetGoal } from './goal.ts'
+import type { HardWeeks } from './hard-weeks.ts'
 import type { PastWorkout } from './history.ts'
 import type { Layoff } from './layoff.ts'
 import { loadedTotal, moved, type Plan, roundedDown, startPlan } from './plan.ts'
@@ -13,6 +14,7 @@ import type { Resistance } from './resistance.ts'
 export interface Situation {
   readonly belief: MovementBelief
   readonly traits: Required<Traits>
+  readonly weeks: HardWeeks
   /** What to aim for today; a layoff has already added to the reserve. */
   readonly goal: SetGoal
   readonly layoff: Layoff | undefined
@@ -44,7 +46,7 @@ function held(plan: Plan, { belief, goal, resistance }: Situation, last: PastWor
 
 /** What an ordinary fresh day asks for, and what time away takes from it. */
 export function planFresh(situation: Situation): Plan {
-  const { belief, traits, goal, layoff, past } = situation
+  const { belief, traits, weeks, goal, layoff, past } = situation
   const before = exp(belief.level)
   const usualRir = goal.rir - (layoff?.rirAdded ?? 0)
   const unspoiled = before / (layoff?.kept ?? 1)
@@ -59,8 +61,10 @@ export function planFresh(situation: Situation): Plan {
     layoff === undefined
       ? plan
       : moved(plan, 'layoff', before * layoff.caution * shareFor(aimOf(goal), goal.rir, traits), tellLayoff(layoff))
-  const form = exp(belief.today.start - belief.level)
-  return moved(back, 'readiness', back.total * form, { percent: (form - 1) * 100 })
+  const fatigue = exp(weeks.now)
+  const tired = moved(back, 'hard_weeks', back.total * fatigue, { percent: (fatigue - 1) * 100, sets: weeks.setsMore })
+  const form = exp(belief.today.start - belief.level - weeks.now)
+  return moved(tired, 'readiness', tired.total * form, { percent: (form - 1) * 100 })
 }
 
 const tellLayoff = ({ days, kept, caution, rirAdded, setsShare }: Layoff) => ({

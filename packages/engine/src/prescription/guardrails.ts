@@ -41,8 +41,8 @@ export function stepAfterTop(last: PastWorkout, goal: SetGoal, resistance: Resis
 }
 
 /** The same where nothing was said of the reserve: then nothing but the top of the range can earn a step. */
-export const stepAfterTopUnsaid = ({ at, sets }: PastWorkout, goal: SetGoal, resistance: Resistance) =>
-  stepAfterTop({ at, sets: sets.filter((set) => set.rir === undefined) }, goal, resistance)
+export const stepAfterTopUnsaid = (last: PastWorkout, goal: SetGoal, resistance: Resistance) =>
+  stepAfterTop({ ...last, sets: last.sets.filter((set) => set.rir === undefined) }, goal, resistance)
 
 export const heaviestOf = ({ sets }: Pick<PastWorkout, 'sets'>) => Math.max(...sets.map((set) => set.total))
 

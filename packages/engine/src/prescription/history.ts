@@ -1,4 +1,5 @@
 import { DAY_MS, limits } from '@gymgenius/domain'
+import type { Training } from '../capacity/strain.ts'
 import type { Resistance } from './resistance.ts'
 import type { SnapshotSet, Target, TrainingSnapshot } from './snapshot.ts'
 
@@ -16,11 +17,15 @@ export interface PastWorkout {
   /** When its last set of this movement ended. */
   readonly at: number
   readonly sets: readonly WorkSet[]
+  /** Its place among `trained`. */
+  readonly place: number
 }
 
 export interface History {
   /** Workouts before this one, oldest first. Attempts that moved nothing are left out. */
   readonly past: readonly PastWorkout[]
+  /** The same and those in which nothing moved: all of them tire. */
+  readonly trained: readonly Training[]
   /** Working sets of this workout so far, failed attempts among them, in order. */
   readonly today: readonly WorkSet[]
   /** Easy sets of this workout; only a first test looks at them. */
@@ -36,16 +41,23 @@ export function historyOf(snapshot: TrainingSnapshot, target: Target, resistance
     .filter((set) => isReadable(set, snapshot) && set.at <= target.at + DAY_MS) // a day's grace: phones' clocks are wrong
     .toSorted((a, b) => a.at - b.at)
   const todayId = target.workoutId ?? workoutInProgress(ordered, target)
-  const past = new Map<string, WorkSet[]>()
+  const past = new Map<string, { readonly at: number; count: number; readonly moved: WorkSet[] }>()
   const today: WorkSet[] = []
   const warmUpsToday: WorkSet[] = []
   for (const set of ordered) {
     const work = workSet(set, resistance)
     if (set.workoutId === todayId) (set.kind === 'working' ? today : set.kind === 'warm_up' ? warmUpsToday : []).push(work)
-    else if (set.kind === 'working' && work.reps > 0) past.set(set.workoutId, [...(past.get(set.workoutId) ?? []), work])
+    else if (set.kind === 'working') {
+      const workout = past.get(set.workoutId) ?? { at: set.at, count: 0, moved: [] }
+      past.set(set.workoutId, workout)
+      workout.count += 1
+      if (work.reps > 0) workout.moved.push(work)
+    }
   }
-  const workouts = [...past.values()].map((sets) => ({ at: sets.at(-1)!.at, sets }))
-  return { past: workouts.toSorted((a, b) => a.at - b.at), today, warmUpsToday }
+  const all = [...past.values()]
+  const workouts = all.flatMap(({ moved }, place) => (moved.length === 0 ? [] : [{ at: moved.at(-1)!.at, sets: moved, place }]))
+  const trained = all.map(({ at, count }) => ({ at, sets: count }))
+  return { past: workouts.toSorted((a, b) => a.at - b.at), trained, today, warmUpsToday }
 }
 
 /** The last instant a date can name, ms since 1970. */

@@ -57,7 +57,15 @@ const anyGym = fc.oneof(
 const anyTraits = fc.oneof(
   fc.constant({}),
   fc.record(
-    { curve: fc.double({ min: 0.5, max: 1.5, noNaN: true }), rirBias: fc.double({ min: -1, max: 3, noNaN: true }) },
+    {
+      curve: fc.double({ min: 0.5, max: 1.5, noNaN: true }),
+      rirBias: fc.double({ min: -1, max: 3, noNaN: true }),
+      dayFatigue: fc.record({
+        scale: fc.double({ min: -0.02, max: 0.08, noNaN: true }),
+        alpha: fc.double({ min: 0, max: 2, noNaN: true }),
+        beta: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+    },
     { requiredKeys: [] },
   ),
 )
@@ -102,7 +110,7 @@ const hostileSnapshot = fc.record({
     fc.record({ list: fc.array(wild, { maxLength: 6 }) }),
   ),
   sets: fc.array(hostileSet, { maxLength: 40 }),
-  traits: fc.record({ curve: wild, rirBias: wild }, { requiredKeys: [] }),
+  traits: fc.record({ curve: wild, rirBias: wild, dayFatigue: fc.record({ scale: wild, alpha: wild, beta: wild }) }, { requiredKeys: [] }),
   prior: fc.option(hostilePrior, { nil: undefined }),
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<TrainingSnapshot>
 const hostileTarget = fc.record({

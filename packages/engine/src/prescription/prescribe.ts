@@ -8,6 +8,7 @@ import { firstTest, isFirstTime, protocolFor } from './cold-start.ts'
 import { planFirstSet, type Situation } from './first-set.ts'
 import { goalFor, saysRange, type SetGoal } from './goal.ts'
 import { heaviestOf, LARGE_DROP } from './guardrails.ts'
+import { hardWeeksOf } from './hard-weeks.ts'
 import { type History, historyOf, LATEST_INSTANT } from './history.ts'
 import { repInterval } from './interval.ts'
 import { type Layoff, layoffOf } from './layoff.ts'
@@ -56,10 +57,15 @@ export function deliberate(snapshot: TrainingSnapshot, asked: Target): Deliberat
 function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal, history: History, resistance: Resistance): Deliberation {
   const layoff = layoffFrom(snapshot, history, history.today[0]?.at ?? target.at)
   const rested = layoff === undefined ? asked : { ...asked, rir: rir(Math.min(5, asked.rir + layoff.rirAdded)) }
-  const belief = believed(snapshot, history, rested, target, snapshot.belief === undefined ? layoff?.kept : undefined)
   const traits = traitsFrom(snapshot.traits)
+  const weeks = hardWeeksOf(history, target.at, traits)
+  const belief = believed(snapshot, history, rested, target, {
+    traits,
+    weeks,
+    kept: snapshot.belief === undefined ? layoff?.kept : undefined,
+  })
   const { past, today } = readAgainst(asked, history, Math.max(0, asked.rir - RESERVE_NOT_PROVED))
-  const usual: Situation = { belief, traits, goal: rested, layoff, past, now: target.at, resistance }
+  const usual: Situation = { belief, traits, weeks, goal: rested, layoff, past, now: target.at, resistance }
   const fatigue = fatigueBefore(usual, target.setNumber)
   const capacity = { ...capacityAfter(belief, fatigue) }
   const limited = { ...capacity, mean: capacity.mean - belief.today.now + strengthNow(usual, today) }

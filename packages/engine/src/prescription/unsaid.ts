@@ -28,7 +28,7 @@ export function readAgainst(goal: SetGoal, history: History, mostLeft = LEFT_WHE
     tops = isUnsaid(set) && set.reps >= goal.repHigh ? tops + 1 : 0
     return isUnsaid(set) && set.reps > 0 ? readAs(set, tops, goal, Math.min(mostLeft, leftAfter(tops, goal))) : set
   }
-  const past = [first, ...later.map(({ at, sets }) => ({ at, sets: sets.map(read) }))]
+  const past = [first, ...later.map((workout) => ({ ...workout, sets: workout.sets.map(read) }))]
   return { ...history, past, today: history.today.map(read) }
 }
 

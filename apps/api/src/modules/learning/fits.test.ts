@@ -233,7 +233,11 @@ test('what later sets bear out reaches server and phone alike, and the advice is
   await keepProof(ctx.db, api.athleteId, {
     ...second!.proof!,
     sets: 100,
-    gains: { curve: { ofReps: won, ofLoad: lost }, rirBias: { ofReps: won, ofLoad: won } },
+    gains: {
+      curve: { ofReps: won, ofLoad: lost },
+      rirBias: { ofReps: won, ofLoad: won },
+      dayFatigue: { ofReps: lost, ofLoad: won },
+    },
   })
   const traits = { rirBias: traitsOf(second!.posterior).rirBias }
   const advice = await adviceNow()

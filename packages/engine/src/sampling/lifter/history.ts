@@ -4,6 +4,7 @@ import { costOfReps } from '../../capacity/curve.ts'
 import { stepAfter } from '../../capacity/detraining.ts'
 import { repsToFailureShown, reserveMeant } from '../../capacity/effort.ts'
 import { USUAL_REST } from '../../capacity/observe.ts'
+import { type Dose, dosesOf } from '../../capacity/strain.ts'
 import { RESTED, tiredBy } from '../../capacity/set-fatigue.ts'
 import { workedAgainst } from '../../capacity/worked-against.ts'
 import type { LoggedSet } from '../../lifter/sets.ts'
@@ -29,6 +30,8 @@ export interface Workout {
   /** How many workouts' worth of drift since the movement was last read, and the step of ln(level) that time away brings. */
   readonly drift: number
   readonly timeAway: number
+  /** Which of the doses it is. */
+  readonly dose: number
   /** Its sets are from ≤ i < to. */
   readonly from: number
   readonly to: number
@@ -38,6 +41,12 @@ export interface Workout {
 export interface EffortCell {
   readonly reps: number
   readonly biasShare: number
+}
+
+/** The workouts of one movement, from this place in the list of all on. */
+export interface MovementDoses {
+  readonly from: number
+  readonly doses: readonly Dose[]
 }
 
 /** A history as numbers side by side, ready to be read some thousand times. */
@@ -54,6 +63,8 @@ export interface CompiledHistory {
   readonly cells: readonly EffortCell[]
   readonly restCell: Int32Array
   readonly rests: readonly number[]
+  /** All workouts, also those that say nothing: they tire the days after them. One movement after the other, each beginning with a gap of 0. */
+  readonly doses: readonly MovementDoses[]
   readonly informativeSets: number
 }
 
@@ -102,7 +113,14 @@ export const trainedSetsOf = (sets: readonly Omit<LoggedSet, 'setNumber'>[]): re
 
 export function compileHistory(sets: readonly TrainedSet[]): CompiledHistory {
   const usable = sets.filter(({ total, reps }) => total > 0 && reps >= 1)
-  const ordered = byMovement(usable).flatMap((track) => workoutsOf(track))
+  const tracks = byMovement(usable).map((track) => [...Map.groupBy(track, ({ workoutKey }) => workoutKey).values()])
+  let dosed = 0
+  const doses = tracks.map((workouts) => {
+    const from = dosed
+    dosed += workouts.length
+    return { from, doses: dosesOf(workouts.map((sets) => ({ at: sets[0]!.at, sets: sets.length }))) }
+  })
+  const ordered = tracks.flatMap((workouts, i) => speakingOf(workouts, doses[i]!.from))
   const all = ordered.flatMap(({ sets }) => sets)
   const cells = distinct<EffortCell>()
   const rests = distinct<number>()
@@ -115,13 +133,13 @@ export function compileHistory(sets: readonly TrainedSet[]): CompiledHistory {
     restCell: Int32Array.from(all, ({ rest }) => rests.indexOf(rest ?? USUAL_REST, String(rest))),
   }
   let from = 0
-  const workouts = ordered.map(({ sets, isFirst, drift, timeAway }) => {
-    const workout = { isFirst, drift, timeAway, from, to: from + sets.length }
+  const workouts = ordered.map(({ sets, isFirst, drift, timeAway, dose }) => {
+    const workout = { isFirst, drift, timeAway, dose, from, to: from + sets.length }
     from = workout.to
     return workout
   })
   const informativeSets = compiled.precision.reduce((sum, precision) => sum + (precision > 0 ? 1 : 0), 0)
-  return { ...compiled, workouts, cells: cells.all, rests: rests.all, informativeSets }
+  return { ...compiled, workouts, doses, cells: cells.all, rests: rests.all, informativeSets }
 }
 
 /** Whether a set says how hard it was, near enough to failure to be believed. */
@@ -146,11 +164,11 @@ export function byMovement(sets: readonly TrainedSet[]): readonly (readonly Trai
 }
 
 /** Workouts of one movement that say anything. Time away is counted between all of them, drift between those that speak. */
-function workoutsOf(track: readonly TrainedSet[]) {
+function speakingOf(workouts: readonly (readonly TrainedSet[])[], firstDose: number) {
   let heardAt: number | undefined
   let trainedAt: number | undefined
   let timeAway = 0
-  return [...Map.groupBy(track, ({ workoutKey }) => workoutKey).values()].flatMap((sets) => {
+  return workouts.flatMap((sets, k) => {
     const { at } = sets[0]!
     timeAway += trainedAt === undefined ? 0 : stepAfter((at - trainedAt) / DAY_MS)
     trainedAt = at
@@ -160,6 +178,7 @@ function workoutsOf(track: readonly TrainedSet[]) {
       isFirst,
       drift: isFirst ? 0 : 1 + Math.min((at - heardAt!) / DAY_MS, MOST_DAYS) / DAYS_PER_WORKOUT,
       timeAway: isFirst ? 0 : timeAway,
+      dose: firstDose + k,
       sets: sets.map((set, k) => ({ ...set, rest: k === 0 ? null : restBefore(set, sets[k - 1]!) })),
     }
     heardAt = at
@@ -187,7 +206,7 @@ function medianAround(values: readonly number[], i: number): number {
 }
 
 /** Values in order of first appearance, each once. */
-function distinct<T>() {
+export function distinct<T>() {
   const places = new Map<string, number>()
   const all: T[] = []
   return {

@@ -4,23 +4,37 @@ import { exp, log } from '../../numerics/elementary.ts'
 import { inverse } from '../../numerics/symmetric-matrix.ts'
 import type { LogDensity } from '../log-density.ts'
 import { type CompiledHistory, FIRST_LEVEL_VARIANCE, type Workout } from './history.ts'
-import { DRIFT, FATIGUE, FORM, type LifterPriors, NOISE, parameterNames, RECOVERY, RIR_BIAS, STEEPNESS } from './parameters.ts'
+import {
+  DRIFT,
+  FATIGUE,
+  FORM,
+  type LifterPriors,
+  NOISE,
+  parameterNames,
+  RECOVERY,
+  RIR_BIAS,
+  STEEPNESS,
+  STRAIN,
+  STRAIN_DECAY,
+  STRAIN_POWER,
+} from './parameters.ts'
+import { type Strains, strainsFor } from './strains.ts'
 
 /** Parameters that move what a set shows, and those that move only how much it is believed. */
-const SHIFTS = [STEEPNESS, FATIGUE, RECOVERY, RIR_BIAS] as const
+const SHIFTS = [STEEPNESS, FATIGUE, RECOVERY, RIR_BIAS, STRAIN, STRAIN_POWER, STRAIN_DECAY] as const
 const SPREADS = [DRIFT, FORM, NOISE] as const
 
 /**
  * The posterior density of one lifter's parameters, levels and days' form integrated out, with its gradient.
  *
- *     yᵢ = ln wᵢ + κ g(nᵢ) + φ uᵢ(s) = ℓ + δ + εᵢ      n = r + q + b·q/(1 + q) + ½,  δ ~ N(0, form²), εᵢ ~ N(0, noise²/πᵢ)
+ *     yᵢ = ln wᵢ + κ g(nᵢ) + φ uᵢ(s) + ψ D = ℓ + δ + εᵢ      n = r + q + b·q/(1 + q) + ½,  δ ~ N(0, form²), εᵢ ~ N(0, noise²/πᵢ)
  *     ℓ' = ℓ + time away + N(0, drift² · d)                        from one workout of the movement to the next
  *
  * Within a workout the sets are exchangeable about ℓ + δ, so their weighted mean ȳ and sum of squares say all:
  *
  *     ln p = Σ −(m − 1) ln noise − SS/(2 noise²) − ½ ln F − ½ (ȳ − a)²/F,   F = P + form² + noise²/Σπ
  *
- * with a and P from a Kalman filter of one state, and derivatives carried forward beside them. κ, φ, s and b move y alone: their
+ * with a and P from a Kalman filter of one state, and derivatives carried forward beside them. κ, φ, s, b and the strain ψ D(α, β) move y alone: their
  * derivatives pass through the same gains and leave P alone, which is what makes the gradient cheap.
  *
  * g, the half repetition and u with its times are those of the online filter (`capacity/`); s stretches both times.
@@ -34,17 +48,20 @@ export function lifterDensity(history: CompiledHistory, priors: LifterPriors): L
   const dimension = parameterNames.length
   const precision = Float64Array.from(inverse(priors.covariance).flat())
   const tables = tablesFor(history)
+  const strains = strainsFor(history.doses)
   const day = new Float64Array(DAY_SIZE)
   const state = new Float64Array(STATE_SIZE)
   return {
     dimension,
     evaluate(position, gradient) {
       fillTables(tables, history, position)
+      strains.fill(exp(position[STRAIN_POWER]!), exp(position[STRAIN_DECAY]!))
       const fatigue = exp(position[FATIGUE]!)
       const variances = { drift: exp(2 * position[DRIFT]!), form: exp(2 * position[FORM]!), noise: exp(2 * position[NOISE]!) }
       let sum = addPrior(priors.mean, precision, position, gradient)
       for (const workout of history.workouts) {
         readWorkout(day, history, tables, workout, fatigue)
+        addStrain(day, strains, workout.dose, position[STRAIN]!)
         sum += addWorkout(state, day, workout, variances, gradient)
       }
       return sum - (history.informativeSets - history.workouts.length) * position[NOISE]!
@@ -110,7 +127,7 @@ function fillTables(tables: Tables, { cells, rests }: CompiledHistory, position:
   })
 }
 
-/** A workout in eleven numbers: how many sets spoke, Σπ, ȳ, SS; then of each shift, ∂ȳ and Σπ(y − ȳ)∂y. */
+/** A workout in numbers: how many sets spoke, Σπ, ȳ, SS; then of each shift, ∂ȳ and Σπ(y − ȳ)∂y. The strain is the same for all its sets. */
 const COUNT = 0
 const WEIGHT = 1
 const MEAN = 2
@@ -182,6 +199,13 @@ function readWorkout(day: Float64Array, history: CompiledHistory, tables: Tables
   day[SQUARES_BY + 1] = yByFatigue - mean * byFatigue
   day[SQUARES_BY + 2] = yByRecovery - mean * byRecovery
   day[SQUARES_BY + 3] = yByBias - mean * byBias
+}
+
+function addStrain(day: Float64Array, { strain, byPower, byDecay }: Strains, dose: number, scale: number) {
+  day[MEAN]! += scale * strain[dose]!
+  day[MEAN_BY + 4] = strain[dose]!
+  day[MEAN_BY + 5] = scale * byPower[dose]!
+  day[MEAN_BY + 6] = scale * byDecay[dose]!
 }
 
 /** The filter's level and variance; then derivatives of the level by shifts and by spreads, and of the variance by spreads. */

@@ -3,7 +3,18 @@ import { exp, log } from '../../numerics/elementary.ts'
 import type { Matrix } from '../../numerics/symmetric-matrix.ts'
 
 /** What is personal about a lifter, in the order in which the sampler sees it. */
-export const parameterNames = ['drift', 'form', 'noise', 'steepness', 'fatigue', 'recovery', 'rirBias'] as const
+export const parameterNames = [
+  'drift',
+  'form',
+  'noise',
+  'steepness',
+  'fatigue',
+  'recovery',
+  'rirBias',
+  'strain',
+  'strainPower',
+  'strainDecay',
+] as const
 export type ParameterName = (typeof parameterNames)[number]
 
 /**
@@ -16,6 +27,8 @@ export type ParameterName = (typeof parameterNames)[number]
  * fatigue    what a set costs the next, as a multiple of the usual cost
  * recovery   how long that takes to return, as a multiple of the usual times
  * rirBias    repetitions left beyond the reserve that is said, far from failure
+ * strain     ln of strength that one usual workout more than usual costs while it is fresh (`capacity/strain.ts`); may be below nought
+ * strainPower, strainDecay   its α and β, the latter per day
  */
 export type LifterParameters = Readonly<Record<ParameterName, number>>
 
@@ -26,9 +39,12 @@ export const STEEPNESS = 3
 export const FATIGUE = 4
 export const RECOVERY = 5
 export const RIR_BIAS = 6
+export const STRAIN = 7
+export const STRAIN_POWER = 8
+export const STRAIN_DECAY = 9
 
-/** All but the bias are positive and live on the log scale. */
-const isLogged = (name: ParameterName) => name !== 'rirBias'
+/** All but these are positive and live on the log scale. */
+const isLogged = (name: ParameterName) => name !== 'rirBias' && name !== 'strain'
 
 export const unbounded = (parameters: LifterParameters): number[] =>
   parameterNames.map((name) => (isLogged(name) ? log(parameters[name]) : parameters[name]))
@@ -55,6 +71,9 @@ const USUAL: LifterParameters = {
   fatigue: 1,
   recovery: 1,
   rirBias: 0.5,
+  strain: 0,
+  strainPower: 1,
+  strainDecay: 1 / 6,
 }
 
 /** On the scale of `unbounded`. Steepness is known from experiments, and logs must not bend it: 0.7 to 1.2 in slope is ±2.6 sd. */
@@ -66,6 +85,9 @@ const SPREAD: LifterParameters = {
   fatigue: 0.4,
   recovery: 0.4,
   rirBias: 0.8,
+  strain: 0.015,
+  strainPower: 0.25,
+  strainDecay: 0.4,
 }
 
 /**
@@ -76,6 +98,8 @@ const SPREAD: LifterParameters = {
  * Source   noise: 1.1 repetitions of one honest set near failure, about 3 % of load. form: retest spread of a maximum about
  *          4 % (Grgic et al. 2020), of which a day's form is part. steepness: reps at shares of the maximum (Nuzzo et al. 2024).
  *          rirBias: Halperin et al. (2022). fatigue, recovery, drift: judgement about the figures the online filter uses.
+ *          strain: about nought, for logs show none (docs/engine/capacity.md); its decay: 4 to 8 days of fatigue in weightlifters (Busso
+ *          et al. 1990, as recalled); its power: judgement.
  */
 export const FIRST_PRIORS: LifterPriors = {
   mean: unbounded(USUAL),

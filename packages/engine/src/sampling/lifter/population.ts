@@ -33,6 +33,9 @@ const PRIOR_LIFTERS: Readonly<Record<ParameterName, number>> = {
   fatigue: 2,
   recovery: 2,
   rirBias: 2,
+  strain: 2,
+  strainPower: 2,
+  strainDecay: 2,
 }
 const PRIOR_LIFTERS_OF_SPREAD = 10
 

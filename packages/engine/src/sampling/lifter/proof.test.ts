@@ -56,3 +56,26 @@ test('a curve that experiments rule out is nobody’s trait', () => {
   mean[3] = -0.6
   expect(traitsOf({ mean, covariance: FIRST_PRIORS.covariance })).toEqual({ rirBias: 0.5 })
 })
+
+test('who tires for days is found out, and spares themselves after a hard week', { timeout: 60_000 }, () => {
+  const sets = simulateHistory(
+    { ...usual, strain: 0.04, noise: 0.02, form: 0.01 },
+    { movements: 4, workouts: 100, setsPerWorkout: 4, unevenBy: 3 },
+    seededRng(17),
+  )
+  const until = half(sets)
+  const found = fit(
+    sets.filter(({ at }) => at <= until),
+    FIRST_PRIORS,
+    seededRng(18),
+  )
+  const traits = traitsOf(found)
+  expect(traits.dayFatigue!.scale).toBeGreaterThan(0.02)
+  expect(provedTraits(traits, provedBy(sets, traits, unproved(until)))?.dayFatigue).toEqual(traits.dayFatigue)
+})
+
+test('whom hard weeks seem to make stronger is no case of fatigue', () => {
+  const mean = [...FIRST_PRIORS.mean]
+  mean[7] = -0.02
+  expect(traitsOf({ mean, covariance: FIRST_PRIORS.covariance })).not.toHaveProperty('dayFatigue')
+})

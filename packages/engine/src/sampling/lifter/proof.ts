@@ -4,13 +4,14 @@ import { repsToFailureShown } from '../../capacity/effort.ts'
 import { type Capacity, capacityAfter, forecastOf, NARROW, WIDE, WIDE_SHARE } from '../../capacity/forecast.ts'
 import { afterSet, freshBelief, openWorkout, restBefore } from '../../capacity/observe.ts'
 import { RESTED, rested } from '../../capacity/set-fatigue.ts'
+import { dosesOf, strainsOf } from '../../capacity/strain.ts'
 import { type Traits, traitNames, traitsFrom } from '../../capacity/traits.ts'
 import { FORECAST_REPS } from '../../lifter/sets.ts'
 import { exp, log } from '../../numerics/elementary.ts'
 import { within } from '../../numerics/bounds.ts'
 import { byMovement, isInformative, type TrainedSet } from './history.ts'
 import type { Posterior } from './honesty.ts'
-import { RIR_BIAS, STEEPNESS } from './parameters.ts'
+import { RIR_BIAS, STEEPNESS, STRAIN, STRAIN_DECAY, STRAIN_POWER } from './parameters.ts'
 
 /** Σ of ln p with a trait − ln p without, and of its squares: nats. */
 interface Gain {
@@ -56,9 +57,15 @@ const LARGEST_GAIN = 2
 /** The traits of a fit: its means, which the priors have drawn to the usual by as much as the sets left open. */
 export function traitsOf({ mean }: Posterior): Traits {
   const curve = exp(mean[STEEPNESS]!)
-  const { curve: allowed, rirBias } = traitsFrom({ curve, rirBias: mean[RIR_BIAS]! })
-  // A curve that experiments rule out is made by how loads were chosen, and what remains of it within bounds is too.
-  return allowed === curve ? { curve, rirBias } : { rirBias }
+  const scale = mean[STRAIN]!
+  const found = { curve, rirBias: mean[RIR_BIAS]!, dayFatigue: { scale, alpha: exp(mean[STRAIN_POWER]!), beta: exp(mean[STRAIN_DECAY]!) } }
+  const { curve: allowed, rirBias, dayFatigue } = traitsFrom(found)
+  return {
+    // A curve that experiments rule out is made by how loads were chosen, and what remains of it within bounds is too.
+    ...(allowed === curve ? { curve } : {}),
+    rirBias,
+    ...(scale > 0 ? { dayFatigue } : {}),
+  }
 }
 
 /**
@@ -110,12 +117,15 @@ export function provedTraits(traits: Traits, { sets, gains }: Proof): Traits | u
 /** ln p of each scored set after `from`, movement by movement. */
 function foretold(sets: readonly TrainedSet[], given: Traits, from: number): Readonly<Record<Direction, number>>[] {
   const traits = traitsFrom(given)
+  const { scale } = traits.dayFatigue
   return byMovement(sets.filter(({ total, reps }) => total > 0 && reps >= 1)).flatMap((track) => {
+    const workouts = [...Map.groupBy(track, ({ workoutKey }) => workoutKey).values()]
+    const strains = strainsOf(dosesOf(workouts.map((done) => ({ at: done[0]!.at, sets: done.length }))), traits.dayFatigue)
     const scores: Record<Direction, number>[] = []
     let belief = freshBelief(log(track[0]?.total ?? 1), SD_UNKNOWN * SD_UNKNOWN)
-    for (const set of track) {
+    for (const [i, set] of workouts.flatMap((done, i) => done.map((set) => [i, set] as const))) {
       const { workoutKey, at, total, reps, rir, rest } = set
-      if (belief.today.workoutKey !== workoutKey) belief = openWorkout(belief, workoutKey, at, 0)
+      if (belief.today.workoutKey !== workoutKey) belief = openWorkout(belief, workoutKey, at, -scale * strains[i]!)
       const worked = { at, total, reps, rir: rir ?? undefined, rest: rest ?? undefined }
       if (at > from && isInformative(set) && belief.sets >= SETS_BEFORE) {
         const fatigue = belief.today.sets === 0 ? RESTED : rested(belief.today.fatigue, restBefore(belief, worked))

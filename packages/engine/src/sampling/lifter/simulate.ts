@@ -2,7 +2,7 @@ import { DAY_MS, type Rng } from '@gymgenius/domain'
 import { costOfReps } from '../../capacity/curve.ts'
 import { repsToFailureShown } from '../../capacity/effort.ts'
 import { amountOf, RESTED, rested, tiredBy } from '../../capacity/set-fatigue.ts'
-import { exp } from '../../numerics/elementary.ts'
+import { exp, log } from '../../numerics/elementary.ts'
 import { standardNormals } from '../standard-normal.ts'
 import { CENTRE, precisionOf, type TrainedSet } from './history.ts'
 import type { LifterParameters } from './parameters.ts'
@@ -11,6 +11,8 @@ export interface SimulatedTraining {
   readonly movements: number
   readonly workouts: number
   readonly setsPerWorkout: number
+  /** Sets that a workout may have more or fewer. */
+  readonly unevenBy?: number
 }
 
 /**
@@ -22,15 +24,41 @@ export function simulateHistory(parameters: LifterParameters, training: Simulate
   return Array.from({ length: training.movements }, (_, movement) => {
     let level = CENTRE + normal()
     let at = 0
+    const trained: { at: number; sets: number; fatigue: number }[] = []
     return Array.from({ length: training.workouts }, (__, workout) => {
       const days = workout === 0 ? 0 : 2 + Math.floor(rng() * 4)
       at += days * DAY_MS
       if (workout > 0) level += parameters.drift * Math.sqrt(1 + days / 13) * normal()
-      const today = level + parameters.form * normal()
+      const { unevenBy = 0 } = training
+      const count = training.setsPerWorkout + (unevenBy === 0 ? 0 : Math.floor(rng() * (2 * unevenBy + 1)) - unevenBy)
+      const today = level + parameters.form * normal() - parameters.strain * strainAt(parameters, trained, at)
+      trained.push({ at, sets: count, fatigue: fatigueAt(parameters, trained, at) })
       const label = { movementKey: `movement ${movement}`, workoutKey: `${movement} ${workout}`, at }
-      return simulateWorkout(parameters, today, training.setsPerWorkout, rng, normal).map((set) => ({ ...label, ...set }))
+      return simulateWorkout(parameters, today, count, rng, normal).map((set) => ({ ...label, ...set }))
     }).flat()
   }).flat()
+}
+
+interface Trained {
+  readonly at: number
+  readonly sets: number
+  readonly fatigue: number
+}
+
+/** F(t) = Σ vⱼ^α e^(−β Δt), v the sets beside their mean of 28 days then. */
+function fatigueAt({ strainPower, strainDecay }: LifterParameters, trained: readonly Trained[], at: number): number {
+  return trained.reduce((sum, { at: then, sets }) => {
+    const usual = trained.filter((other) => other.at <= then && then - other.at <= 28 * DAY_MS)
+    const size = (sets * usual.length) / usual.reduce((total, other) => total + other.sets, 0)
+    return sum + exp(strainPower * log(size) - (strainDecay * (at - then)) / DAY_MS)
+  }, 0)
+}
+
+/** F less its mean over the workouts of 28 days, once three of them are two weeks past the first. */
+function strainAt(parameters: LifterParameters, trained: readonly Trained[], at: number): number {
+  const usual = trained.filter((then) => at - then.at <= 28 * DAY_MS && then.at - trained[0]!.at >= 14 * DAY_MS)
+  if (usual.length < 3) return 0
+  return fatigueAt(parameters, trained, at) - usual.reduce((sum, { fatigue }) => sum + fatigue, 0) / usual.length
 }
 
 /** A third of the sets go to failure, one in ten says nothing, the rest say up to four left. */

@@ -82,6 +82,16 @@ export interface Traits {
     | undefined;
   /** Repetitions left beyond the reserve that is said, far from failure. */
   rirBias?: number | undefined;
+  dayFatigue: DayFatigue | undefined;
+}
+
+/** What days of more sets than usual take from the next. */
+export interface DayFatigue {
+  /** Of ln(strength), for one usual workout more than usual while it is fresh. */
+  scale: number;
+  /** Power of a workout's size, and the share forgotten a day. */
+  alpha: number;
+  beta: number;
 }
 
 /** What a lifter's other movements say of this one. */
@@ -622,7 +632,7 @@ export const TrainingSnapshot: MessageFns<TrainingSnapshot> = {
 };
 
 function createBaseTraits(): Traits {
-  return { curve: undefined, rirBias: undefined };
+  return { curve: undefined, rirBias: undefined, dayFatigue: undefined };
 }
 
 export const Traits: MessageFns<Traits> = {
@@ -632,6 +642,9 @@ export const Traits: MessageFns<Traits> = {
     }
     if (message.rirBias !== undefined) {
       writer.uint32(17).double(message.rirBias);
+    }
+    if (message.dayFatigue !== undefined) {
+      DayFatigue.encode(message.dayFatigue, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -663,6 +676,82 @@ export const Traits: MessageFns<Traits> = {
             }
 
             message.rirBias = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dayFatigue = DayFatigue.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseDayFatigue(): DayFatigue {
+  return { scale: 0, alpha: 0, beta: 0 };
+}
+
+export const DayFatigue: MessageFns<DayFatigue> = {
+  encode(message: DayFatigue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.scale !== 0) {
+      writer.uint32(9).double(message.scale);
+    }
+    if (message.alpha !== 0) {
+      writer.uint32(17).double(message.alpha);
+    }
+    if (message.beta !== 0) {
+      writer.uint32(25).double(message.beta);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DayFatigue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDayFatigue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 9) {
+              break;
+            }
+
+            message.scale = reader.double();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.alpha = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.beta = reader.double();
             continue;
           }
         }
