@@ -5,6 +5,7 @@ import { deliverDue } from '../../platform/queue.ts'
 import { rooms } from '../../rooms.ts'
 import { anAthlete } from '../../testing/builders.ts'
 import { type Caller, expect, test } from '../../testing/test.ts'
+import { changeMovement, removeMovement } from './movements.service.ts'
 import { nearest } from './near.service.ts'
 
 const url = '/v1/movements'
@@ -193,4 +194,15 @@ test('only favourites are listed where that is asked, and a gym that is not ther
     const reply = await api.get(`${path}?gym=019caf80-0000-7000-8000-00000000dead${path.endsWith('search') ? '&q=chest' : ''}`)
     expect(reply.json(), path).toMatchObject({ status: 404, code: 'equipment.gym_not_found' })
   }
+})
+
+test('what a lifter changes or takes away of their own is found as it is now', async ({ api, ctx }) => {
+  const made = (await api.post(url, { ...myCurl, name: 'Quokka curl' })).json() as Shown
+  const mine = async (q: string) => itemsOf(await api.get(`${url}?q=${q}`)).map(({ name }) => name)
+  expect(await mine('quokka')).toEqual(['Quokka curl'])
+  await changeMovement(ctx, api.athleteId, made.id, { name: 'Wombat curl' })
+  expect([await mine('quokka'), await mine('wombat')]).toEqual([[], ['Wombat curl']])
+  await removeMovement(ctx, api.athleteId, made.id)
+  expect(await mine('wombat')).toEqual([])
+  expect(ids(await search(api, 'wombat curl'))).not.toContain(made.id)
 })

@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { constraintsOf } from './constraints.ts'
 import { libraryDetails } from './library-details.ts'
-import { type KeptMovement, ownMovements } from './movements.repository.ts'
+import type { KeptMovement } from './movements.repository.ts'
+import { ownShelf } from './own-shelf.ts'
 import { favouritesOf } from './rules.repository.ts'
 import { shown } from './shown.ts'
 
@@ -21,7 +22,7 @@ export async function listedMovements(
   { q = '', limit = PAGE, cursor, ...asked }: Asked,
 ): Promise<{ items: Shown[]; nextCursor?: string }> {
   const { athleteId } = actor
-  const all: readonly Listed[] = [...(await ownMovements(ctx.db, athleteId)), ...library().movements]
+  const all: readonly Listed[] = [...(await ownShelf(ctx, athleteId)), ...library().movements]
   const constraints = await constraintsOf(ctx, athleteId, asked)
   const favourites =
     asked.favourites === undefined ? undefined : new Set((await favouritesOf(ctx.db, athleteId)).map(({ movementId }) => movementId))

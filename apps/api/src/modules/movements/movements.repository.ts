@@ -57,6 +57,16 @@ export async function movementsByIds(db: Db, athleteId: AthleteId, ids: readonly
   return rows.map(keptMovement)
 }
 
+/** The number of the latest change to the athlete's own movements, 0 for who has none; the index on it answers. */
+export async function lastChange(db: Db, athleteId: AthleteId): Promise<number> {
+  const row = await db
+    .selectFrom('movement')
+    .select(({ fn }) => fn.max('change_seq').as('last'))
+    .where('athlete_id', '=', athleteId)
+    .executeTakeFirst()
+  return row?.last ?? 0
+}
+
 /** The athlete's own, by name. */
 export async function ownMovements(db: Db, athleteId: AthleteId): Promise<KeptMovement[]> {
   const rows = await db

@@ -1,8 +1,9 @@
 import { type Asked, cosine, type Described, libraryFinder } from '@gymgenius/catalog'
 import type { MovementId } from '@gymgenius/domain'
 import type { Athlete, Ctx } from '../../platform/context.ts'
+import { ownVectors } from './own-shelf.ts'
 import { findsByIndex } from './vectors.service.ts'
-import { libraryVectorCount, type Near, nearestOfLibrary, nearestOfOwn, vectorsOf } from './vectors.repository.ts'
+import { libraryVectorCount, type Near, nearestOfLibrary, vectorsOf } from './vectors.repository.ts'
 
 /** As many of the library, and of one's own, are looked at more closely. */
 const MOST = { library: 160, own: 60 } as const
@@ -28,13 +29,9 @@ export async function vectorOfQuestion(ctx: Ctx, text: string, asked: Asked): Pr
 
 /** The movements of the library and the athlete's own that are nearest to a question, by id. */
 export async function nearest(ctx: Ctx, { athleteId }: Athlete, { space, vector }: AskedVector): Promise<readonly Near[]> {
-  if (findsByIndex(ctx)) {
-    const own = await nearestOfOwn(ctx.db, athleteId, space, vector, MOST.own)
-    const ofLibrary = await nearestOfLibrary(ctx.db, space, vector, MOST.library)
-    return [...own, ...(ofLibrary.length > 0 ? ofLibrary : await nearestInMemory(ctx, space, vector))]
-  }
-  const own = compared(await vectorsOf(ctx.db, athleteId, space), vector, MOST.own)
-  return [...own, ...(await nearestInMemory(ctx, space, vector))]
+  const own = compared(await ownVectors(ctx, athleteId, space), vector, MOST.own)
+  const ofLibrary = findsByIndex(ctx) ? await nearestOfLibrary(ctx.db, space, vector, MOST.library) : []
+  return [...own, ...(ofLibrary.length > 0 ? ofLibrary : await nearestInMemory(ctx, space, vector))]
 }
 
 /** Vectors of the library by space, where the database cannot compare them, or has none yet. */

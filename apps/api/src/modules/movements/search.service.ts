@@ -3,8 +3,8 @@ import type { searchMovements as searchEndpoint } from '@gymgenius/contracts'
 import type { z } from 'zod'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import { constraintsOf } from './constraints.ts'
-import { ownMovements } from './movements.repository.ts'
 import { among, isReady, nearest, vectorOfQuestion } from './near.service.ts'
+import { ownShelf } from './own-shelf.ts'
 import { shown } from './shown.ts'
 
 const USUAL = 20
@@ -20,7 +20,7 @@ export async function foundMovements(
   const question = await vectorOfQuestion(ctx, q, asked)
   return actingAs(ctx, actor, async (ctx) => {
     const constraints = await constraintsOf(ctx, actor.athleteId, said)
-    const own = await ownMovements(ctx.db, actor.athleteId)
+    const own = await ownShelf(ctx, actor.athleteId)
     const all: readonly Described[] = [...own, ...finder.movements].filter((movement) => allowed(movement, constraints))
     const byId = new Map(all.map((movement) => [movement.id, movement]))
     // A model whose vectors are still being made is as good as away.

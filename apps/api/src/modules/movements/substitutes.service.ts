@@ -4,7 +4,8 @@ import type { MovementId } from '@gymgenius/domain'
 import type { z } from 'zod'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { constraintsOf, together } from './constraints.ts'
-import { type KeptMovement, ownMovements } from './movements.repository.ts'
+import type { KeptMovement } from './movements.repository.ts'
+import { ownShelf } from './own-shelf.ts'
 import { seen } from './movements.service.ts'
 import { closedNow } from './rules.service.ts'
 import { shown } from './shown.ts'
@@ -20,7 +21,7 @@ export async function substitutesFor(
 ): Promise<z.input<typeof substituteMovements.reply>> {
   const movement = await seen(ctx, actor.athleteId, id)
   if (movement === undefined) throw new Problem('movements.not_found', { movementId: id })
-  const own = await ownMovements(ctx.db, actor.athleteId)
+  const own = await ownShelf(ctx, actor.athleteId)
   const constraints = together(await constraintsOf(ctx, actor.athleteId, said), await closedNow(ctx, actor.athleteId))
   const others = [...own, ...library().movements].filter((other) => allowed(other, constraints))
   const likest = likestFirst<LibraryMovement | KeptMovement>(movement, others).filter(({ likeness }) => likeness > 0)

@@ -85,16 +85,7 @@ export async function nearestOfLibrary(db: Db, space: string, question: Float32A
   return rows
 }
 
-/** The athlete's own, every one compared. */
-export async function nearestOfOwn(db: Db, athleteId: AthleteId, space: string, question: Float32Array, most: number): Promise<Near[]> {
-  const asked = `[${numbersIn(question)}]`
-  const { rows } = await sql<Near>`
-    select movement_id as id, 1 - (near <=> ${asked}::text::vector(768)) as nearness from movement_vector
-    where athlete_id = ${athleteId} and space = ${space} order by near <=> ${asked}::text::vector(768) limit ${most}`.execute(db)
-  return rows
-}
-
-/** The vectors of the library (no athlete) or of an athlete's own movements, for a database that cannot compare them. */
+/** The vectors of the library (no athlete) or of an athlete's own movements, to be compared outside the database. */
 export async function vectorsOf(
   db: Db,
   athleteId: AthleteId | undefined,

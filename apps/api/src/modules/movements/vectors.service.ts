@@ -63,6 +63,7 @@ async function madeFrom({ embedder }: Ctx, movements: readonly Described[]): Pro
   return movements.map((movement, at) => ({ id: movement.id, saidHash: saidHash(movement), vector: vectors[at]! }))
 }
 
-function saidHash({ name, pattern, muscles, equipment, laterality, loadKind }: Described): string {
+/** Changes when anything does that a vector is made of. */
+export function saidHash({ name, pattern, muscles, equipment, laterality, loadKind }: Described): string {
   return createHash('sha256').update(canonical({ name, pattern, muscles, equipment, laterality, loadKind })).digest('hex').slice(0, 16)
 }
