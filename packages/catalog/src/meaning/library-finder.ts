@@ -20,12 +20,18 @@ export function libraryFinder(): LibraryFinder {
   const movements = allMovementDetails()
   const finder = makeFinder(movements)
   const features = new Map<unknown, Features>(movements.map((movement) => [movement.id, finder.featuresOf(movement)]))
+  const own = new WeakMap<Described, Features>()
+  const featuresOfOwn = (movement: Described) => {
+    const known = own.get(movement) ?? finder.featuresOf(movement)
+    own.set(movement, known)
+    return known
+  }
   let vectors: readonly Float32Array[] | undefined
   made = {
     ...finder,
     space: `built-in-${MEANING_VERSION}:${library().detailsHash}`,
     movements,
-    featuresOf: (movement: Described) => features.get(movement.id) ?? finder.featuresOf(movement),
+    featuresOf: (movement: Described) => features.get(movement.id) ?? featuresOfOwn(movement),
     vectors: () => (vectors ??= movements.map(finder.vectorOf)),
   }
   return made
