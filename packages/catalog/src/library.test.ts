@@ -128,12 +128,14 @@ test('the program loads no more of a movement than it uses', () => {
   expect(Object.keys(library().movements[0]!).sort()).toEqual([
     'aliases',
     'base',
+    'contraindications',
     'equipment',
     'id',
     'laterality',
     'loadKind',
     'muscles',
     'name',
+    'needs',
     'pattern',
     'slug',
   ])

@@ -35,6 +35,10 @@ export const Import = z.strictObject({
       movementName: z.string().optional(),
       /** 1 is the same name; 0 is a new movement. */
       confidence: z.number(),
+      /** Why it was taken for that: exact, alias, confirmed (you said so before), … Absent where it becomes a movement of your own. */
+      reason: z.string().optional(),
+      /** What else it may be, where nothing was certain enough. */
+      suggestions: z.array(z.strictObject({ movementId: idOf<'movement'>(), movementName: z.string(), confidence: z.number() })).optional(),
       sets: z.int(),
     }),
   ),

@@ -5,6 +5,7 @@ import type * as gyms from './gyms.ts'
 import type * as imports from './imports.ts'
 import type * as learning from './learning.ts'
 import type * as logging from './logging.ts'
+import type * as merges from './logging.merges.ts'
 import type * as movements from './movements.ts'
 import type * as movementRules from './movements.rules.ts'
 import type * as prescription from './prescription.ts'
@@ -17,6 +18,7 @@ export * from './gyms.ts'
 export * from './imports.ts'
 export * from './learning.ts'
 export * from './logging.ts'
+export * from './logging.merges.ts'
 export * from './movements.ts'
 export * from './movements.rules.ts'
 export * from './prescription.ts'
@@ -38,6 +40,7 @@ export type Api = CallsOf<
       typeof imports &
       typeof learning &
       typeof logging &
+      typeof merges &
       typeof movements &
       typeof movementRules &
       typeof prescription &

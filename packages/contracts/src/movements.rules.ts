@@ -102,7 +102,7 @@ export const deleteFavourite = endpoint({
   reply: nothing,
   status: 204,
   repeatsSafely: true,
-  problems: [],
+  problems: ['movements.not_found'],
 })
 
 export const listConstraints = endpoint({

@@ -36,6 +36,7 @@ export const problems = {
 
   'movements.not_found': { status: 404, title: 'No such movement' },
   'movements.unknown': { status: 422, title: 'No such movement' },
+  'movements.cannot_merge': { status: 409, title: 'These two cannot be one movement' },
   'movements.constraint_not_found': { status: 404, title: 'Nothing of this id hurts' },
   'movements.too_many_rules': { status: 409, title: 'There are more rules than anybody has; take some back first' },
 

@@ -174,6 +174,14 @@ export interface Tables {
     facts: string
     state: string
   }
+  movement_merge: {
+    athlete_id: string
+    from_id: string
+    into_id: string
+    set_ids: ColumnType<unknown, string, string>
+    routine_ids: ColumnType<unknown, string, string>
+    merged_at: Date
+  }
   movement_rule: {
     athlete_id: string
     movement_id: string
@@ -259,6 +267,12 @@ export interface Tables {
     expires_at: Date
     used_at: Date | null
     replaced_by: string | null
+  }
+  remembered_name: {
+    athlete_id: string
+    name: string
+    movement_id: string
+    said_at: Date
   }
   remembered_request: {
     account_id: string

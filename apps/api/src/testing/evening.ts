@@ -35,13 +35,23 @@ export async function anEvening(ask: Asking): Promise<Evening> {
     name: 'Zercher cellar',
     items: [{ id: 'bar', kind: 'bar', equipment: 'barbell', unit: 'kg', weightKg: 20 }],
   })
+  const pain = await make('/v1/constraints', { joint: 'knee', severity: 'mild', until: '2026-03-09T18:00:00Z' })
+  await ask({ method: 'PUT', url: `/v1/favourites/${movement.id}` })
   const upload = await ask({
     method: 'POST',
     url: '/v1/imports',
     headers: { 'content-type': 'multipart/form-data; boundary=b' },
     payload: form(STRONG),
   })
-  const evening = { movements: movement.id, sets: set.id, workouts: set.workoutId, routines: routine.id, gyms: gym.id }
+  const evening = {
+    movements: movement.id,
+    favourites: movement.id,
+    constraints: pain.id,
+    sets: set.id,
+    workouts: set.workoutId,
+    routines: routine.id,
+    gyms: gym.id,
+  }
   return upload.statusCode === 201 ? { ...evening, imports: upload.json<{ id: string }>().id } : evening
 }
 

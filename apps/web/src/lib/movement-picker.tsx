@@ -3,6 +3,10 @@ import type { Movement } from '@gymgenius/contracts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { SearchSheet } from '../ui/search-sheet.tsx'
+import { useNow } from './now.ts'
+import { useRules } from './rules.ts'
+import { verdictFor } from './verdict.ts'
+import { verdictText } from './verdict-words.ts'
 import { findMovements } from './movement-search.ts'
 import { movementsQuery } from './view/read.ts'
 import { trainedMovementsQuery } from './view/trained.ts'
@@ -28,14 +32,16 @@ export interface MovementPickerProps {
 export function MovementPicker({ title, onClose, onPick, insteadOf, extra, initialText = '' }: MovementPickerProps) {
   const movements = useQuery(movementsQuery()).data ?? noMovements
   const trained = useQuery(trainedMovementsQuery()).data ?? []
+  const rules = useRules()
+  const now = useNow()
   const likest = insteadOf && likestFirst(insteadOf, movements.values(), trained).map(({ movement }) => movement)
   const first = likest?.map(({ id }) => ({ movementId: id })) ?? trained
 
   const search = async (text: string) =>
-    findMovements(likest ?? movements.values(), text, first).map(({ id, name, equipment }) => ({
-      id,
-      name,
-      note: equipment.replaceAll('_', ' '),
+    findMovements(likest ?? movements.values(), text, first).map((movement) => ({
+      id: movement.id,
+      name: movement.name,
+      note: [movement.equipment.replaceAll('_', ' '), verdictText(verdictFor(movement, rules, now))].filter(Boolean).join(' · '),
     }))
   return (
     <SearchSheet

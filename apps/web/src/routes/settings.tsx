@@ -1,4 +1,5 @@
+import { PainsCard } from '../features/rules/pains-card.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { SignOut } from '../features/sync/sign-out.tsx'
 
-export const Settings = () => <SettingsScreen signOut={<SignOut />} />
+export const Settings = () => <SettingsScreen pains={<PainsCard />} signOut={<SignOut />} />

@@ -6,6 +6,7 @@ import { refuseFullDisk } from '../../platform/disk.ts'
 import { type Batch, batchOf } from './batches.ts'
 import type { ReadWorkout } from './formats/logbook.ts'
 import { fileOf, findImport, forgetFile, type ImportRecord, lockImport, type Mapping, renewLease, setStatus } from './imports.repository.ts'
+import { rememberNames } from '../movements/index.ts'
 import { existingSetKeys, insertImportedWorkouts } from '../logging/index.ts'
 import { refuseUnknownChoices, settledTargets, type Target } from './matching.ts'
 import { shownTarget, windowOf } from './preview.service.ts'
@@ -33,6 +34,7 @@ export async function commitImport(ctx: Ctx, actor: Athlete, id: ImportId, choic
     if (record.status === 'undone') throw new Problem('imports.not_ready', { id, status: record.status })
     if (record.status !== 'previewed' && record.status !== 'failed') return undefined
     await refuseUnknownChoices(ctx, athleteId, choices)
+    await rememberNames(ctx, athleteId, choices)
     await setStatus(ctx.db, athleteId, id, 'committing', { mapping: choices, progress: 0, attempt: record.attempt + 1 })
     const waits = record.preview.sets <= WHILE_WAITING
     await request(ctx, 'imports.commit', { athleteId, importId: id }, waits ? SECOND_LOOK_MS : 0)

@@ -336,3 +336,36 @@ test('a file nobody decided on is forgotten after a day', async ({ api, ctx }) =
   await forgetUndecided(ctx)
   expect((await api.get('/v1/imports')).json().items).toEqual([])
 })
+
+test('what a lifter said of a name is remembered at the next import, a correction too, and is nobody else’s', async ({ api, ctx }) => {
+  const [bench, squat] = [ofLibrary('Bench Press (Barbell)'), ofLibrary('Squat (Barbell)')]
+  const said = async (day: number, movementId: string | null) => {
+    const { id } = await previewed(api, strong({ movement: 'Zercher  Thing', day }), { unit: 'kg' })
+    expect(
+      (await api.post(`${url(id)}/commit`, { movements: { 'Zercher Thing': movementId, 'Zercher  Thing': movementId } })).statusCode,
+    ).toBe(200)
+  }
+  const proposed = async (caller = api) =>
+    (await previewed(caller, strong({ movement: 'zercher thing', day: 20 }), { unit: 'kg' })).movements[0]!
+  expect(await proposed()).not.toHaveProperty('movementId')
+  await said(1, bench)
+  expect(await proposed()).toMatchObject({ movementId: bench, confidence: 1, reason: 'confirmed' })
+  await said(2, squat)
+  expect(await proposed()).toMatchObject({ movementId: squat, reason: 'confirmed' })
+  expect(await proposed(api.as(await anAthlete(ctx)))).not.toHaveProperty('movementId')
+})
+
+test('a name that nothing was taken for comes with what it may be, and one that was says why', async ({ api }) => {
+  const { movements } = await previewed(
+    api,
+    strong({ movement: 'Incline Press' }, { movement: 'Schrägbankdrücken mit Kurzhanteln', day: 2 }),
+    {
+      unit: 'kg',
+    },
+  )
+  const [incline, german] = ['Incline Press', 'Schrägbankdrücken mit Kurzhanteln'].map((name) =>
+    movements.find((one) => one.name === name)!,
+  )
+  expect(incline!.suggestions!.map(({ movementName }) => movementName)).toContain('Incline Bench Press (Barbell)')
+  expect(german).toMatchObject({ movementName: 'Incline Bench Press (Dumbbell)', reason: 'translated' })
+})

@@ -9,6 +9,7 @@ export interface Target {
   readonly movement: Movement
   /** 1 is the same name; 0 a movement made for it. */
   readonly confidence: number
+  readonly reason?: string
 }
 
 /** What each name most likely means; a name without a target will become a movement of the lifter's own. */
@@ -36,7 +37,8 @@ export async function settledTargets(
   for (const name of names) {
     const choice = choices.get(name)
     const movement = choice === undefined || choice === null ? undefined : chosen.get(choice)
-    const target = movement !== undefined ? { movement, confidence: 1 } : choice === undefined ? proposed.get(name) : undefined
+    const target: Target | undefined =
+      movement !== undefined ? { movement, confidence: 1, reason: 'confirmed' } : choice === undefined ? proposed.get(name) : undefined
     if (target === undefined) unknown.push(name)
     else targets.set(name, target)
   }

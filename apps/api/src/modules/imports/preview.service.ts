@@ -8,6 +8,7 @@ import type { ReadWorkout } from './formats/logbook.ts'
 import { dropOlderPreviews, findPreviewOf, type ImportRecord, savePreview } from './imports.repository.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { existingSetKeys } from '../logging/index.ts'
+import { suggestionsFor } from '../movements/index.ts'
 import { proposedTargets, type Target } from './matching.ts'
 import type { Preview } from './preview.ts'
 import { type OpenBook, withBook } from './reading.ts'
@@ -72,7 +73,7 @@ function previewOf({ summary }: OpenBook, matches: ReadonlyMap<string, Target>, 
     ...(lastAt === undefined ? {} : { lastAt: isoOf(lastAt as Instant) }),
     movements: movements.map(({ name, sets }) => {
       const match = matches.get(name)
-      return match === undefined ? { name, confidence: 0, sets } : { name, ...shownTarget(match), sets }
+      return match === undefined ? { name, confidence: 0, sets, ...offered(name) } : { name, ...shownTarget(match), sets }
     }),
   }
   return { unit, rest }
@@ -90,7 +91,20 @@ async function countDuplicates(ctx: Ctx, actor: Athlete, book: OpenBook, matches
   return duplicates
 }
 
-export const shownTarget = ({ movement, confidence }: Target) => ({ movementId: movement.id, movementName: movement.name, confidence })
+export const shownTarget = ({ movement, confidence, reason }: Target) => ({
+  movementId: movement.id,
+  movementName: movement.name,
+  confidence,
+  ...(reason === undefined ? {} : { reason }),
+})
+
+function offered(name: string) {
+  const suggestions = suggestionsFor(name)
+  if (suggestions.length === 0) return {}
+  return {
+    suggestions: suggestions.map(({ movement, confidence }) => ({ movementId: movement.id, movementName: movement.name, confidence })),
+  }
+}
 
 /** The times between which a workout could be the same as one of these. */
 export const windowOf = (workouts: readonly ReadWorkout[]): [from: Instant, to: Instant] => [

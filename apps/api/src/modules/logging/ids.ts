@@ -2,7 +2,7 @@ import { Problem } from '@gymgenius/contracts'
 import type { AthleteId, MovementId } from '@gymgenius/domain'
 import { canonical } from '../../platform/canonical.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { movementFor } from '../movements/index.ts'
+import { movementFor, settledMovement } from '../movements/index.ts'
 import { clockOf, type Clocks } from './clocks.ts'
 
 /** A movement of the library, or of the athlete's own. Somebody else's is as unknown as none. */
@@ -10,6 +10,23 @@ export async function refuseUnknownMovements(ctx: Ctx, athleteId: AthleteId, ids
   for (const movementId of new Set(ids)) {
     if ((await movementFor(ctx, athleteId, movementId)) === undefined) throw new Problem('movements.unknown', { movementId })
   }
+}
+
+/** What is said of a movement that was merged meanwhile is said of the one it is now: a phone may have been away. */
+export async function settled<Said extends { readonly movementId: MovementId }>(ctx: Ctx, athleteId: AthleteId, said: Said): Promise<Said> {
+  const movementId = await settledMovement(ctx, athleteId, said.movementId)
+  return movementId === said.movementId ? said : { ...said, movementId }
+}
+
+/** As `settled`, of every item of a plan. */
+export async function settledItems<
+  Item extends { readonly movementId: MovementId },
+  Said extends { readonly items?: readonly Item[] | undefined },
+>(ctx: Ctx, athleteId: AthleteId, said: Said): Promise<Said> {
+  if (said.items === undefined) return said
+  const items: Item[] = []
+  for (const item of said.items) items.push(await settled(ctx, athleteId, item))
+  return { ...said, items }
 }
 
 /**

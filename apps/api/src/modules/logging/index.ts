@@ -1,6 +1,7 @@
 import type { Room } from '../../platform/room.ts'
 import { routinesCopy, workoutsPage } from './export.pages.ts'
 import { exportRoutes } from './export.routes.ts'
+import { mergingRoutes } from './merging-movements.routes.ts'
 import { routineRoutes } from './routines.routes.ts'
 import { setRoutes } from './sets.routes.ts'
 import { endEverySilentWorkout } from './workouts.going-on.ts'
@@ -30,6 +31,7 @@ export const loggingRoom: Room = {
     setRoutes(app)
     workoutRoutes(app)
     routineRoutes(app)
+    mergingRoutes(app)
   },
   personalData: { copy: routinesCopy, pages: { workouts: workoutsPage } },
   chores: { 'logging.end_silent_workouts': { everySeconds: 60, run: endEverySilentWorkout } },

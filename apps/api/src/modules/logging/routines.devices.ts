@@ -4,7 +4,7 @@ import { nextChangeSeq } from '../../platform/changes.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { clocksOf } from './clocks.ts'
 import type { Applied, DeviceChange } from './devices.ts'
-import { refuseUnknownMovements } from './ids.ts'
+import { refuseUnknownMovements, settledItems } from './ids.ts'
 import { mergeRoutine } from './routines.merging.ts'
 import { findRoutine, insertRoutine, lastPosition } from './routines.repository.ts'
 import { movementsIn, routineChange } from './routines.service.ts'
@@ -25,7 +25,7 @@ export async function applyRoutineOp(ctx: Ctx, athleteId: AthleteId, { id, chang
       ? { outcome: 'applied' }
       : { outcome: await mergeRoutine(ctx, athleteId, before, { deletedAt: now }, stamp) }
   }
-  const said = routineChange(change.fields)
+  const said = await settledItems(ctx, athleteId, routineChange(change.fields))
   if (said.items !== undefined) await refuseUnknownMovements(ctx, athleteId, movementsIn(said.items))
   if (before !== undefined) {
     const revived = change.kind === 'patch' && change.takesDeletionBack

@@ -12,7 +12,7 @@ import { nextChangeSeq } from '../../platform/changes.ts'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { refuseUnbelievableId } from '../../platform/new-ids.ts'
 import { clocksOf, serverStamp } from './clocks.ts'
-import { isSameRequest, refuseUnknownMovements } from './ids.ts'
+import { isSameRequest, refuseUnknownMovements, settledItems } from './ids.ts'
 import type { RoutineFields, RoutineRecord } from './records.ts'
 import { mergeRoutine } from './routines.merging.ts'
 import { planOf } from './routines.planning.ts'
@@ -54,7 +54,8 @@ export async function makeRoutine(ctx: Ctx, { athleteId }: Athlete, said: NewRou
   return routineShown(routine)
 }
 
-async function newRoutine(ctx: Ctx, athleteId: AthleteId, said: NewRoutine, before?: RoutineRecord): Promise<RoutineFields> {
+async function newRoutine(ctx: Ctx, athleteId: AthleteId, asked: NewRoutine, before?: RoutineRecord): Promise<RoutineFields> {
+  const said = await settledItems(ctx, athleteId, asked)
   const done = said.fromWorkoutId === undefined ? undefined : await whatWasDone(ctx, athleteId, said.fromWorkoutId)
   const items = said.items ?? done?.items ?? []
   if (said.items !== undefined) await refuseUnknownMovements(ctx, athleteId, movementsIn(said.items))
@@ -68,7 +69,8 @@ async function newRoutine(ctx: Ctx, athleteId: AthleteId, said: NewRoutine, befo
 }
 
 /** Changes a routine; with `fromWorkoutId`, plans what was done there from now on. */
-export async function changeRoutineOf(ctx: Ctx, { athleteId }: Athlete, id: RoutineId, said: RoutineChange): Promise<Routine> {
+export async function changeRoutineOf(ctx: Ctx, { athleteId }: Athlete, id: RoutineId, asked: RoutineChange): Promise<Routine> {
+  const said = await settledItems(ctx, athleteId, asked)
   await nextChangeSeq(ctx, athleteId, 0) // what is read next must not change before it is written
   const before = await findRoutine(ctx.db, athleteId, id)
   if (before === undefined || before.deletedAt !== null) throw new Problem('logging.routine_not_found')

@@ -3,7 +3,7 @@ import type { AthleteId, Instant, SetId, WorkoutId } from '@gymgenius/domain'
 import { announce, type Ctx } from '../../platform/context.ts'
 import { clocksOf, type Stamp } from './clocks.ts'
 import type { Applied, DeviceChange } from './devices.ts'
-import { refuseUnknownMovements } from './ids.ts'
+import { refuseUnknownMovements, settled } from './ids.ts'
 import type { SetRecord } from './records.ts'
 import { newSet, setChange } from './sets.changes.ts'
 import { mergeSet } from './sets.merging.ts'
@@ -26,13 +26,14 @@ export async function applySetOp(ctx: Ctx, athleteId: AthleteId, op: SetOp): Pro
       ? { outcome: 'applied' }
       : { outcome: await mergeSet(ctx, athleteId, before, { deletedAt: ctx.clock.now() }, stamp) }
   }
-  const { movementId } = change.fields
+  const { movementId: asked } = change.fields
+  const movementId = asked === undefined ? undefined : (await settled(ctx, athleteId, { movementId: asked })).movementId
   if (movementId !== undefined) await refuseUnknownMovements(ctx, athleteId, [movementId])
   if (before === undefined) {
     if (change.kind === 'patch') throw new Problem('logging.set_not_found')
-    return create(ctx, athleteId, op.id, change.fields, stamp, change.isDeletedAlready)
+    return create(ctx, athleteId, op.id, { ...change.fields, movementId: movementId! }, stamp, change.isDeletedAlready)
   }
-  const said = setChange(change.fields, ctx.clock.now(), before)
+  const said = setChange(movementId === undefined ? change.fields : { ...change.fields, movementId }, ctx.clock.now(), before)
   const revived = change.kind === 'patch' && change.takesDeletionBack && (await isWorkoutThere(ctx, athleteId, before.workoutId))
   const outcome = await mergeSet(ctx, athleteId, before, revived ? { ...said, deletedAt: null } : said, stamp)
   return { outcome, ...(said.needsConfirmation === true && { needsConfirmation: true }) }

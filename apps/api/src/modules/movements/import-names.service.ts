@@ -1,24 +1,46 @@
-import { library, type NameMatch, nameKey, nameMatcher } from '@gymgenius/catalog'
+import { library, type MatchReason, nameKey, nameMatcher, nameSuggester } from '@gymgenius/catalog'
 import { type AthleteId, dateOf, type ImportId, limits, type Movement, type MovementId } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import { type Ctx, request } from '../../platform/context.ts'
 import { guessed } from './guesses.ts'
+import { movementsFor } from './movements.service.ts'
+import { meaningsRemembered } from './remembered-names.service.ts'
 import { deleteOwn, idsMadeByImport, insertOwn, type OwnMovement, ownMovements } from './movements.repository.ts'
 
-/** The movement each name means, where one is certain enough: the lifter's own before the library's. Others are absent. */
-export async function matchNames(ctx: Ctx, athleteId: AthleteId, names: readonly string[]): Promise<Map<string, NameMatch<Movement>>> {
+/** What a name was taken for, how surely, and why; `confirmed`: the lifter said so before. */
+export interface NameMeaning {
+  readonly movement: Movement
+  readonly confidence: number
+  readonly reason: MatchReason | 'confirmed'
+}
+
+/**
+ * The movement each name means, where one is certain enough: what the lifter said before, then their own, then the library's.
+ * Others are absent.
+ */
+export async function matchNames(ctx: Ctx, athleteId: AthleteId, names: readonly string[]): Promise<Map<string, NameMeaning>> {
+  const remembered = await meaningsRemembered(ctx, athleteId, names)
+  const known = await movementsFor(ctx, athleteId, remembered.values())
   const own = nameMatcher<Movement>(await ownMovements(ctx.db, athleteId))
   const shipped = (libraryMatcher ??= nameMatcher<Movement>(library().movements))
-  const matches = new Map<string, NameMatch<Movement>>()
+  const matches = new Map<string, NameMeaning>()
   for (const name of new Set(names)) {
+    const said = known.get(remembered.get(name)!)
     const [mine, theirs] = [own(name), shipped(name)]
     const match = mine !== undefined && mine.confidence >= (theirs?.confidence ?? 0) ? mine : theirs
-    if (match !== undefined) matches.set(name, match)
+    if (said !== undefined) matches.set(name, { movement: said, confidence: 1, reason: 'confirmed' })
+    else if (match !== undefined) matches.set(name, match)
   }
   return matches
 }
 
-let libraryMatcher: ((name: string) => NameMatch<Movement> | undefined) | undefined
+/** What a name that nothing was taken for may be, best first. */
+export function suggestionsFor(name: string): { readonly movement: Movement; readonly confidence: number }[] {
+  return (librarySuggester ??= nameSuggester<Movement>(library().movements))(name, 3)
+}
+
+let librarySuggester: ReturnType<typeof nameSuggester<Movement>> | undefined
+let libraryMatcher: ReturnType<typeof nameMatcher<Movement>> | undefined
 
 /**
  * A movement of the lifter's own for each name, made where there is none yet. Names that read alike share one.

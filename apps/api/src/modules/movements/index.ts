@@ -2,12 +2,17 @@ import type { Room } from '../../platform/room.ts'
 import { prepareLibrary } from './library.service.ts'
 import { movementRoutes } from './movements.routes.ts'
 import { ownMovementsCopy } from './movements.service.ts'
+import { mergesCopy } from './merges.service.ts'
+import { rememberedCopy } from './remembered-names.service.ts'
 import { rulesRoutes } from './rules.routes.ts'
 import { rulesCopy } from './rules.service.ts'
 import { embedLibrary, embedOwn, prepareMeaning } from './vectors.service.ts'
 
-export { ensureCustomMovements, matchNames, undoCustomMovements } from './import-names.service.ts'
+export { ensureCustomMovements, matchNames, suggestionsFor, undoCustomMovements } from './import-names.service.ts'
 export { changeMovement, makeMovement, movementChangesSince, movementFor, movementsFor, removeMovement } from './movements.service.ts'
+export { type Merge, mergeable, mergeAway, settledMovement, unmerge } from './merges.service.ts'
+export { rememberNames } from './remembered-names.service.ts'
+export { type NameMeaning } from './import-names.service.ts'
 export { painVerdictOn } from './rules.service.ts'
 export type { MovementChange } from './movements.repository.ts'
 
@@ -24,6 +29,11 @@ export const movementsRoom: Room = {
   },
   jobs: { 'movements.embed_library': embedLibrary, 'movements.embed_own': embedOwn },
   personalData: {
-    copy: async (ctx, athleteId) => ({ ...(await ownMovementsCopy(ctx, athleteId)), ...(await rulesCopy(ctx, athleteId)) }),
+    copy: async (ctx, athleteId) => ({
+      ...(await ownMovementsCopy(ctx, athleteId)),
+      ...(await rulesCopy(ctx, athleteId)),
+      ...(await rememberedCopy(ctx, athleteId)),
+      ...(await mergesCopy(ctx, athleteId)),
+    }),
   },
 }

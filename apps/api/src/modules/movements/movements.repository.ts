@@ -122,6 +122,16 @@ export async function deleteOwn(db: Db, athleteId: AthleteId, ids: readonly Move
     where movement.id = gone.id::uuid and athlete_id = ${athleteId} and deleted_at is null`.execute(db)
 }
 
+/** Brings a tombstone back. */
+export async function restoreOwn(db: Db, athleteId: AthleteId, id: MovementId, changeSeq: number): Promise<void> {
+  await db
+    .updateTable('movement')
+    .set({ deleted_at: null, change_seq: changeSeq })
+    .where('id', '=', id)
+    .where('athlete_id', '=', athleteId)
+    .execute()
+}
+
 /** What an import made and is still there. */
 export async function idsMadeByImport(db: Db, athleteId: AthleteId, importId: ImportId): Promise<MovementId[]> {
   const rows = await db

@@ -66,8 +66,15 @@ export async function saveFavourite(db: Db, athleteId: AthleteId, movementId: Mo
     .execute()
 }
 
-export async function dropFavourite(db: Db, athleteId: AthleteId, movementId: MovementId): Promise<void> {
-  await db.deleteFrom('favourite_movement').where('athlete_id', '=', athleteId).where('movement_id', '=', movementId).execute()
+/** False where it was none. */
+export async function dropFavourite(db: Db, athleteId: AthleteId, movementId: MovementId): Promise<boolean> {
+  const row = await db
+    .deleteFrom('favourite_movement')
+    .where('athlete_id', '=', athleteId)
+    .where('movement_id', '=', movementId)
+    .returning('movement_id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Those that end after `after`, newest first. */

@@ -71,8 +71,9 @@ export async function makeFavourite(ctx: Ctx, { athleteId }: Athlete, movementId
   await saveFavourite(ctx.db, athleteId, movementId, ctx.clock.now())
 }
 
-export const unmakeFavourite = (ctx: Ctx, { athleteId }: Athlete, movementId: MovementId): Promise<void> =>
-  dropFavourite(ctx.db, athleteId, movementId)
+export async function unmakeFavourite(ctx: Ctx, { athleteId }: Athlete, movementId: MovementId): Promise<void> {
+  if (!(await dropFavourite(ctx.db, athleteId, movementId))) await refuseStranger(ctx, athleteId, movementId)
+}
 
 async function refuseStranger(ctx: Ctx, athleteId: AthleteId, movementId: MovementId): Promise<void> {
   if ((await movementFor(ctx, athleteId, movementId)) === undefined) throw new Problem('movements.not_found', { movementId })

@@ -26,16 +26,20 @@ export function ImportMovements({
 }) {
   const [asked, setAsked] = useState<ImportedMovement>()
   const [chosenNames, setChosenNames] = useState<Readonly<Record<string, string>>>({})
-  const inOrder = movements.toSorted((a, b) => Number(isDoubtful(b)) - Number(isDoubtful(a)) || b.sets - a.sets)
+  const inOrder = movements.toSorted((a, b) => doubtOf(b) - doubtOf(a) || b.sets - a.sets)
 
   const needsLookAt = (movement: ImportedMovement) => isDoubtful(movement) && choices[movement.name] === undefined
   const toCheck = movements.filter(needsLookAt).length
 
   function pick(found: Movement | undefined) {
     if (asked === undefined) return
-    onChoice(asked.name, found?.id ?? null)
-    setChosenNames({ ...chosenNames, [asked.name]: found?.name ?? words.ownMovement })
+    choose(asked.name, found?.id ?? null, found?.name ?? words.ownMovement)
     setAsked(undefined)
+  }
+
+  function choose(name: string, movementId: MovementId | null, movementName: string) {
+    onChoice(name, movementId)
+    setChosenNames({ ...chosenNames, [name]: movementName })
   }
 
   return (
@@ -57,12 +61,27 @@ export function ImportMovements({
                   <span className="block">{movement.name}</span>
                   <span className={classes('block text-note', needsLook ? 'text-caution' : 'text-soft')}>
                     → {becomes}
+                    {choices[movement.name] === undefined && whyText(movement)}
                     {needsLook && ` · ${words.likely}`}
                   </span>
                 </span>
                 <span className="shrink-0 text-note text-soft tabular">{words.sets(movement.sets)}</span>
                 <ChevronRight aria-hidden size={18} className="shrink-0 text-soft" />
               </button>
+              {isOpen(movement) && choices[movement.name] === undefined && (
+                <div className="flex flex-wrap items-center gap-2 pb-3">
+                  <span className="text-note text-soft">{words.maybe}</span>
+                  {movement.suggestions!.map(({ movementId, movementName }) => (
+                    <Button
+                      key={movementId}
+                      aria-label={words.maybeName(movement.name, movementName)}
+                      onClick={() => choose(movement.name, movementId, movementName)}
+                    >
+                      {movementName}
+                    </Button>
+                  ))}
+                </div>
+              )}
               {needsLook && (
                 <div className="flex gap-2 pb-3">
                   <Button
@@ -95,6 +114,15 @@ export function ImportMovements({
       )}
     </Card>
   )
+}
+
+/** Doubtful ones first, then those that nothing was taken for. */
+const doubtOf = (movement: ImportedMovement) => (isDoubtful(movement) ? 2 : isOpen(movement) ? 1 : 0)
+const isOpen = ({ movementId, suggestions = [] }: ImportedMovement) => movementId === undefined && suggestions.length > 0
+
+function whyText({ reason = '' }: ImportedMovement): string {
+  const why = words.why[reason]
+  return why === undefined ? '' : ` (${why})`
 }
 
 const isDoubtful = ({ movementId, confidence }: ImportedMovement) => movementId !== undefined && confidence < SURE

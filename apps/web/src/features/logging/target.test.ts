@@ -22,6 +22,7 @@ const ground = (sets = past): Ground => ({
   workoutId: 'today' as Id<'workout'>,
   startedAt: evening,
   settings,
+  rules: { movements: [], favourites: [], constraints: [] },
   loadSteps: [],
   synced: undefined,
 })

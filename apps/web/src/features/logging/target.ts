@@ -1,7 +1,18 @@
 import type { GymLoading } from '../../lib/gym-loading.ts'
 import type { LoadSteps, Movement, PerformedSet, PlannedSet } from '@gymgenius/contracts'
 import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
-import { gridOf, nearestLoad, prescribe, type MovementPrior, type Prescription, type TrainingSnapshot } from '@gymgenius/engine'
+import {
+  gridOf,
+  nearestLoad,
+  prescribe,
+  toldUnderPain,
+  underPain,
+  type MovementPrior,
+  type Prescription,
+  type Target,
+  type TrainingSnapshot,
+} from '@gymgenius/engine'
+import { type MyRules, verdictFor } from '../../lib/verdict.ts'
 import type { Settings } from '../../lib/settings.ts'
 import type { SetRow } from './rows.ts'
 import { asReps, asRir, snapshotOf } from '../../lib/snapshot.ts'
@@ -14,6 +25,7 @@ export interface Ground {
   readonly workoutId: PerformedSet['workoutId']
   readonly startedAt: Instant
   readonly settings: Settings
+  readonly rules: MyRules
   readonly loadSteps: readonly LoadSteps[]
   /** What the gym of this workout can load, where that was said; it comes before all else that is known of loads. */
   readonly gym?: GymLoading | undefined
@@ -46,8 +58,8 @@ type Coming = Extract<SetRow, { state: 'coming' }>
 export function targetOf(ground: Ground, row: Coming, allRows: readonly SetRow[]): SetTarget {
   const { planned } = row
   const { movement, sets, settings, loadSteps, synced, gym, prior } = ground
-  const snapshot = snapshotOf(movement, sets, settings, loadSteps, synced, gym?.loads, prior)
-  const prescription = prescribe(snapshot, {
+  const known = snapshotOf(movement, sets, settings, loadSteps, synced, gym?.loads, prior)
+  const wanted: Target = {
     setNumber: row.setNumber,
     workoutId: ground.workoutId,
     at: timeOfTarget(ground),
@@ -55,7 +67,8 @@ export function targetOf(ground: Ground, row: Coming, allRows: readonly SetRow[]
     repLow: asReps(planned.kind === 'warm_up' ? undefined : planned.repLow),
     repHigh: asReps(planned.kind === 'warm_up' ? undefined : planned.repHigh),
     rir: asRir(planned.kind === 'warm_up' ? undefined : planned.rir),
-  })
+  }
+  const { snapshot, prescription } = advised({ snapshot: known, target: wanted }, ground)
   if (planned.durationSeconds !== undefined) return timed(planned, prescription)
   if (planned.kind === 'warm_up') return warmUp(planned, prescription, snapshot, allRows, row)
   const { repLow, repHigh, rir, rest } = prescription
@@ -68,6 +81,20 @@ export function targetOf(ground: Ground, row: Coming, allRows: readonly SetRow[]
     rest: planned.restSeconds ?? rest,
     seconds: undefined,
     prescription,
+  }
+}
+
+/** The engine's answer; of a movement that hurts, the careful one, by the same rule as on the server. */
+function advised(asked: { readonly snapshot: TrainingSnapshot; readonly target: Target }, { movement, rules }: Ground) {
+  const { capped, reasons } = verdictFor(movement, rules, asked.target.at)
+  if (!capped) return { snapshot: asked.snapshot, prescription: prescribe(asked.snapshot, asked.target) }
+  const { snapshot, target } = underPain(asked)
+  return {
+    snapshot,
+    prescription: toldUnderPain(
+      prescribe(snapshot, target),
+      reasons.find((reason) => reason.code === 'pain'),
+    ),
   }
 }
 

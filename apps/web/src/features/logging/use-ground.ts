@@ -2,6 +2,7 @@ import type { Movement, PerformedSet } from '@gymgenius/contracts'
 import { instantOf } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { gymLoadingQuery } from '../../lib/gym-loading.ts'
+import { useRules } from '../../lib/rules.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { loadStepsQuery, movementSetsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
 import type { Ground } from './target.ts'
@@ -10,6 +11,7 @@ import type { WorkoutUnderWay } from './use-workout.ts'
 /** All that the next target of one movement follows from; undefined while it is read. */
 export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnderWay, 'workout' | 'sets'>): Ground | undefined {
   const settings = useSettings()
+  const rules = useRules()
   const history = useQuery(movementSetsQuery(movement.id)).data
   const loadSteps = useQuery(loadStepsQuery()).data
   const snapshot = useQuery(snapshotQuery(movement.id)).data
@@ -24,6 +26,7 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
     workoutId: workout.id,
     startedAt: instantOf(workout.startedAt),
     settings,
+    rules,
     loadSteps,
     synced: snapshot?.snapshot,
     gym: gym ?? undefined,

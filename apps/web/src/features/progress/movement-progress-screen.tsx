@@ -2,7 +2,7 @@ import type { Movement, PerformedSet } from '@gymgenius/contracts'
 import { kg, type Instant, type Kilograms, type MovementId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '../../lib/router.tsx'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DAY_MS } from '@gymgenius/domain'
 import { dateText } from '../../lib/dates.ts'
 import { MoreComing } from '../../lib/more-coming.tsx'
@@ -26,7 +26,7 @@ const LEVEL_KG = 1
 const spans = { quarter: 92, year: 366, all: Infinity } as const
 
 /** One movement over time: the finding as the title, the curve, the records, the table. */
-export function MovementProgressScreen() {
+export function MovementProgressScreen({ renderMore }: { readonly renderMore?: (movement: Movement) => ReactNode }) {
   const { movementId } = useParams({ from: '/progress/$movementId' })
   const movements = useQuery(movementsQuery()).data
   const sets = useQuery(allMovementSetsQuery(movementId as MovementId))
@@ -49,6 +49,7 @@ export function MovementProgressScreen() {
       ) : (
         <Curve movement={movement} bests={bests} maximum={maximum} now={sets.dataUpdatedAt} />
       )}
+      {renderMore?.(movement)}
     </Page>
   )
 }

@@ -10,10 +10,11 @@ import { TrainingSettings } from './training-settings.tsx'
 import { words } from './words.ts'
 
 /** `signOut` comes from the route: leaving must first look at what has not been synced. */
-export function SettingsScreen({ signOut }: { readonly signOut?: ReactNode }) {
+export function SettingsScreen({ pains, signOut }: { readonly pains?: ReactNode; readonly signOut?: ReactNode }) {
   return (
     <Page title={words.title}>
       <TrainingSettings />
+      {pains}
       <Card title={words.gym}>
         <p className="mb-2 text-note text-soft">{words.gymText}</p>
         <Link to="/gyms" className="flex min-h-12 items-center justify-between">

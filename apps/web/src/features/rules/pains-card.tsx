@@ -1,0 +1,64 @@
+import { DAY_MS, type Instant, instantOf, isoOf } from '@gymgenius/domain'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { call, faultText } from '../../lib/api.ts'
+import { dateText } from '../../lib/dates.ts'
+import { useNow } from '../../lib/now.ts'
+import { refreshRules, useRules } from '../../lib/rules.ts'
+import type { Pain } from '../../lib/verdict.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { PainSheet } from './pain-sheet.tsx'
+import { words } from './words.ts'
+
+/** What hurts now and until when; each line ends by itself, or when the lifter says so. */
+export function PainsCard() {
+  const now = useNow()
+  const pains = useRules().constraints.filter(({ until }) => instantOf(until) > now)
+  const [isSaying, setIsSaying] = useState(false)
+  return (
+    <Card title={words.pains}>
+      <p className="mb-2 text-note text-soft">{words.painsText}</p>
+      <ul className="mb-3 divide-y divide-line">
+        {pains.map((pain) => (
+          <PainLine key={pain.id} pain={pain} />
+        ))}
+      </ul>
+      <Button icon={<Plus aria-hidden size={20} />} onClick={() => setIsSaying(true)}>
+        {words.say}
+      </Button>
+      {isSaying && <PainSheet onClose={() => setIsSaying(false)} />}
+    </Card>
+  )
+}
+
+function PainLine({ pain }: { readonly pain: Pain }) {
+  const toast = useToast()
+  const until = async (at: number, told?: string) => {
+    try {
+      await call('PATCH /v1/constraints/{id}', { params: { id: pain.id }, body: { until: isoOf(at as Instant) } })
+      await refreshRules()
+      if (told !== undefined) toast({ text: told })
+    } catch (error) {
+      toast({ text: faultText(error) })
+    }
+  }
+  const joint = words.joints[pain.joint]
+  return (
+    <li className="py-3">
+      <p className="font-medium">
+        {joint} · {words.severities[pain.severity]}
+      </p>
+      <p className="mb-2 text-note text-soft">
+        {words.until(dateText(Date.parse(pain.until)))}. {words.severityHints[pain.severity]}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button aria-label={words.betterName(joint.toLowerCase())} onClick={() => void until(Date.parse(pain.from), words.isBetter)}>
+          {words.better}
+        </Button>
+        <Button onClick={() => void until(Date.parse(pain.until) + 7 * DAY_MS)}>{words.longer}</Button>
+      </div>
+    </li>
+  )
+}
