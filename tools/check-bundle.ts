@@ -53,6 +53,8 @@ async function engineKilobytes(): Promise<number> {
     build: {
       write: false,
       target: web.build!.target!,
+      minify: web.build!.minify!,
+      terserOptions: web.build!.terserOptions!,
       rolldownOptions: { ...web.build!.rolldownOptions, input: entry, preserveEntrySignatures: 'strict' },
     },
   })
