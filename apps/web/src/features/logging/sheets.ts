@@ -1,13 +1,14 @@
 import { lazy } from 'react'
 
 /**
- * The panels over the set screen. None is needed to log a set, so they come after the first paint; the service worker
+ * The panels over the set screen, and what stands there when the workout is over. None is needed to log a set, so they come after the first paint; the service worker
  * keeps them for when there is no network.
  */
 const load = {
   coming: () => import('./coming-set-sheet.tsx'),
   edit: () => import('./edit-set-sheet.tsx'),
   finish: () => import('./finish-sheet.tsx'),
+  finished: () => import('./finished-workout.tsx'),
   history: () => import('./history-sheet.tsx'),
   options: () => import('./movement-options-sheet.tsx'),
   picker: () => import('../../lib/movement-picker.tsx'),
@@ -18,6 +19,7 @@ const load = {
 export const ComingSetSheet = lazy(async () => ({ default: (await load.coming()).ComingSetSheet }))
 export const EditSetSheet = lazy(async () => ({ default: (await load.edit()).EditSetSheet }))
 export const FinishSheet = lazy(async () => ({ default: (await load.finish()).FinishSheet }))
+export const FinishedWorkout = lazy(async () => ({ default: (await load.finished()).FinishedWorkout }))
 export const HistorySheet = lazy(async () => ({ default: (await load.history()).HistorySheet }))
 export const MovementOptionsSheet = lazy(async () => ({ default: (await load.options()).MovementOptionsSheet }))
 export const MovementPicker = lazy(async () => ({ default: (await load.picker()).MovementPicker }))

@@ -1,10 +1,10 @@
 import type { WorkoutId } from '@gymgenius/domain'
 import { Link, useParams } from '../../lib/router.tsx'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { FinishedWorkout } from './finished-workout.tsx'
+import { FinishedWorkout } from './sheets.ts'
 import { useSilence } from './silence.ts'
 import { useWorkout } from './use-workout.ts'
 import { words } from './words.ts'
@@ -15,13 +15,7 @@ export function WorkoutScreen({ syncDot }: { readonly syncDot: ReactNode }) {
   const { workoutId } = useParams({ from: '/workout/$workoutId' })
   const current = useWorkout(workoutId as WorkoutId)
 
-  if (current === undefined) {
-    return (
-      <Page title={words.workout}>
-        <Skeleton lines={5} />
-      </Page>
-    )
-  }
+  if (current === undefined) return <Opening />
   if (current === null) {
     return (
       <Page title={words.workout}>
@@ -38,6 +32,20 @@ export function WorkoutScreen({ syncDot }: { readonly syncDot: ReactNode }) {
       </Page>
     )
   }
-  if (current.workout.endedAt !== undefined) return <FinishedWorkout current={current} />
+  if (current.workout.endedAt !== undefined) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <FinishedWorkout current={current} />
+      </Suspense>
+    )
+  }
   return <WorkoutUnderWayScreen current={current} syncDot={syncDot} />
+}
+
+function Opening() {
+  return (
+    <Page title={words.workout}>
+      <Skeleton lines={5} />
+    </Page>
+  )
 }
