@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { explain } from '../explanation/explain.ts'
 import { aSet, aSnapshot, aTarget } from '../testing/builders.ts'
@@ -41,4 +42,22 @@ test('no week, however hard, costs more than five parts in a hundred', () => {
   const told = advise(40, { dayFatigue: { scale: 0.05, alpha: 1.5, beta: 0.05 } }).reasons.find(({ code }) => code === 'hard_weeks')!
   expect(told['percent']).toBeGreaterThan(-5)
   expect(told['percent']).toBeLessThan(-4.5)
+})
+
+test('of a lifter who tires for days, however much, a better set never brings a lighter next first set', { timeout: 60_000 }, () => {
+  const traits = { dayFatigue: { scale: 0.05, alpha: 1.5, beta: 0.05 } }
+  const workouts = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 12, maxLength: 20 })
+  fc.assert(
+    fc.property(workouts, fc.nat(), fc.integer({ min: 1, max: 4 }), (counts, which, more) => {
+      const sets = counts.flatMap((count, day) =>
+        Array.from({ length: count }, (_, k) => ({ daysAgo: 3 * (counts.length - day), loadKg: 100, reps: 6, rir: 4, minutesAgo: 4 * k })),
+      )
+      const better = sets.map((set, i) => (i === which % sets.length ? { ...set, reps: set.reps + more } : set))
+      const load = (of: typeof sets) =>
+        prescribe(aSnapshot({ sets: of.map(aSet), loads: { min: 20, step: 0.1 }, traits }), aTarget({ repLow: 8, repHigh: 12, rir: 1 }))
+          .exactLoad
+      expect(load(better)).toBeGreaterThanOrEqual(load(sets))
+    }),
+    { numRuns: 500 },
+  )
 })
