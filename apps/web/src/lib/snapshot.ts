@@ -14,15 +14,15 @@ export function snapshotOf(
   loadSteps: readonly LoadSteps[],
   synced: TrainingSnapshot | undefined,
   ofGym?: Loadable,
-  prior?: MovementPrior,
+  prior?: MovementPrior | null,
 ): TrainingSnapshot {
   return {
     movement: { id: movement.id, pattern: movement.pattern, loadKind: movement.loadKind, equipment: movement.equipment },
     athlete: { bodyMass: settings.bodyMassKg ?? null, isNovice: settings.isNovice, hasPain: settings.hasPain },
     loads: ofGym ?? synced?.loads ?? loadsOf(movement, loadSteps, settings.unit),
     sets: sets.slice(-MOST_SETS).map(asSnapshotSet),
-    ...(prior === undefined ? {} : { prior }),
-    ...(synced?.traits === undefined ? {} : { traits: synced.traits }),
+    ...(prior && { prior }),
+    ...(synced?.traits && { traits: synced.traits }),
   }
 }
 

@@ -31,7 +31,7 @@ export interface Ground {
   readonly gym?: GymLoading | undefined
   readonly synced: TrainingSnapshot | undefined
   /** What the lifter's other movements say of this one. */
-  readonly prior?: MovementPrior | undefined
+  readonly prior?: MovementPrior | null | undefined
 }
 
 /** What one set should be. */

@@ -30,7 +30,7 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
     loadSteps,
     synced: snapshot?.snapshot,
     gym: gym ?? undefined,
-    prior: prior ?? undefined,
+    prior,
   }
 }
 

@@ -9,7 +9,7 @@ export interface Ground {
   readonly settings: Settings
   readonly loadSteps: readonly LoadSteps[]
   readonly synced: TrainingSnapshot | undefined
-  readonly prior?: MovementPrior | undefined
+  readonly prior?: MovementPrior | null | undefined
 }
 
 /**

@@ -62,7 +62,7 @@ function useMaximum(movement: Movement | undefined, sets: readonly PerformedSet[
   const prior = useQuery(priorQuery(movement)).data
   if (movement === undefined || sets === undefined || loadSteps === undefined || snapshot === undefined || prior === undefined)
     return undefined
-  return maximumNow(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot, prior: prior ?? undefined }, now as Instant)
+  return maximumNow(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot, prior }, now as Instant)
 }
 
 function Curve({

@@ -1,6 +1,6 @@
 import type { Gym, LoadSteps, Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
 import type { AccountId, MovementId, WorkoutId } from '@gymgenius/domain'
-import type { KnownStrength, MovementPrior } from '@gymgenius/engine'
+import type { MovementPrior } from '@gymgenius/engine'
 import { queryOptions } from '@tanstack/react-query'
 import { inFlight } from '../in-flight.ts'
 import { currentSession } from '../session.ts'
@@ -106,11 +106,8 @@ export const priorQuery = (movement: Movement | undefined) =>
     queryKey: [VIEW, 'prior', movement?.id],
     enabled: movement !== undefined,
     queryFn: async (): Promise<MovementPrior | null> => {
-      const strengths = (await (await theView()).get('meta', 'strengths')) as readonly KnownStrength[] | undefined
-      if (strengths === undefined || strengths.length === 0) return null
-      // Advice without it is poorer, no advice is worse.
-      const { priorOf } = await import('../prior.ts').catch(() => ({ priorOf: () => undefined }))
-      return priorOf(movement!, strengths) ?? null
+      const told = await import('../prior.ts').catch(() => undefined) // advice without it is poorer, no advice is worse
+      return (await told?.priorTold(await theView(), movement!)) ?? null
     },
     ...local,
   })
