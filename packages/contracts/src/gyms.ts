@@ -38,7 +38,7 @@ const any = {
 }
 
 /** One thing in a gym. Weights are kilograms, marked in `unit`: 45 lb is 20.41165665. */
-export const GymItem = z.discriminatedUnion('kind', [
+export const gymItem = z.discriminatedUnion('kind', [
   z.strictObject({
     ...any,
     kind: z.literal('bar'),
@@ -83,7 +83,7 @@ export const GymItem = z.discriminatedUnion('kind', [
 export type GymItem = KnownItem
 
 const items = z
-  .array(GymItem)
+  .array(gymItem)
   .max(MOST_ITEMS)
   .superRefine((all, context) => {
     const seen = new Set<string>()
@@ -107,7 +107,7 @@ const said = {
 export const Gym = z.strictObject({
   id: idOf<'gym'>(),
   name: z.string(),
-  items: z.array(GymItem) as unknown as z.ZodType<readonly KnownItem[], readonly KnownItem[]>,
+  items: z.array(gymItem) as unknown as z.ZodType<readonly KnownItem[], readonly KnownItem[]>,
   hasTheRest: z.boolean(),
   /** When the lifter last said that they train here; the latest of all gyms is the one they are in. */
   chosenAt: isoInstant.optional(),

@@ -12,7 +12,7 @@ export function shown(
     name,
     aliases: [...aliases],
     pattern,
-    muscles: [...muscles],
+    muscles: muscles.map(({ muscle, role, share }) => ({ muscle, role, share })),
     equipment,
     laterality,
     loadKind,
