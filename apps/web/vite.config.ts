@@ -22,7 +22,8 @@ export default defineConfig({
       injectManifest: { injectionPoint: 'self.appFiles', globPatterns: ['**/*.{js,css,html,svg,png}'] },
     }),
   ],
-  worker: { format: 'es' },
+  // Terser leaves the spaces of a module for others to bundle; the bundler's own minifier after it takes them too.
+  worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   build: {
     target: 'es2023',
     sourcemap: true,
@@ -31,7 +32,7 @@ export default defineConfig({
     minify: 'terser',
     terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
     // Constants stay constants, and the minifier writes them where they are used: 0.4 KB of the logging route.
-    rolldownOptions: { output: { topLevelVar: false } },
+    rolldownOptions: { output: { topLevelVar: false, minify: true } },
   },
   server: { proxy: toApi },
   preview: { proxy: toApi },
