@@ -7,9 +7,9 @@ import type { PlannedSet } from './sets.ts'
 /** The lifter's habit behind the lifter's interface. */
 export function learnedBehaviour(): BehaviourChannel {
   const habit = emptyHabit()
-  const shelf = new Shelf<MovementHabit>()
+  const shelf = new Shelf<MovementHabit>(habit)
   const reached = ({ movement }: PlannedSet) => {
-    habit.movements = shelf.reach(habit.movements, movementSlot(movement.key))
+    shelf.reach(movementSlot(movement.key))
     return habit
   }
   return {

@@ -7,6 +7,7 @@ import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { deliberate } from '../prescription/prescribe.ts'
 import type { CapacityChannel } from './channels.ts'
+import { type Openable, use } from './in-use.ts'
 import { type KeptSets, setsIn, setsPutAway, withSet } from './kept-sets.ts'
 import type { MovementFacts } from './sets.ts'
 import { Shelf } from './shelf.ts'
@@ -19,12 +20,22 @@ const MOVEMENTS_KEPT = 2000
 /** The belief in capacity behind the lifter's interface, and the newest sets, which the guardrails look at. */
 export function learnedCapacity(): CapacityChannel {
   let belief = emptyLifter()
-  const shelf = new Shelf<MovementBelief>()
+  const shelf = new Shelf<MovementBelief>({
+    get movements() {
+      return belief.movements
+    },
+    set movements(movements) {
+      belief = { ...belief, movements }
+    },
+  })
   const kept = new Map<string, KeptSets>()
-  let newest: string | undefined
+  const keptOnes: Openable = {
+    putAway() {
+      for (const [key, sets] of kept) kept.set(key, setsPutAway(sets))
+    },
+  }
   const reached = ({ movement }: { readonly movement: MovementFacts }) => {
-    const movements = shelf.reach(belief.movements, movement.key)
-    if (movements !== belief.movements) belief = { ...belief, movements }
+    shelf.reach(movement.key)
     return belief
   }
 
@@ -33,12 +44,10 @@ export function learnedCapacity(): CapacityChannel {
       belief = observe(reached(set), set)
       const { key } = set.movement
       const sets = withSet(kept.get(key), set, SETS_KEPT)
-      if (key !== newest) {
-        if (newest !== undefined) kept.set(newest, setsPutAway(kept.get(newest)!))
-        newest = key
-        kept.delete(key)
-      }
+      // The last is the one seen last.
+      kept.delete(key)
       kept.set(key, sets)
+      use(keptOnes)
       if (kept.size > MOVEMENTS_KEPT) kept.delete(kept.keys().next().value!)
     },
     forecast: (set) => capacityForecast(reached(set), set).probabilities,

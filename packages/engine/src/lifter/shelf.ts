@@ -1,44 +1,56 @@
+import { type Openable, use } from './in-use.ts'
 import { packed, type Packed, unpacked } from './packed.ts'
 
+/** Where the movements lie that are open; whoever has it may put others in their stead. */
+export interface Opened<Known extends object> {
+  movements: Readonly<Record<string, Known>>
+}
+
 /**
- * What is known of a lifter's movements: of the one reached for last as it is, of the others packed. Who looks at one movement
- * reaches for it first; at a movement never seen before, all of them lie open, for it may be compared with any.
+ * What is known of a lifter's movements: of those reached for as it is, until other lifters are in use; of the others packed. Who
+ * looks at one movement reaches for it first; at a movement never seen before, all of them lie open, for it may be compared with any.
  */
-export class Shelf<Known extends object> {
+export class Shelf<Known extends object> implements Openable {
   private readonly away = new Map<string, Packed>()
   /** Those that may differ from what was put away of them. */
   private readonly touched = new Set<string>()
   private isAllOut = false
+  private readonly opened: Opened<Known>
 
-  /** The movements that lie open, `key` among them if it is known: `open`, or others in its stead. */
-  reach(open: Readonly<Record<string, Known>>, key: string): Record<string, Known> {
-    const isOpen = Object.hasOwn(open, key)
-    const next = isOpen
-      ? this.isAllOut
-        ? this.putAway(open, key)
-        : open
-      : this.away.has(key)
-        ? this.putAway(open, key)
-        : this.layOut(open)
+  constructor(opened: Opened<Known>) {
+    this.opened = opened
+  }
+
+  /** From here on the movement lies open, if it is known. */
+  reach(key: string): void {
+    use(this)
+    const { movements } = this.opened
+    if (!this.isAllOut && !Object.hasOwn(movements, key)) {
+      const known = this.away.get(key)
+      if (known === undefined) this.layOut()
+      else this.opened.movements = { ...movements, [key]: unpacked<Known>(known) }
+    }
     this.touched.add(key)
-    return next
   }
 
-  private layOut(open: Readonly<Record<string, Known>>): Record<string, Known> {
-    if (this.isAllOut) return open
+  private layOut(): void {
+    const { movements } = this.opened
+    const laid = [...this.away].map(
+      ([key, known]) => [key, Object.hasOwn(movements, key) ? movements[key]! : unpacked<Known>(known)] as const,
+    )
+    this.opened.movements = Object.fromEntries([...laid, ...Object.entries(movements).filter(([key]) => !this.away.has(key))])
     this.isAllOut = true
-    const laid = [...this.away].map(([key, known]) => [key, Object.hasOwn(open, key) ? open[key]! : unpacked<Known>(known)] as const)
-    return Object.fromEntries([...laid, ...Object.entries(open).filter(([key]) => !this.away.has(key))])
   }
 
-  private putAway(open: Readonly<Record<string, Known>>, kept: string): Record<string, Known> {
-    for (const key of Object.keys(open)) {
-      if (key !== kept && (this.touched.has(key) || !this.away.has(key))) this.away.set(key, packed(open[key]!, this.away.get(key)))
+  putAway(): void {
+    const { movements } = this.opened
+    for (const key of Object.keys(movements)) {
+      if (this.touched.has(key) || !this.away.has(key)) this.away.set(key, packed(movements[key]!, this.away.get(key)))
     }
     // What the engine has forgotten while all lay open.
-    if (this.isAllOut) for (const key of this.away.keys()) if (!Object.hasOwn(open, key)) this.away.delete(key)
+    if (this.isAllOut) for (const key of this.away.keys()) if (!Object.hasOwn(movements, key)) this.away.delete(key)
     this.isAllOut = false
     this.touched.clear()
-    return { [kept]: Object.hasOwn(open, kept) ? open[kept]! : unpacked<Known>(this.away.get(kept)!) }
+    this.opened.movements = {}
   }
 }
