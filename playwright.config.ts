@@ -19,6 +19,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'phone', use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } }, testMatch: /(offline|tabs)\.spec\.ts/ },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } }, testMatch: /(library|offline|tabs)\.spec\.ts/ },
   ],
 })

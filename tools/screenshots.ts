@@ -83,6 +83,7 @@ async function pictures(context: BrowserContext, suffix: string) {
   await page.getByText('Squat (Barbell)').first().click()
   await page.getByText('Records').waitFor()
   await shoot('progress')
+  if (isAll) await libraryPictures(page, shoot)
   await page.goto('/settings')
   if (isAll) await shoot('settings')
 
@@ -94,6 +95,37 @@ async function pictures(context: BrowserContext, suffix: string) {
   await shoot('set')
   await page.getByRole('button', { name: /^Done/ }).click()
   await shoot('set-resting')
+}
+
+async function libraryPictures(page: Page, shoot: (name: string) => Promise<void>) {
+  await page.goto('/library')
+  await page.getByText(/^\d+ movements$/).waitFor()
+  await shoot('library')
+  await page.getByRole('button', { name: 'Muscles' }).click()
+  await page.getByRole('checkbox').first().waitFor()
+  await shoot('library-muscles')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Equipment' }).click()
+  await shoot('library-equipment')
+  await page.keyboard.press('Escape')
+  await page.getByRole('searchbox').fill('zzzz')
+  await page.getByText('No movement fits').waitFor()
+  await shoot('library-nothing')
+  await page.getByRole('searchbox').fill('Squat (Barbell)')
+  await page
+    .getByRole('link', { name: /^Squat \(Barbell\)/ })
+    .first()
+    .click()
+  await page.getByText('Prime mover').first().waitFor()
+  await shoot('movement')
+  await page.getByRole('heading', { name: 'In its place' }).scrollIntoViewIfNeeded()
+  await shoot('movement-substitutes')
+  await page.goto('/library/circuits')
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await shoot('circuits')
+  await page.goto('/library/new')
+  await page.getByLabel('Name').waitFor()
+  await shoot('own-movement')
 }
 
 async function signUp(page: Page, email: string) {

@@ -1,7 +1,9 @@
-import { likestFirst } from '@gymgenius/catalog/substitutes'
+import { likenessLine, likenessReasons, likestFirst } from '@gymgenius/catalog/substitutes'
 import type { Movement } from '@gymgenius/contracts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { EquipmentIcon } from '../ui/equipment/equipment-icon.tsx'
+import { equipmentNames } from '../ui/movement-words.ts'
 import { SearchSheet } from '../ui/search-sheet.tsx'
 import { useNow } from './now.ts'
 import { useRules } from './rules.ts'
@@ -34,14 +36,25 @@ export function MovementPicker({ title, onClose, onPick, insteadOf, extra, initi
   const trained = useQuery(trainedMovementsQuery()).data ?? []
   const rules = useRules()
   const now = useNow()
-  const likest = insteadOf && likestFirst(insteadOf, movements.values(), trained).map(({ movement }) => movement)
+  const isAllowed = (movement: Movement) => verdictFor(movement, rules, now).allowed
+  const likest =
+    insteadOf &&
+    likestFirst(insteadOf, movements.values(), trained)
+      .map(({ movement }) => movement)
+      .sort((a, b) => Number(isAllowed(b)) - Number(isAllowed(a)))
   const first = likest?.map(({ id }) => ({ movementId: id })) ?? trained
 
   const search = async (text: string) =>
     findMovements(likest ?? movements.values(), text, first).map((movement) => ({
       id: movement.id,
       name: movement.name,
-      note: [movement.equipment.replaceAll('_', ' '), verdictText(verdictFor(movement, rules, now))].filter(Boolean).join(' · '),
+      picture: <EquipmentIcon of={movement.equipment} className="shrink-0 text-soft" />,
+      note: [
+        insteadOf === undefined ? equipmentNames[movement.equipment] : likenessLine(likenessReasons(insteadOf, movement)),
+        verdictText(verdictFor(movement, rules, now)),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     }))
   return (
     <SearchSheet

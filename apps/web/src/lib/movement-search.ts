@@ -32,7 +32,9 @@ export function findMovements(
 }
 
 const COMMON = ['barbell', 'dumbbell', 'cable', 'machine', 'body_weight']
-function rarity({ equipment }: Movement) {
+
+/** 0 for what every gym has most of, and more for what it has less of. */
+export function rarity({ equipment }: Movement) {
   const place = COMMON.indexOf(equipment)
   return place === -1 ? COMMON.length : place
 }

@@ -1,4 +1,4 @@
-import { ChartLine, Dumbbell, History, ListChecks, Settings } from 'lucide-react'
+import { BookOpen, ChartLine, Dumbbell, History, ListChecks, Settings } from 'lucide-react'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { RestAlarmBell } from '../features/logging/rest-alarm-bell.tsx'
 import { Notices } from '../features/sync/notices.tsx'
@@ -9,6 +9,7 @@ const places = [
   { to: '/today', text: 'Today', Icon: Dumbbell },
   { to: '/history', text: 'History', Icon: History },
   { to: '/progress', text: 'Progress', Icon: ChartLine },
+  { to: '/library', text: 'Library', Icon: BookOpen },
   { to: '/routines', text: 'Routines', Icon: ListChecks },
   { to: '/settings', text: 'Settings', Icon: Settings },
 ] as const
@@ -16,7 +17,7 @@ const places = [
 /** How far down each address was read, to come back to. */
 const scrolled = new Map<string, number>()
 
-/** The frame of every screen: the screen itself, and the five places under the thumb (at the left where it is wide). */
+/** The frame of every screen: the screen itself, and the six places under the thumb (at the left where it is wide). */
 export function Shell({ address, isBack, children }: { readonly address: string; readonly isBack: boolean; readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
 

@@ -6,6 +6,8 @@ export interface Found {
   readonly id: string
   readonly name: string
   readonly note?: string
+  /** Stands before the name. */
+  readonly picture?: ReactNode
 }
 
 export interface SearchSheetProps {
@@ -65,10 +67,13 @@ function Search({
             <button
               type="button"
               onClick={() => onPick(item)}
-              className="flex min-h-12 w-full flex-col justify-center rounded-card px-3 py-2 text-left active:bg-raised"
+              className="flex min-h-12 w-full items-center gap-3 rounded-card px-2 py-2 text-left active:bg-raised"
             >
-              <span>{item.name}</span>
-              {item.note !== undefined && <span className="text-note text-soft">{item.note}</span>}
+              {item.picture}
+              <span className="min-w-0">
+                <span className="block break-words">{item.name}</span>
+                {item.note !== undefined && <span className="block text-note text-soft first-letter:uppercase">{item.note}</span>}
+              </span>
             </button>
           </li>
         ))}

@@ -1,41 +1,51 @@
-import type { Kilograms } from '@gymgenius/domain'
-import { Load } from './load.tsx'
+import { kg } from '@gymgenius/domain'
+import { clockText } from './clock-text.ts'
+import { useLoadText } from './load.tsx'
 
 /** What a set was, as far as it was said. */
 export interface SetFacts {
-  readonly loadKg?: Kilograms | undefined
+  readonly loadKg?: number | undefined
   readonly reps?: number | undefined
-  readonly rir?: number | undefined
-  readonly rpe?: number | undefined
-  readonly effortScale?: 'rir' | 'rpe' | undefined
-  readonly toFailure: boolean
   readonly durationSeconds?: number | undefined
   readonly distanceMeters?: number | undefined
 }
 
-/** 80 kg × 8, 2 in reserve. A load of zero is the body alone and is left out. */
-export function SetText({ set }: { readonly set: SetFacts }) {
-  const { loadKg, reps, durationSeconds, distanceMeters } = set
+export interface Effort {
+  readonly rir?: number | undefined
+  readonly rpe?: number | undefined
+  readonly effortScale?: 'rir' | 'rpe' | undefined
+  readonly toFailure: boolean
+}
+
+/** A set in words: `80 kg × 8`, `12 reps`, `20 kg, 0:45`, `1.2 km, 5:00`. A load of zero is the body alone and is left out. */
+export function useSetText() {
+  const loadText = useLoadText()
+  return ({ loadKg, reps, durationSeconds, distanceMeters }: SetFacts) => {
+    const load = loadKg === undefined || loadKg === 0 ? undefined : loadText(kg(loadKg))
+    const lifted = reps === undefined ? load : load === undefined ? `${reps} ${reps === 1 ? 'rep' : 'reps'}` : `${load} × ${reps}`
+    const distance = distanceMeters === undefined || distanceMeters === 0 ? undefined : distanceText(distanceMeters)
+    const time = durationSeconds === undefined || durationSeconds === 0 ? undefined : clockText(durationSeconds)
+    return [lifted, distance, time].filter((part) => part !== undefined).join(', ')
+  }
+}
+
+/** How hard it was, on the scale it was said on; nothing when it was not said. */
+export function effortText({ rir, rpe, effortScale, toFailure }: Effort): string | undefined {
+  if (toFailure) return 'to failure'
+  if (rpe !== undefined && effortScale !== 'rir') return `RPE ${rpe}`
+  return rir === undefined ? undefined : `RIR ${rir}`
+}
+
+/** A set and its effort. */
+export function SetText({ set }: { readonly set: SetFacts & Effort }) {
+  const setText = useSetText()
   const effort = effortText(set)
   return (
     <span className="tabular">
-      {loadKg !== undefined && loadKg > 0 && <Load kg={loadKg} />}
-      {loadKg !== undefined && loadKg > 0 && reps !== undefined && ' × '}
-      {reps !== undefined && (loadKg !== undefined && loadKg > 0 ? reps : `${reps} reps`)}
-      {durationSeconds !== undefined && durationSeconds > 0 && ` ${clockText(durationSeconds)}`}
-      {distanceMeters !== undefined && distanceMeters > 0 && ` ${distanceText(distanceMeters)}`}
+      {setText(set)}
       {effort !== undefined && <span className="text-note text-soft">, {effort}</span>}
     </span>
   )
 }
 
-/** 75 → 1:15 */
-export const clockText = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
-
-const distanceText = (metres: number) => (metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(2)} km`)
-
-function effortText({ rir, rpe, effortScale, toFailure }: SetFacts) {
-  if (toFailure) return 'to failure'
-  if (effortScale === 'rpe' && rpe !== undefined) return `RPE ${rpe}`
-  return rir === undefined ? undefined : `${rir} in reserve`
-}
+const distanceText = (metres: number) => (metres < 1000 ? `${Math.round(metres)} m` : `${Number((metres / 1000).toFixed(2))} km`)

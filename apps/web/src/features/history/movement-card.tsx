@@ -25,7 +25,11 @@ export function MovementCard({
 }) {
   return (
     <Card
-      title={name}
+      title={
+        <Link to="/library/$movementId" params={{ movementId }} className="inline-flex min-h-8 items-center">
+          {name}
+        </Link>
+      }
       aside={
         <Link
           to="/progress/$movementId"

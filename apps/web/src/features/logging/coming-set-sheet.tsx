@@ -4,7 +4,7 @@ import { Choice } from '../../ui/field.tsx'
 import { setWords } from '../../ui/set-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import type { SetRow } from './rows.ts'
-import { words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
 
 type Coming = Extract<SetRow, { state: 'coming' }>
 

@@ -14,7 +14,7 @@ import { stepped, type Entry, type Standing } from './entry.ts'
 import { IntervalBand } from './interval-band.tsx'
 import { NUDGE_KG, stepsOf } from './nearest-loads.ts'
 import { PlatesLine } from './plates-line.tsx'
-import { useSetText } from './set-text.tsx'
+import { useSetText } from '../../ui/set-text.tsx'
 import type { SetTarget } from './target.ts'
 import { words } from './words.ts'
 

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { changedFields, type SetFields } from '../../ui/set-fields.ts'
 import { SetForm } from '../../ui/set-form.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
 
 export interface EditSetProps {
   readonly set: PerformedSet

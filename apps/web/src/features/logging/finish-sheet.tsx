@@ -10,7 +10,7 @@ import { SummaryFigures } from './summary-figures.tsx'
 import { itemsFrom } from './today.ts'
 import { endRest } from './use-rest.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
-import { words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
 
 /** Looks back on the workout and ends it. What was not done is simply left out. */
 export function FinishSheet({

@@ -3,8 +3,8 @@ import { instantOf } from '@gymgenius/domain'
 import { dayText } from '../../lib/dates.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { byWorkout } from './previous.ts'
-import { effortText, useSetText } from './set-text.tsx'
-import { words } from './words.ts'
+import { effortText, useSetText } from '../../ui/set-text.tsx'
+import { sheetWords as words } from './sheet-words.ts'
 
 const MOST_WORKOUTS = 8
 

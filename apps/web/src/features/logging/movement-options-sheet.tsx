@@ -1,9 +1,13 @@
 import type { Movement } from '@gymgenius/contracts'
 import type { Draft } from '../../lib/view/schema.ts'
+import { Link } from '../../lib/router.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { withSetAdded, withSkip, withTimed } from './draft.ts'
-import { words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
+
+/** Here and not with the other words, which the set screen has to load. */
+const aboutIt = 'Cues, muscles and records'
 
 /** What else can be done with the movement on the screen. */
 export function MovementOptionsSheet({
@@ -33,6 +37,13 @@ export function MovementOptionsSheet({
         <Button onClick={() => choose(withSetAdded(draft, place, 'drop'))}>{words.addDrop}</Button>
         <Button onClick={() => choose(withTimed(draft, place, !isTimed))}>{isTimed ? words.logReps : words.logTime}</Button>
         <Button onClick={() => choose(withSkip(draft, place, !isSkipped))}>{isSkipped ? words.unskip : words.skip}</Button>
+        <Link
+          to="/library/$movementId"
+          params={{ movementId: movement.id }}
+          className="flex min-h-11 items-center justify-center rounded-card bg-raised px-4 font-medium active:brightness-95"
+        >
+          {aboutIt}
+        </Link>
       </div>
     </Sheet>
   )

@@ -47,12 +47,10 @@ export function MovementStrip({
             </li>
           )
         })}
-        <li className="shrink-0">
-          <IconButton label={words.addMovement} onClick={onAdd}>
-            <Plus aria-hidden size={22} />
-          </IconButton>
-        </li>
       </ol>
+      <IconButton label={words.addMovement} onClick={onAdd}>
+        <Plus aria-hidden size={22} />
+      </IconButton>
       <IconButton label={words.plan} onClick={onPlan}>
         <ListOrdered aria-hidden size={22} />
       </IconButton>

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { withMove, withoutItem, withSkip } from './draft.ts'
-import { words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
 
 /** The movements of this workout: their order, those to skip, and more of them. */
 export function PlanSheet({

@@ -1,6 +1,7 @@
 import type { Instant, Seconds } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
-import { adjusted, clockText, readingOf, restFrom } from './rest.ts'
+import { clockText } from '../../ui/clock-text.ts'
+import { adjusted, readingOf, restFrom } from './rest.ts'
 
 const start = Date.UTC(2026, 2, 2, 18) as Instant
 const after = (seconds: number) => (start + seconds * 1000) as Instant

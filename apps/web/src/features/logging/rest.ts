@@ -42,11 +42,3 @@ export function readingOf(rest: Rest, now: Instant): RestReading | undefined {
   // Rounded up, so that the last second shown is 1 and not 0.
   return { state: 'remaining', seconds: Math.ceil(left / 1000), share: Math.min(1, left / whole) }
 }
-
-/** `1:05`, and `1:02:09` past the hour. */
-export function clockText(seconds: number) {
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60]
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
-}
-
-const two = (value: number) => String(value).padStart(2, '0')

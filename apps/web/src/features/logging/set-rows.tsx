@@ -3,7 +3,7 @@ import { Check, ChevronDown, ChevronUp, CircleAlert, LoaderCircle } from 'lucide
 import type { Outcome } from '../../lib/view/schema.ts'
 import { classes } from '../../ui/classes.ts'
 import type { SetRow } from './rows.ts'
-import { effortText, useSetText } from './set-text.tsx'
+import { effortText, useSetText } from '../../ui/set-text.tsx'
 import type { SetTarget } from './target.ts'
 import { words } from './words.ts'
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Link } from '../../lib/router.tsx'
 import { useNow } from '../../lib/now.ts'
 import { Button } from '../../ui/button.tsx'
-import { clockText } from './rest.ts'
+import { clockText } from '../../ui/clock-text.ts'
 import { words } from './words.ts'
 
 export function SlimBar({

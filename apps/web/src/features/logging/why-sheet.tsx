@@ -4,7 +4,7 @@ import { movementsQuery } from '../../lib/view/read.ts'
 import { useUnit } from '../../ui/load.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { IntervalBand } from './interval-band.tsx'
-import { words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
 
 /** The reasons behind a load, as sentences a lifter can check. */
 export function WhySheet({ prescription, onClose }: { readonly prescription: Prescription | undefined; readonly onClose: () => void }) {

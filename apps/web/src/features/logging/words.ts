@@ -2,13 +2,12 @@ import type { Kilograms } from '@gymgenius/domain'
 import type { NotLoadable } from '@gymgenius/engine/loading'
 import type { TodayPlan } from './today.ts'
 
-const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
+export const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
 export const words = {
   today: 'Today',
   sets: (count: number) => many(count, 'set', 'sets'),
   movements: (count: number) => many(count, 'movement', 'movements'),
-
   basis: {
     in_progress: 'In progress',
     next_routine: 'Next in order',
@@ -24,7 +23,6 @@ export const words = {
   otherRoutine: 'Another routine',
   workoutAt: (hour: number) =>
     hour < 5 || hour >= 22 ? 'Night workout' : hour < 12 ? 'Morning workout' : hour < 17 ? 'Afternoon workout' : 'Evening workout',
-
   workout: 'Workout',
   unknownWorkout: 'This workout is not on this phone',
   unknownWorkoutText: 'It may have been deleted, or joined with one from another phone.',
@@ -38,18 +36,10 @@ export const words = {
   movementsAway: 'The movements come with the first connection to the server.',
   unknownMovement: 'Movement',
   plan: 'Movements of this workout',
-  moveUp: (name: string) => `Move ${name} up`,
-  moveDown: (name: string) => `Move ${name} down`,
-  skip: 'Skip today',
-  unskip: 'Do it after all',
-  remove: 'Remove',
   options: 'Options',
   history: 'History of this movement',
-  noHistory: 'Nothing here yet. Earlier sets of this movement will be listed.',
   done: 'Done',
-
   repsPerSide: 'Reps per side',
-  failure: 'Failure',
   guidedTest: (step: number, of: number) =>
     step < of
       ? `First test, set ${step} of ${of}: easy, on the way up. Say how many were left.`
@@ -60,9 +50,6 @@ export const words = {
   expectedLong: (low: number, high: number, percent: number) =>
     `Expected: ${low === high ? low : `${low} to ${high}`} repetitions, with ${percent} % probability`,
   why: 'Why',
-  whyTitle: 'Why this load',
-  offlineNote: 'Worked out on this phone.',
-  confidence: (percent: number) => `The chance to land in the range is ${percent} %.`,
   plates: 'Per side',
   emptyBar: 'Empty bar',
   notLoadable: 'cannot be loaded in your gym.',
@@ -77,28 +64,16 @@ export const words = {
         }[why.code],
   take: (text: string) => `Take ${text}`,
   doneWith: (what: string) => `Done: ${what}`,
-  repsOnly: (reps: number) => many(reps, 'rep', 'reps'),
-  warmUp: 'Warm-up',
   addSet: 'Add a set',
-  addWarmUp: 'Add a warm-up',
-  addDrop: 'Add a drop set',
-  removeSet: 'Remove this set',
-  logTime: 'Log time instead of reps',
-  logReps: 'Log reps instead of time',
   set: (label: string) => `Set ${label}`,
   previous: (text: string, when: string) => `${when}: ${text}`,
   copy: (text: string) => `Copy ${text}`,
   saving: 'saving',
   notSaved: 'not saved',
   outcomes: { met: 'as planned', above: 'more than planned', below: 'less than planned' },
-  editSet: 'Correct this set',
-  uncheck: 'Not done after all',
-  deleteSet: 'Delete this set',
-  note: 'Note',
   nextMovement: (name: string) => `Next: ${name}`,
   allDone: 'All sets of this movement are done.',
   nextTarget: (text: string) => `Next set: ${text}`,
-
   rest: 'Rest',
   restOver: 'Rest is over',
   restPast: 'Past rest',
@@ -108,7 +83,6 @@ export const words = {
   skipRest: 'Skip',
   alertOn: 'Alert me when rest is over',
   alertOff: 'Do not alert me',
-
   finishTitle: 'Finish workout',
   setsTitle: 'Sets',
   tonnage: 'Tonnage',
@@ -116,13 +90,7 @@ export const words = {
   records: 'Records',
   heaviest: 'Heaviest yet',
   mostReps: 'Most reps at this load',
-  updateRoutine: 'Update the routine with what I did',
-  saveRoutine: 'Keep this as a routine',
-  nothingDone: 'No set was logged. Discard this workout?',
-  discard: 'Discard workout',
-  goOnLogging: 'Go on logging',
   finished: 'Finished',
   closedItself: 'This workout closed itself: 30 minutes passed without a set.',
   reopen: 'Reopen',
-  unfinishedMovements: (count: number) => `${many(count, 'movement is', 'movements are')} not finished; what was not done is left out.`,
 }

@@ -1,21 +1,21 @@
-import type { Movement, PerformedSet } from '@gymgenius/contracts'
-import { kg, type Instant, type Kilograms, type MovementId } from '@gymgenius/domain'
+import type { Movement } from '@gymgenius/contracts'
+import type { Kilograms, MovementId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '../../lib/router.tsx'
+import { Link, useParams } from '../../lib/router.tsx'
+import { BookOpen } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { DAY_MS } from '@gymgenius/domain'
 import { dateText } from '../../lib/dates.ts'
 import { MoreComing } from '../../lib/more-coming.tsx'
-import { useSettings } from '../../lib/settings.ts'
-import { loadStepsQuery, movementsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
+import { movementsQuery } from '../../lib/view/read.ts'
 import { allMovementSetsQuery } from '../../lib/view/trained.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Choice } from '../../ui/field.tsx'
-import { Load, useLoadText, useWholeLoadText } from '../../ui/load.tsx'
+import { Load, useWholeLoadText } from '../../ui/load.tsx'
 import { Page } from '../../ui/page.tsx'
 import { dailyBests, valueOf, type DailyBest } from './daily-bests.ts'
-import { maximumNow } from './maximum.ts'
+import { BestSet, Maximum, Records, useMaximum } from './movement-records.tsx'
 import { ForecastRecordCard } from './forecast-record-card.tsx'
 import { StrengthChart } from './strength-chart.tsx'
 import { words } from './words.ts'
@@ -42,7 +42,7 @@ export function MovementProgressScreen({ renderMore }: { readonly renderMore?: (
   }
   const bests = dailyBests(sets.data, movement)
   return (
-    <Page title={movement.name}>
+    <Page title={movement.name} aside={<AboutLink movement={movement} />}>
       <MoreComing />
       {bests.length === 0 ? (
         <EmptyState title={words.none} />
@@ -54,16 +54,16 @@ export function MovementProgressScreen({ renderMore }: { readonly renderMore?: (
   )
 }
 
-/** The maximum that the next target of this movement follows from. */
-function useMaximum(movement: Movement | undefined, sets: readonly PerformedSet[] | undefined, now: number): Kilograms | undefined {
-  const settings = useSettings()
-  const loadSteps = useQuery(loadStepsQuery()).data
-  const snapshot = useQuery({ ...snapshotQuery(movement?.id as MovementId), enabled: movement !== undefined }).data
-  const prior = useQuery(priorQuery(movement)).data
-  if (movement === undefined || sets === undefined || loadSteps === undefined || snapshot === undefined || prior === undefined)
-    return undefined
-  return maximumNow(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot, prior }, now as Instant)
-}
+const AboutLink = ({ movement }: { readonly movement: Movement }) => (
+  <Link
+    to="/library/$movementId"
+    params={{ movementId: movement.id }}
+    aria-label={words.about(movement.name)}
+    className="inline-flex size-11 shrink-0 items-center justify-center rounded-chip text-soft"
+  >
+    <BookOpen aria-hidden size={22} />
+  </Link>
+)
 
 function Curve({
   movement,
@@ -118,15 +118,6 @@ function Curve({
   )
 }
 
-function Maximum({ maximum }: { readonly maximum: Kilograms }) {
-  const loadText = useLoadText()
-  return (
-    <Card title={words.maximum(loadText(kg(Math.round(maximum * 10) / 10)))}>
-      <p className="text-note text-soft">{words.maximumText}</p>
-    </Card>
-  )
-}
-
 /** Titled by what is to be seen, not by the axes. */
 function useFinding(movement: Movement, bests: readonly DailyBest[]): string {
   const loadText = useWholeLoadText()
@@ -141,46 +132,6 @@ function useFinding(movement: Movement, bests: readonly DailyBest[]): string {
   if (Math.abs(change) < LEVEL_KG) return words.level(since)
   const amount = loadText(Math.abs(change))
   return change > 0 ? words.up(amount, since) : words.down(amount, since)
-}
-
-function Records({ bests }: { readonly bests: readonly DailyBest[] }) {
-  const heaviest = bests.reduce((best, one) => (one.load > best.load ? one : best))
-  const strongest = bests.reduce((best, one) => (one.estimate > best.estimate ? one : best))
-  const longest = bests.reduce((best, one) => (one.reps > best.reps ? one : best))
-  return (
-    <Card title={words.records}>
-      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
-        {heaviest.load > 0 && <Record name={words.heaviest} best={heaviest} />}
-        {strongest.estimate > 0 && <Record name={words.strongest} best={strongest} isEstimate />}
-        <Record name={words.mostReps} best={longest} />
-      </dl>
-    </Card>
-  )
-}
-
-function Record({ name, best, isEstimate = false }: { readonly name: string; readonly best: DailyBest; readonly isEstimate?: boolean }) {
-  return (
-    <>
-      <dt>
-        {name}
-        <span className="block text-note text-soft">{dateText(best.day)}</span>
-      </dt>
-      <dd className="text-right font-semibold">{isEstimate ? <Load kg={best.estimate} whole /> : <BestSet best={best} />}</dd>
-    </>
-  )
-}
-
-function BestSet({ best }: { readonly best: DailyBest }) {
-  return (
-    <span className="whitespace-nowrap tabular">
-      {best.load > 0 && (
-        <>
-          <Load kg={best.load} /> ×{' '}
-        </>
-      )}
-      {best.reps}
-    </span>
-  )
 }
 
 function Table({ bests }: { readonly bests: readonly DailyBest[] }) {

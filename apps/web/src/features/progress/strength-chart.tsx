@@ -1,4 +1,4 @@
-import { kg, poundsFromKg } from '@gymgenius/domain'
+import { DAY_MS, kg, poundsFromKg } from '@gymgenius/domain'
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
@@ -39,7 +39,10 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
         legend: { live: true },
         hooks: { ready: [(ready) => ready.setLegend({ idx: days.length - 1 })] }, // until a day is touched, the latest
         scales: { x: { time: true }, y: { range: (_, low, high) => [Math.max(0, low - padding(low, high)), high + padding(low, high)] } },
-        axes: [{ ...axis }, { ...axis, size: 64, values: (_, ticks) => ticks.map(valueText) }],
+        axes: [
+          { ...axis, space: 76, values: (_, ticks) => ticks.map((at) => axisDay(at * 1000, (ticks.at(-1)! - ticks[0]!) * 1000)) },
+          { ...axis, size: 64, values: (_, ticks) => ticks.map(valueText) },
+        ],
         series: [
           { label: 'Day', value: (_, at) => (at === null ? '–' : dateText(at * 1000)) },
           {
@@ -63,6 +66,12 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
   }, [days, values, isLoad, unit])
 
   return <figure ref={place} aria-label={label} className="m-0 w-full overflow-hidden text-note" />
+}
+
+/** A day as this reader writes it, never as another country does; a month where the axis spans seasons, a year where it spans years. */
+function axisDay(at: number, spanMs: number): string {
+  if (spanMs < 200 * DAY_MS) return dateText(at, false)
+  return new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit' }).format(at)
 }
 
 const padding = (low: number, high: number) => Math.max((high - low) * 0.15, 2)

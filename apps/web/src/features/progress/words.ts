@@ -30,6 +30,10 @@ export const words = {
   noForecasts:
     'From the twenty-first set of a lift on, each is foretold, and here you see how often that came true. New sets count within a minute.',
   forecastsNotFetched: 'Your server keeps count of this. It shows up here once this phone has reached it.',
+  yours: 'Your history with it',
+  notTrained: 'You have not trained this yet. Your estimated maximum and your records will be here.',
+  all: 'All of your progress with it',
+  about: (name: string) => `About ${name}`,
   notKnown: 'This movement is not on this phone.',
   up: (amount: string, since: string) => `Up ${amount} since ${since}`,
   down: (amount: string, since: string) => `Down ${amount} since ${since}`,

@@ -1,6 +1,7 @@
 import type { PlannedSet, RoutineItem } from '@gymgenius/contracts'
 import type { Reps, Rir, Seconds } from '@gymgenius/domain'
-import { ArrowDown, ArrowUp, Trash } from 'lucide-react'
+import { ArrowDown, ArrowLeftRight, ArrowUp, Trash } from 'lucide-react'
+import { Link } from '../../lib/router.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
@@ -16,6 +17,7 @@ export function ItemCard({
   item,
   onChange,
   onRemove,
+  onSwap,
   onUp,
   onDown,
 }: {
@@ -23,6 +25,7 @@ export function ItemCard({
   readonly item: RoutineItem
   readonly onChange: (item: RoutineItem) => void
   readonly onRemove: () => void
+  readonly onSwap: () => void
   readonly onUp?: () => void
   readonly onDown?: () => void
 }) {
@@ -36,7 +39,11 @@ export function ItemCard({
 
   return (
     <Card
-      title={name}
+      title={
+        <Link to="/library/$movementId" params={{ movementId: item.movementId }} className="inline-flex min-h-8 items-center">
+          {name}
+        </Link>
+      }
       aside={
         <span className="flex">
           {onUp !== undefined && (
@@ -49,6 +56,9 @@ export function ItemCard({
               <ArrowDown aria-hidden size={20} />
             </IconButton>
           )}
+          <IconButton label={`${words.swap}: ${name}`} onClick={onSwap}>
+            <ArrowLeftRight aria-hidden size={20} />
+          </IconButton>
           <IconButton label={`${words.removeMovement}: ${name}`} onClick={onRemove}>
             <Trash aria-hidden size={20} />
           </IconButton>

@@ -50,6 +50,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
   const [folder, setFolder] = useState(routine.folder ?? '')
   const [items, setItems] = useState<readonly RoutineItem[]>(routine.items)
   const [sheet, setSheet] = useState<'movement' | 'remove'>()
+  const [swapped, setSwapped] = useState<number>()
   const [fault, setFault] = useState<string>()
   const isRangeWrong = items.some((item) => item.sets.some((set) => (set.repLow ?? 0) > (set.repHigh ?? Infinity)))
 
@@ -109,6 +110,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
           item={item}
           onChange={(changed) => replace(index, changed)}
           onRemove={() => replace(index, undefined)}
+          onSwap={() => setSwapped(index)}
           {...(index > 0 && { onUp: () => move(index, -1) })}
           {...(index < items.length - 1 && { onDown: () => move(index, 1) })}
         />
@@ -126,6 +128,17 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
           onPick={({ id }) => {
             setSheet(undefined)
             setItems([...items, newItem(id)])
+          }}
+        />
+      )}
+      {swapped !== undefined && items[swapped] !== undefined && (
+        <MovementPicker
+          title={words.swap}
+          insteadOf={movements?.get(items[swapped].movementId)}
+          onClose={() => setSwapped(undefined)}
+          onPick={({ id }) => {
+            replace(swapped, { ...items[swapped]!, movementId: id })
+            setSwapped(undefined)
           }}
         />
       )}

@@ -18,6 +18,7 @@ export const words = {
   folder: 'Folder',
   folderHint: 'Optional. Routines of a folder stand together.',
   addMovement: 'Add a movement',
+  swap: 'Swap movement',
   removeMovement: 'Remove',
   setCount: 'Sets',
   repLow: 'Reps from',

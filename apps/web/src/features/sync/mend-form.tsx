@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { changedFields } from '../../ui/set-fields.ts'
 import { SetForm } from '../../ui/set-form.tsx'
 import { reasonOf } from './reason.ts'
-import { words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
 
 /** What was refused, as fields with the value and the reason; saving sends it put right. */
 export function MendForm({ refused, onDone }: { readonly refused: RefusedOp; readonly onDone: () => void }) {

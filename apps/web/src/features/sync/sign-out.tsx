@@ -8,7 +8,7 @@ import { Unreachable } from '../../lib/unreachable.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
 
 /** Leaves this phone. With changes that have not reached the server it asks first; they stay here in any case. */
 export function SignOut() {

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { MendForm } from './mend-form.tsx'
 import { RefusedChange } from './refused-change.tsx'
-import { words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
 
 export function SyncSheet({ onClose }: { readonly onClose: () => void }) {
   const [mending, setMending] = useState<RefusedOp>()

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { BookOpen, Plus } from 'lucide-react'
+import { useDeferredValue, useMemo } from 'react'
+import { useRules } from '../../lib/rules.ts'
+import { Link } from '../../lib/router.tsx'
+import { movementsQuery } from '../../lib/view/read.ts'
+import { trainedMovementsQuery } from '../../lib/view/trained.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Page } from '../../ui/page.tsx'
+import { everything, fitting, isNarrowed } from './filter.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { useKeptFilter } from './kept-filter.ts'
+import { libraryQuery } from './library.ts'
+import { MovementList } from './movement-list.tsx'
+import { words } from './words.ts'
+
+/** Every movement this phone knows, narrowed by words, muscles, equipment and more; all of it without a network. */
+export function LibraryScreen() {
+  const movements = useQuery(movementsQuery()).data
+  const trained = useQuery(trainedMovementsQuery()).data
+  const library = useQuery(libraryQuery()).data
+  const { favourites } = useRules()
+  const { filter, shown, setFilter, showMore } = useKeptFilter()
+  const asked = useDeferredValue(filter)
+  const known = useMemo(
+    () => movements && trained && library && { movements, trained, favourites, details: library.details },
+    [movements, trained, favourites, library],
+  )
+  const found = useMemo(() => known && fitting(asked, known), [asked, known])
+  const missing = movements && library ? [...library.details.keys()].filter((id) => !movements.has(id)).length : 0
+
+  return (
+    <Page
+      title={words.title}
+      aside={
+        <Link to="/library/circuits" className="inline-flex min-h-11 items-center rounded-card px-3 font-medium text-accent">
+          {words.circuits}
+        </Link>
+      }
+    >
+      <Field
+        label={words.search}
+        type="search"
+        autoComplete="off"
+        placeholder={words.searchHint}
+        maxLength={200}
+        value={filter.text}
+        onChange={(event) => setFilter({ ...filter, text: event.target.value })}
+      />
+      <FilterBar filter={filter} onFilter={setFilter} count={found?.length ?? 0} />
+      {missing > 0 && movements !== undefined && movements.size > 0 && <p className="text-note text-soft">{words.coming(missing)}</p>}
+      {found !== undefined && movements?.size === 0 && <EmptyState picture={<BookOpen aria-hidden size={40} />} title={words.away} />}
+      {found !== undefined && movements !== undefined && movements.size > 0 && (
+        <>
+          <div className="flex min-h-11 items-center justify-between gap-2">
+            <p aria-live="polite" className="text-note text-soft tabular">
+              {words.count(found.length)}
+            </p>
+            {isNarrowed(filter) && (
+              <Button look="quiet" onClick={() => setFilter(everything)}>
+                {words.clear}
+              </Button>
+            )}
+          </div>
+          {found.length === 0 ? (
+            <EmptyState title={words.nothing} action={<MakeOne />}>
+              {words.nothingText}
+            </EmptyState>
+          ) : (
+            <>
+              <MovementList movements={found} shown={shown} onMore={showMore} />
+              <MakeOne />
+            </>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
+
+const MakeOne = () => (
+  <Link
+    to="/library/new"
+    className="flex min-h-12 items-center justify-center gap-2 rounded-card bg-raised px-4 font-medium active:brightness-95"
+  >
+    <Plus aria-hidden size={20} />
+    {words.make}
+  </Link>
+)

@@ -1,0 +1,85 @@
+import type { Movement } from '@gymgenius/contracts'
+import { ChevronRight } from 'lucide-react'
+import { Link } from '../../lib/router.tsx'
+import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { EquipmentIcon } from '../../ui/equipment/equipment-icon.tsx'
+import { equipmentNames, muscleNames, patternNames } from '../../ui/movement-words.ts'
+import { words } from './words.ts'
+
+/** So many rows as are wanted, and more when the end of them comes into sight. */
+export function MovementList({
+  movements,
+  shown,
+  onMore,
+}: {
+  readonly movements: readonly Movement[]
+  readonly shown: number
+  readonly onMore: () => void
+}) {
+  return (
+    <>
+      <ul className="divide-y divide-line rounded-card bg-surface px-4 shadow-card ring-1 ring-line">
+        {movements.slice(0, shown).map((movement) => (
+          <MovementRow key={movement.id} movement={movement} />
+        ))}
+      </ul>
+      {movements.length > shown && <More key={shown} onMore={onMore} />}
+    </>
+  )
+}
+
+/** A movement as a line that leads to its page. */
+export function MovementRow({
+  movement,
+  note = noteOf(movement),
+  isNoteLong = false,
+}: {
+  readonly movement: Movement
+  readonly note?: string
+  /** Shown whole, over several lines where it must. */
+  readonly isNoteLong?: boolean
+}) {
+  return (
+    <li>
+      <Link
+        to="/library/$movementId"
+        params={{ movementId: movement.id }}
+        className="-mx-4 flex min-h-15 items-center gap-3 px-4 py-2 active:bg-raised"
+      >
+        <EquipmentIcon of={drawingOf(movement)} size={26} className="shrink-0 text-soft" />
+        <span className="min-w-0 flex-1">
+          <span className="line-clamp-2 font-medium break-words">{movement.name}</span>
+          <span className={classes('block text-note text-soft first-letter:uppercase', !isNoteLong && 'truncate')}>{note}</span>
+        </span>
+        <ChevronRight aria-hidden size={18} className="shrink-0 text-soft" />
+      </Link>
+    </li>
+  )
+}
+
+/** A stone is not "other": where the kind says nothing, what has to stand there does. */
+const drawingOf = ({ equipment, needs }: Movement) => (equipment === 'other' ? (needs?.[0] ?? equipment) : equipment)
+
+/** What it trains most, and with what. */
+function noteOf({ muscles, pattern, equipment }: Movement) {
+  const primes = muscles.filter(({ role }) => role === 'prime_mover').map(({ muscle }) => muscleNames[muscle])
+  return `${primes.length > 0 ? primes.join(', ') : patternNames[pattern]} · ${equipmentNames[equipment]}`
+}
+
+/** Asks for more by itself when it is nearly in sight; a button for those who come by key. */
+function More({ onMore }: { readonly onMore: () => void }) {
+  const watch = (element: HTMLDivElement | null) => {
+    if (element === null) return undefined
+    const watching = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && onMore(), {
+      rootMargin: '800px',
+    })
+    watching.observe(element)
+    return () => watching.disconnect()
+  }
+  return (
+    <div ref={watch} className="flex justify-center">
+      <Button onClick={onMore}>{words.more}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Movement, PerformedSet } from '@gymgenius/contracts'
+import { kg, type Instant, type Kilograms, type MovementId } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
+import { dateText } from '../../lib/dates.ts'
+import { useSettings } from '../../lib/settings.ts'
+import { loadStepsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
+import { Card } from '../../ui/card.tsx'
+import { Load, useLoadText } from '../../ui/load.tsx'
+import type { DailyBest } from './daily-bests.ts'
+import { maximumNow } from './maximum.ts'
+import { words } from './words.ts'
+
+/** The maximum that the next target of this movement follows from. */
+export function useMaximum(movement: Movement | undefined, sets: readonly PerformedSet[] | undefined, now: number): Kilograms | undefined {
+  const settings = useSettings()
+  const loadSteps = useQuery(loadStepsQuery()).data
+  const snapshot = useQuery({ ...snapshotQuery(movement?.id as MovementId), enabled: movement !== undefined }).data
+  const prior = useQuery(priorQuery(movement)).data
+  if (movement === undefined || sets === undefined || loadSteps === undefined || snapshot === undefined || prior === undefined)
+    return undefined
+  return maximumNow(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot, prior }, now as Instant)
+}
+
+export function Maximum({ maximum }: { readonly maximum: Kilograms }) {
+  const loadText = useLoadText()
+  return (
+    <Card title={words.maximum(loadText(kg(Math.round(maximum * 10) / 10)))}>
+      <p className="text-note text-soft">{words.maximumText}</p>
+    </Card>
+  )
+}
+
+export function Records({ bests }: { readonly bests: readonly DailyBest[] }) {
+  const heaviest = bests.reduce((best, one) => (one.load > best.load ? one : best))
+  const strongest = bests.reduce((best, one) => (one.estimate > best.estimate ? one : best))
+  const longest = bests.reduce((best, one) => (one.reps > best.reps ? one : best))
+  return (
+    <Card title={words.records}>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+        {heaviest.load > 0 && <Record name={words.heaviest} best={heaviest} />}
+        {strongest.estimate > 0 && <Record name={words.strongest} best={strongest} isEstimate />}
+        <Record name={words.mostReps} best={longest} />
+      </dl>
+    </Card>
+  )
+}
+
+function Record({ name, best, isEstimate = false }: { readonly name: string; readonly best: DailyBest; readonly isEstimate?: boolean }) {
+  return (
+    <>
+      <dt>
+        {name}
+        <span className="block text-note text-soft">{dateText(best.day)}</span>
+      </dt>
+      <dd className="text-right font-semibold">{isEstimate ? <Load kg={best.estimate} whole /> : <BestSet best={best} />}</dd>
+    </>
+  )
+}
+
+export function BestSet({ best }: { readonly best: DailyBest }) {
+  return (
+    <span className="whitespace-nowrap tabular">
+      {best.load > 0 && (
+        <>
+          <Load kg={best.load} /> ×{' '}
+        </>
+      )}
+      {best.reps}
+    </span>
+  )
+}

@@ -1,0 +1,37 @@
+import { changes, words } from './words.ts'
+
+/** What only the sheets say, which come when they are opened. */
+export const sheetWords = {
+  ...words,
+  restSynced: 'Everything else is synced',
+  title: 'Sync',
+  safe: 'They are safe on this phone and go to the server as soon as it can be reached.',
+  safeInBrowser: 'This browser keeps them less safely than others: stay connected until they are synced.',
+  away: 'The server cannot be reached just now. Logging goes on.',
+  syncNow: 'Sync now',
+  lastSynced: (when: string) => `Last synced ${when}`,
+  refusedTitle: 'Needs attention',
+  refusedText: 'The server did not accept these. They stay here until you decide.',
+  retry: 'Try again',
+  mend: 'Mend',
+  mendTitle: (what: string) => `Mend: ${what.toLowerCase()}`,
+  mendWhy: 'The server did not accept it',
+  mendSave: 'Save and send',
+  mendGone: 'This is not on the phone any more. You can discard the change.',
+  mendNotSaved: 'Could not be saved on this phone. Try again.',
+  otherMovement: 'Choose another movement',
+  unknownMovement: 'A movement this phone does not know',
+  name: 'Name',
+  when: 'Started',
+  note: 'Note',
+  discard: 'Discard',
+  keepIt: 'Keep it',
+  signOut: 'Sign out',
+  signOutTitle: 'Sign out with unsynced changes?',
+  signOutText: (count: number) =>
+    `${changes(count)} on this phone ${count === 1 ? 'has' : 'have'} not reached the server. ${count === 1 ? 'It stays here and syncs' : 'They stay here and sync'} when you sign in again on this phone.`,
+  signOutAnyway: 'Sign out anyway',
+  stay: 'Stay',
+  entities: { workout: 'Workout', set: 'Set', routine: 'Routine', movement: 'Movement', gym: 'Gym' },
+  kinds: { put: 'new', patch: 'changed', delete: 'deleted' },
+}
