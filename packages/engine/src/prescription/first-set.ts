@@ -18,7 +18,10 @@ export interface Situation {
   /** What to aim for today; a layoff has already added to the reserve. */
   readonly goal: SetGoal
   readonly layoff: Layoff | undefined
+  /** As the guardrails read it: no reserve that nobody said. */
   readonly past: readonly PastWorkout[]
+  /** The same as it was logged. */
+  readonly logged: readonly PastWorkout[]
   readonly now: number
   readonly resistance: Resistance
 }
@@ -75,15 +78,13 @@ const tellLayoff = ({ days, kept, caution, rirAdded, setsShare }: Layoff) => ({
 })
 
 /** Where the smallest step is a large one, a step is taken once the top was reached and the belief asks for it. */
-function guarded(fresh: Plan, { traits, goal, past, now, resistance }: Situation, last: PastWorkout): Plan {
-  const earned = stepAfterTopUnsaid(last, goal, resistance)
-  const plan =
-    earned !== undefined && earned > loadedTotal(fresh, resistance) ? moved(fresh, 'top_reached', earned, { reps: goal.repHigh }) : fresh
+function guarded(fresh: Plan, { traits, goal, past, logged, now, resistance }: Situation, last: PastWorkout): Plan {
+  const earned = stepAfterTopUnsaid(last, goal, resistance) ?? 0
+  const plan = earned > loadedTotal(fresh, resistance) ? moved(fresh, 'top_reached', earned, { reps: goal.repHigh }) : fresh
   const limit = riseLimit(past, now, goal, traits)
   if (limit === undefined || loadedTotal(plan, resistance) <= limit) return plan
   const facts = { limitPercent: LARGEST_RISE * 100 }
-  const step = stepAfterTop(last, goal, resistance)
-  if (step !== undefined && step > limit && step <= loadedTotal(plan, resistance))
-    return moved(plan, 'step_over_cap', step, facts, 'step_over_cap')
+  const step = stepAfterTop(logged.at(-1)!, goal, resistance) ?? 0
+  if (step > limit && step <= loadedTotal(plan, resistance)) return moved(plan, 'step_over_cap', step, facts, 'step_over_cap')
   return roundedDown(moved(plan, 'hard_cap', Math.min(plan.total, limit), facts, 'hard_cap'))
 }

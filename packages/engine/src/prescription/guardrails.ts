@@ -34,7 +34,7 @@ export function provenLoad(last: PastWorkout, goal: SetGoal): number | undefined
 }
 
 /** One step above the heaviest set of the last workout that reached the top of the range at the target RIR; undefined when none did. */
-export function stepAfterTop(last: PastWorkout, goal: SetGoal, resistance: Resistance): number | undefined {
+export function stepAfterTop(last: Pick<PastWorkout, 'sets'>, goal: SetGoal, resistance: Resistance): number | undefined {
   const reached = last.sets.filter((set) => set.reps >= goal.repHigh && (set.rir === undefined || set.rir >= goal.rir))
   if (reached.length === 0) return undefined
   return resistance.total(resistance.oneStepHarder(heaviestOf({ sets: reached })))
@@ -42,7 +42,7 @@ export function stepAfterTop(last: PastWorkout, goal: SetGoal, resistance: Resis
 
 /** The same where nothing was said of the reserve: then nothing but the top of the range can earn a step. */
 export const stepAfterTopUnsaid = (last: PastWorkout, goal: SetGoal, resistance: Resistance) =>
-  stepAfterTop({ ...last, sets: last.sets.filter((set) => set.rir === undefined) }, goal, resistance)
+  stepAfterTop({ sets: last.sets.filter((set) => set.rir === undefined) }, goal, resistance)
 
 export const heaviestOf = ({ sets }: Pick<PastWorkout, 'sets'>) => Math.max(...sets.map((set) => set.total))
 

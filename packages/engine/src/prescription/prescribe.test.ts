@@ -257,6 +257,16 @@ test('a lifter too strong for the heaviest dumbbells is told so, and to go by re
   expect(reasons).toContainEqual({ code: 'heaviest_load', loadKg: 20, rir: 2 })
 })
 
+const afterSilent = (reps: number) => {
+  const workouts = [21, 14, 7].map((daysAgo) => [0, 4, 8].map((minutesAgo) => aSet({ daysAgo, loadKg: 8, reps, rir: null, minutesAgo })))
+  return prescribe(aSnapshot({ sets: workouts.flat(), loads: { min: 2, step: 2 } }), aTarget({ repLow: 10, repHigh: 12 }))
+}
+
+test('one who never says what is left takes a wide step too, once the top of the range was reached, and not before', () => {
+  expect(afterSilent(11).load).toBe(8)
+  expect(afterSilent(12)).toMatchObject({ load: 10, flags: ['step_over_cap', 'large_rise'] })
+})
+
 test('where the next load is a wide step up, it is taken once the top of the range was reached, and not before', () => {
   const loads = { list: [10, 12.5, 20, 32] }
   const after = (reps: number) =>

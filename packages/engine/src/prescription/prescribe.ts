@@ -65,7 +65,7 @@ function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal,
     kept: snapshot.belief === undefined ? layoff?.kept : undefined,
   })
   const { past, today } = readAgainst(asked, history, Math.max(0, asked.rir - RESERVE_NOT_PROVED))
-  const usual: Situation = { belief, traits, weeks, goal: rested, layoff, past, now: target.at, resistance }
+  const usual: Situation = { belief, traits, weeks, goal: rested, layoff, past, logged: history.past, now: target.at, resistance }
   const fatigue = fatigueBefore(usual, target.setNumber)
   const capacity = { ...capacityAfter(belief, fatigue) }
   const limited = { ...capacity, mean: capacity.mean - belief.today.now + strengthNow(usual, today) }
