@@ -1,5 +1,6 @@
 import type { Api } from '@gymgenius/contracts'
-import { Problem, type ProblemCode } from '@gymgenius/contracts/problem'
+import type { ProblemCode } from '@gymgenius/contracts/problem'
+import { Problem } from './problem.ts'
 import { accessToken, problemOf, refreshed } from './token.ts'
 import { Unreachable } from './unreachable.ts'
 

@@ -1,4 +1,4 @@
-import { Problem } from '@gymgenius/contracts/problem'
+import { Problem } from './problem.ts'
 import { QueryClient } from '@tanstack/react-query'
 
 /** Reads only. Writes go through the logbook, which does not forget them when the page goes away. */

@@ -1,5 +1,5 @@
 import type { Api } from '@gymgenius/contracts'
-import { Problem } from '@gymgenius/contracts/problem'
+import { Problem } from './problem.ts'
 import { useSyncExternalStore } from 'react'
 import { call } from './api.ts'
 import { forgetAccount, keepAccount, keptAccount, recoverAccount, type Account } from './kept-account.ts'

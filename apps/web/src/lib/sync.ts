@@ -1,5 +1,5 @@
 import type { SyncOp, SyncOpResult } from '@gymgenius/contracts'
-import { Problem } from '@gymgenius/contracts/problem'
+import { Problem } from './problem.ts'
 import type { Rng } from '@gymgenius/domain'
 import type { call as callApi } from './api.ts'
 import type { Journal } from './journal/journal.ts'

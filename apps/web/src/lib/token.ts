@@ -1,5 +1,6 @@
 import type { Api } from '@gymgenius/contracts'
-import { Problem, type ProblemCode } from '@gymgenius/contracts/problem'
+import type { ProblemCode } from '@gymgenius/contracts/problem'
+import { Problem } from './problem.ts'
 import { timeNow } from './clock.ts'
 import { Unreachable } from './unreachable.ts'
 import { inLock } from './locks.ts'
@@ -47,7 +48,7 @@ export async function refreshed(stale: string | undefined): Promise<string> {
     if (accountId !== undefined && signedIn.account.id !== accountId) {
       // Another tab signed someone else in; this one must not write into their log.
       tell({ kind: 'ended', code: 'auth.session_ended' })
-      throw new Problem('auth.session_ended')
+      throw new Problem('auth.session_ended', 'This sign-in has ended; sign in again')
     }
     keepToken(signedIn)
     return signedIn.accessToken
@@ -111,12 +112,12 @@ async function ask() {
 
 export async function problemOf(response: Response): Promise<Problem> {
   try {
-    const { code, facts } = (await response.json()) as { code?: ProblemCode; facts?: Record<string, unknown> }
-    if (code !== undefined) return new Problem(code, facts)
+    const { code, title, facts } = (await response.json()) as { code?: ProblemCode; title?: string; facts?: Record<string, unknown> }
+    if (code !== undefined) return new Problem(code, title ?? code, facts)
   } catch (error) {
     // A proxy or the network answered in our server's place: not one of its problems.
     if (response.status >= 500) throw new Unreachable(error)
   }
   if (response.status >= 500) throw new Unreachable(response.statusText)
-  return new Problem('server.unexpected', { status: response.status })
+  return new Problem('server.unexpected', 'Something broke on our side', { status: response.status })
 }

@@ -1,5 +1,5 @@
 import type { SyncOp } from '@gymgenius/contracts'
-import { Problem } from '@gymgenius/contracts/problem'
+import { Problem } from '../lib/problem.ts'
 import type { AccountId } from '@gymgenius/domain'
 import { timeNow } from '../lib/clock.ts'
 import { call } from '../lib/api.ts'

@@ -1,5 +1,5 @@
 import type { Api } from '@gymgenius/contracts'
-import { Problem } from '@gymgenius/contracts/problem'
+import { Problem } from '../../lib/problem.ts'
 import type { ImportId, LoadUnit, MovementId } from '@gymgenius/domain'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'

@@ -1,5 +1,5 @@
 import type { Api } from '@gymgenius/contracts'
-import { Problem } from '@gymgenius/contracts/problem'
+import { Problem } from '../../lib/problem.ts'
 import type { MovementId } from '@gymgenius/domain'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
