@@ -72,22 +72,33 @@ interface Answer {
 const hangsOn = ({ sums }: Plated, now: readonly Kilograms[]) => now.every((plate) => sums.sizes.some(({ kg }) => kg === plate))
 
 function onOneBar(loading: Loading, on: Plated, sets: readonly WantedSet[], now: readonly Kilograms[]): Answer | undefined {
-  const ways = loading.ways.filter(({ plated }) => plated?.on === on)
+  const ways = waysOnBar(loading, on)
   if (ways.length === 0) return undefined
   const allowed = sets.map((set) => waysWithin(ways, set))
   const hanging = now.map((plate) => on.sums.sizes.findIndex(({ kg }) => kg === plate))
   const start = hanging.includes(-1) ? [] : hanging
   const bySums = search(on, sets, allowed, start, sumStates(on))
   if (bySums !== undefined && isOwned(on, bySums)) return bySums
-  return search(on, sets, allowed, start, countStates(on)) ?? { cost: Infinity, sets: sets.map((set) => standard(nearestWay(ways, set))) }
+  return byCounts(on, sets, allowed, start) ?? { cost: Infinity, sets: sets.map((set) => standard(nearestWay(ways, set))) }
+}
+
+const barWays = new WeakMap<Loading, Map<Plated, readonly Way[]>>()
+
+/** The lightest first, as in the loading. */
+function waysOnBar(loading: Loading, on: Plated): readonly Way[] {
+  const known = barWays.get(loading) ?? new Map<Plated, readonly Way[]>()
+  barWays.set(loading, known)
+  const ways = known.get(on) ?? loading.ways.filter(({ plated }) => plated?.on === on)
+  known.set(on, ways)
+  return ways
 }
 
 /** What a side can hold, as numbers: what it becomes with one more plate (−1: cannot), and which sum of masses it is. */
 interface States {
   readonly withOne: (state: number, size: number) => number
   readonly sumOf: (state: number) => number
-  /** How many there may be; searched ones are kept in tables of this many. Undefined: not known ahead. */
-  readonly isFull: () => boolean
+  /** How many were met so far, where they are counted. */
+  readonly met: () => number
 }
 
 const sumTables = new WeakMap<Plated, States>()
@@ -103,10 +114,25 @@ function sumStates(on: Plated): States {
   const states = {
     withOne: (state: number, size: number) => next[state * sizes.length + size]!,
     sumOf: (state: number) => state,
-    isFull: () => false,
+    met: () => 0,
   }
   sumTables.set(on, states)
   return states
+}
+
+const countTables = new WeakMap<Plated, States>()
+/** Met in earlier searches and kept for the next. */
+const MOST_STATES_KEPT = 6000
+
+/** The same, plate by plate. What earlier searches met of it is at hand, unless it leaves too little room. */
+function byCounts(on: Plated, sets: readonly WantedSet[], allowed: readonly ReadonlyMap<number, Way>[], start: readonly number[]) {
+  const known = countTables.get(on)
+  const answer = known && search(on, sets, allowed, start, known)
+  const states = answer === undefined ? countStates(on) : known!
+  const found = answer ?? search(on, sets, allowed, start, states)
+  if (states.met() <= MOST_STATES_KEPT) countTables.set(on, states)
+  else countTables.delete(on)
+  return found
 }
 
 /** States are how many of each size hang there, so that none is used that is not owned. */
@@ -115,27 +141,31 @@ function countStates(on: Plated): States {
   const sumIndex = new Map(masses.map((mass, i) => [mass, i]))
   const counts: number[][] = [sizes.map(() => 0)]
   const sums = [0]
-  const known = new Map<string, number>([[counts[0]!.join(), 0]])
+  const numbers = new Map<string, number>([[counts[0]!.join(), 0]])
+  /** By state and size; holes where nobody asked yet. */
+  const next: number[] = []
+  const reached = (state: number, size: number): number => {
+    const one = counts[state]!
+    if (one[size]! >= sizes[size]!.most) return -1
+    const more = one.with(size, one[size]! + 1)
+    const key = more.join()
+    const at = numbers.get(key)
+    if (at !== undefined) return at
+    const sum = sumIndex.get(masses[sums[state]!]! + sizes[size]!.mass)
+    if (sum === undefined) return -1
+    numbers.set(key, counts.length)
+    sums.push(sum)
+    return counts.push(more) - 1
+  }
   return {
-    withOne: (state, size) => {
-      const one = counts[state]!
-      if (one[size]! >= sizes[size]!.most) return -1
-      const more = one.with(size, one[size]! + 1)
-      const key = more.join()
-      const at = known.get(key)
-      if (at !== undefined) return at
-      const sum = sumIndex.get(masses[sums[state]!]! + sizes[size]!.mass)
-      if (sum === undefined) return -1
-      known.set(key, counts.length)
-      sums.push(sum)
-      return counts.push(more) - 1
-    },
+    withOne: (state, size) => (next[state * sizes.length + size] ??= reached(state, size)),
     sumOf: (state) => sums[state]!,
-    isFull: () => counts.length > MOST_STATES,
+    met: () => counts.length,
   }
 }
 
-type Choice = { readonly add: number } | { readonly split: number } | undefined
+/** What is best at an interval and a state, as one number: a plate more, by its size; a split after a set, as −2 − set; or neither. */
+const NEITHER = -1
 
 /** The recursion above, remembered. Undefined where there were too many states to look through. */
 function search(
@@ -143,55 +173,70 @@ function search(
   sets: readonly WantedSet[],
   allowed: readonly ReadonlyMap<number, Way>[],
   start: readonly number[],
-  { withOne, sumOf, isFull }: States,
+  { withOne, sumOf, met }: States,
 ): Answer | undefined {
   const last = sets.length - 1
   const sizes = on.sums.sizes.length
   const heaviest = allowed.map((ways) => Math.max(...ways.keys()))
-  const known = Array.from({ length: sets.length ** 2 }, () => new Map<number, { readonly cost: number; readonly choice: Choice }>())
+  const isFull = () => met() > MOST_STATES
+  // By interval i · sets + j: the heaviest sum that all its sets allow, and by state the least cost and what makes it.
+  const mosts: number[] = []
+  const costs: number[][] = []
+  const choices: number[][] = []
+  for (let i = 0; i <= last; i++) {
+    for (let j = 0; j <= last; j++) {
+      mosts.push(j <= i ? heaviest[i]! : Math.min(mosts.at(-1)!, heaviest[j]!))
+      costs.push([])
+      choices.push([])
+    }
+  }
 
-  function best(i: number, j: number, state: number): { readonly cost: number; readonly choice: Choice } {
-    const memo = known[i * sets.length + j]!
-    const met = memo.get(state)
-    if (met !== undefined) return met
+  function best(i: number, j: number, state: number): number {
+    const interval = i * sets.length + j
+    const known = costs[interval]![state]
+    if (known !== undefined) return known
     let cost = Infinity
-    let choice: Choice
+    let choice = NEITHER
     const sum = sumOf(state)
-    let most = Infinity
-    for (let t = i; t <= j; t++) most = Math.min(most, heaviest[t]!)
+    const most = mosts[interval]!
     if (sum <= most && !isFull()) {
       const way = i === j ? allowed[i]!.get(sum) : undefined
       if (way !== undefined) cost = Math.abs(way.load - sets[i]!.loadKg)
       for (let k = i; k < j; k++) {
-        const both = best(i, k, state).cost
+        const both = best(i, k, state)
         if (both >= cost) continue
-        const split = both + best(k + 1, j, state).cost
-        if (split < cost) [cost, choice] = [split, { split: k }]
+        const split = both + best(k + 1, j, state)
+        if (split >= cost) continue
+        cost = split
+        choice = -2 - k
       }
       const price = ONE_CHANGE * (j < last ? 2 : 1)
       for (let p = 0; p < sizes; p++) {
         if (price >= cost) break
         const more = withOne(state, p)
         if (more < 0 || sumOf(more) > most) continue
-        const added = price + best(i, j, more).cost
-        if (added < cost) [cost, choice] = [added, { add: p }]
+        const added = price + best(i, j, more)
+        if (added >= cost) continue
+        cost = added
+        choice = p
       }
     }
-    const answer = { cost, choice }
-    memo.set(state, answer)
-    return answer
+    costs[interval]![state] = cost
+    choices[interval]![state] = choice
+    return cost
   }
 
   const plan: number[][] = sets.map(() => [])
   function lay(i: number, j: number, state: number, plates: readonly number[]) {
-    const { choice } = best(i, j, state)
-    if (choice === undefined) {
+    best(i, j, state)
+    const choice = choices[i * sets.length + j]![state]!
+    if (choice === NEITHER) {
       plan[i] = [...plates]
-    } else if ('add' in choice) {
-      lay(i, j, withOne(state, choice.add), [...plates, choice.add])
+    } else if (choice >= 0) {
+      lay(i, j, withOne(state, choice), [...plates, choice])
     } else {
-      lay(i, choice.split, state, plates)
-      lay(choice.split + 1, j, state, plates)
+      lay(i, -2 - choice, state, plates)
+      lay(-1 - choice, j, state, plates)
     }
   }
 
@@ -205,10 +250,10 @@ function search(
     return met
   }
   function stripped(kept: number, i: number): { readonly cost: number; readonly until: number } {
-    if (kept === 0) return { cost: best(i, last, 0).cost, until: last }
+    if (kept === 0) return { cost: best(i, last, 0), until: last }
     let chosen = { cost: Infinity, until: i - 1 }
     for (let until = i - 1; until <= last; until++) {
-      const here = until < i ? 0 : states[kept]! < 0 ? Infinity : best(i, until, states[kept]!).cost
+      const here = until < i ? 0 : states[kept]! < 0 ? Infinity : best(i, until, states[kept]!)
       const cost = here + (until < last ? ONE_CHANGE + from(kept - 1, until + 1).cost : 0)
       if (cost < chosen.cost) chosen = { cost, until }
     }
@@ -234,7 +279,15 @@ function isOwned({ sums }: Plated, { sets }: Answer): boolean {
 
 /** The ways to loads within what a set wants, by the sum on one side; the nearest where there is none. */
 function waysWithin(ways: readonly Way[], set: WantedSet): ReadonlyMap<number, Way> {
-  const within = ways.filter(({ load }) => load >= set.lowKg - SLACK && load <= set.highKg + SLACK)
+  // They rise: only those from the lightest within on are looked at.
+  let [from, to] = [0, ways.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (ways[middle]!.load >= set.lowKg - SLACK) to = middle
+    else from = middle + 1
+  }
+  while (to < ways.length && ways[to]!.load <= set.highKg + SLACK) to++
+  const within = ways.slice(from, to)
   return new Map((within.length > 0 ? within : [nearestWay(ways, set)]).map((way) => [way.plated!.sum, way]))
 }
 const SLACK = 1e-6
