@@ -36,10 +36,14 @@ const MOST_MISTYPED = 8
 type Begins = (word: string, part: string) => boolean
 
 function ranked<M extends Findable>(movements: readonly M[], readings: readonly (readonly string[])[], begins: Begins): NameHit<M>[] {
-  return movements
-    .map((movement) => ({ movement, rank: Math.max(...readings.map((typed) => rankOf(typed, movement, begins))) }))
-    .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank || plainness(a.movement) - plainness(b.movement) || byName(a.movement, b.movement))
+  const typed = readings.map((parts) => ({ parts, whole: parts.join(' ') }))
+  const hits: NameHit<M>[] = []
+  for (const movement of movements) {
+    let rank = 0
+    for (const reading of typed) rank = Math.max(rank, rankOf(reading, movement, begins))
+    if (rank > 0) hits.push({ movement, rank })
+  }
+  return hits.sort((a, b) => b.rank - a.rank || plainness(a.movement) - plainness(b.movement) || byName(a.movement, b.movement))
 }
 
 const byName = (a: Findable, b: Findable) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
@@ -55,18 +59,32 @@ function plainness({ name, equipment }: Findable): number {
 /** An alias found is a little less than the name found. */
 const ALIAS = 0.5
 
-function rankOf(typed: readonly string[], { name, aliases }: Findable, begins: Begins): number {
-  let best = rankOfName(typed, name, begins)
-  for (const alias of aliases) best = Math.max(best, rankOfName(typed, alias, begins) - ALIAS)
+interface Typed {
+  readonly parts: readonly string[]
+  readonly whole: string
+}
+
+function rankOf(typed: Typed, movement: Findable, begins: Begins): number {
+  const names = namesOf(movement)
+  let best = rankOfName(typed, names[0]!, begins)
+  for (let at = 1; at < names.length; at++) best = Math.max(best, rankOfName(typed, names[at]!, begins) - ALIAS)
   return best
 }
 
 /** 3: the very name · 2: it begins with what was typed · 1: each word typed begins a word of it · 0: something else. */
-function rankOfName(typed: readonly string[], name: string, begins: Begins): number {
-  const { text, all } = wordsIn(name)
-  const whole = typed.join(' ')
+function rankOfName({ parts, whole }: Typed, { text, all }: Words, begins: Begins): number {
   if (text.startsWith(whole)) return text.length === whole.length ? 3 : 2
-  return typed.every((part) => all.some((word) => begins(word, part))) ? 1 : 0
+  for (const part of parts) if (!all.some((word) => begins(word, part))) return 0
+  return 1
+}
+
+const names = new WeakMap<Findable, readonly Words[]>()
+
+/** The words of its name, then those of its aliases. */
+function namesOf(movement: Findable): readonly Words[] {
+  const known = names.get(movement) ?? [movement.name, ...movement.aliases].map(wordsIn)
+  names.set(movement, known)
+  return known
 }
 
 /** For each word typed, the words of the library that it may be a mistyped beginning of. */

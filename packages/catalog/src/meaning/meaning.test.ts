@@ -6,7 +6,7 @@ import { libraryFinder } from './library-finder.ts'
 import { meanings } from './phrases.ts'
 import { judgedQuestions, recallAt5 } from './questions.ts'
 import { meantMovements } from './search.ts'
-import { cosine, DIMENSIONS } from './space.ts'
+import { cosine, cosineTo, DIMENSIONS } from './space.ts'
 
 const finder = libraryFinder()
 
@@ -60,6 +60,14 @@ test.for([
   ['wrist pain', 'wrist'],
 ] as const)('"%s" spares the %s', ([text, joint]) => {
   expect([...finder.ask(`push ${text}`).sparedJoints]).toEqual([joint])
+})
+
+test('a question is as near to every movement as its whole vector is, to the last bit', () => {
+  for (const { ask } of judgedQuestions(finder.movements)) {
+    const { vector } = finder.ask(ask)
+    const nearness = cosineTo(vector)
+    expect(finder.vectors().map(nearness)).toEqual(finder.vectors().map((one) => cosine(one, vector)))
+  }
 })
 
 test('a sore part is spared, and the same part without a word of pain is trained', () => {

@@ -90,3 +90,13 @@ export function cosine(a: Float32Array, b: Float32Array): number {
   for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
   return sum
 }
+
+/** `cosine` with one question, to the last bit: what a question asks lies in a few of its numbers, and only those are looked at. */
+export function cosineTo(question: Float32Array): (vector: Float32Array) => number {
+  const places = Uint16Array.from([...question.keys()].filter((at) => question[at] !== 0))
+  return (vector) => {
+    let sum = 0
+    for (let i = 0; i < places.length; i++) sum += vector[places[i]!]! * question[places[i]!]!
+    return sum
+  }
+}

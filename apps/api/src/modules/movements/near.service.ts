@@ -1,4 +1,4 @@
-import { type Asked, cosine, type Described, libraryFinder } from '@gymgenius/catalog'
+import { type Asked, cosineTo, type Described, libraryFinder } from '@gymgenius/catalog'
 import type { MovementId } from '@gymgenius/domain'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { ownVectors } from './own-shelf.ts'
@@ -53,15 +53,17 @@ async function libraryVectors(ctx: Ctx, space: string) {
   return finder.movements.map(({ id }, at) => ({ id, vector: vectors[at]! }))
 }
 
-const compared = (
+function compared(
   vectors: readonly { readonly id: MovementId; readonly vector: Float32Array }[],
   question: Float32Array,
   most: number,
-): Near[] =>
-  vectors
-    .map(({ id, vector }) => ({ id, nearness: cosine(vector, question) }))
+): Near[] {
+  const nearness = cosineTo(question)
+  return vectors
+    .map(({ id, vector }) => ({ id, nearness: nearness(vector) }))
     .toSorted((a, b) => b.nearness - a.nearness)
     .slice(0, most)
+}
 
 /** True where the model's vectors of the library are there to compare with. */
 export const isReady = async (ctx: Ctx, space: string) => space === libraryFinder().space || (await libraryVectorCount(ctx.db, space)) > 0
