@@ -3,28 +3,20 @@
  * answer has to be the same byte for byte on server, worker and phone.
  */
 
-const LOG2E = 1.4426950408889634
 /** ln 2 in two parts: the first has its low 32 bits clear, so that k · LN2_HIGH is exact for every exponent k. */
 const LN2_HIGH = 0.69314718036912381649
 const LN2_LOW = 1.90821492927058770002e-10
 
 const LARGEST_EXPONENT = 1023
-const SMALLEST_EXPONENT = -1074
-const powersOfTwo = allPowersOfTwo()
-
-/** 1/2!, 1/3!, … 1/13!: what the series still needs for |r| ≤ ½ ln 2. */
-const E2 = 0.5
-const E3 = 1 / 6
-const E4 = 1 / 24
-const E5 = 1 / 120
-const E6 = 1 / 720
-const E7 = 1 / 5040
-const E8 = 1 / 40320
-const E9 = 1 / 362880
-const E10 = 1 / 3628800
-const E11 = 1 / 39916800
-const E12 = 1 / 479001600
-const E13 = 1 / 6227020800
+const SMALLEST_NORMAL_EXPONENT = -1022
+const double = new Float64Array(1)
+const words = new Uint32Array(double.buffer)
+const HIGH = highWord()
+/** 2ᵏ at k + 1023, for −1022 ≤ k ≤ 1023: the exponent of a number whose other bits are 0. */
+const powersOfTwo = new Float64Array(2 * LARGEST_EXPONENT + 1).map((_, biased) => {
+  words[HIGH] = biased << 20
+  return double[0]!
+})
 
 /**
  * eˣ.
@@ -39,12 +31,12 @@ export function exp(x: number): number {
   if (x > 709.79) return Number.POSITIVE_INFINITY
   if (x < -745.14) return 0
   if (x !== x) return x
-  const k = Math.round(x * LOG2E)
+  const k = Math.round(x * Math.LOG2E)
   const r = x - k * LN2_HIGH - k * LN2_LOW
-  // The even and the odd terms apart, so that the processor works on both at once.
+  // 1/2!, 1/3!, … 1/13!, the even and the odd terms apart, so that the processor works on both at once.
   const r2 = r * r
-  const even = E2 + r2 * (E4 + r2 * (E6 + r2 * (E8 + r2 * (E10 + r2 * E12))))
-  const odd = E3 + r2 * (E5 + r2 * (E7 + r2 * (E9 + r2 * (E11 + r2 * E13))))
+  const even = 1 / 2 + r2 * (1 / 24 + r2 * (1 / 720 + r2 * (1 / 40320 + r2 * (1 / 3628800 + r2 * (1 / 479001600)))))
+  const odd = 1 / 6 + r2 * (1 / 120 + r2 * (1 / 5040 + r2 * (1 / 362880 + r2 * (1 / 39916800 + r2 * (1 / 6227020800)))))
   const sum = 1 + (r + r2 * (even + r * odd))
   return k === 1024 ? sum * 2 * powerOfTwo(LARGEST_EXPONENT) : scaled(sum, k)
 }
@@ -62,11 +54,11 @@ export function log(x: number): number {
   // Numbers of everyday size: counting the zeros before a whole number is quicker than looking at the bits in memory.
   if (x >= 1 && x < 2_147_483_648) {
     const zeros = Math.clz32(x | 0)
-    return logOfParts(31 - zeros, x * shares[zeros]!)
+    return logOfParts(31 - zeros, x * powerOfTwo(zeros - 31))
   }
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN
   if (x === Number.POSITIVE_INFINITY) return x
-  if (x < SMALLEST_NORMAL) return log(x * powerOfTwo(54)) - 54 * (LN2_HIGH + LN2_LOW)
+  if (x < powerOfTwo(SMALLEST_NORMAL_EXPONENT)) return log(x * powerOfTwo(54)) - 54 * (LN2_HIGH + LN2_LOW)
   double[0] = x
   const high = words[HIGH]!
   words[HIGH] = (high & 0xfffff) | 0x3ff00000
@@ -103,27 +95,13 @@ export function log1p(x: number): number {
 /** 1/(1 + e⁻ˣ), which rises from 0 to 1. */
 export const logistic = (x: number) => (x >= 0 ? 1 / (1 + exp(-x)) : 1 - 1 / (1 + exp(x)))
 
-const SMALLEST_NORMAL = 2.2250738585072014e-308
-const double = new Float64Array(1)
-const words = new Uint32Array(double.buffer)
-const HIGH = highWord()
-/** 2^(n − 31): what brings a number whose whole part has n leading zeros between 1 and 2. */
-const shares = new Float64Array(32).map((_, zeros) => 2 ** (zeros - 31))
-
 function highWord(): 0 | 1 {
   double[0] = 1
   return words[1] === 0 ? 0 : 1
 }
 
-function allPowersOfTwo() {
-  const powers = new Float64Array(LARGEST_EXPONENT - SMALLEST_EXPONENT + 1)
-  for (let i = -SMALLEST_EXPONENT, power = 1; i < powers.length; i++, power *= 2) powers[i] = power
-  for (let i = -SMALLEST_EXPONENT, power = 1; i >= 0; i--, power /= 2) powers[i] = power
-  return powers
-}
-
 function powerOfTwo(k: number) {
-  return powersOfTwo[k - SMALLEST_EXPONENT]!
+  return powersOfTwo[k + LARGEST_EXPONENT]!
 }
 
 /** Below the smallest normal number 2ᵏ has few bits: two exact steps and one rounding. */
