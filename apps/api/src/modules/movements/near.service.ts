@@ -30,7 +30,9 @@ export async function vectorOfQuestion(ctx: Ctx, text: string, asked: Asked): Pr
 /** The movements of the library and the athlete's own that are nearest to a question, by id. */
 export async function nearest(ctx: Ctx, { athleteId }: Athlete, { space, vector }: AskedVector): Promise<readonly Near[]> {
   const own = compared(await ownVectors(ctx, athleteId, space), vector, MOST.own)
-  const ofLibrary = findsByIndex(ctx) ? await nearestOfLibrary(ctx.db, space, vector, MOST.library) : []
+  // The vectors that need no model are in memory already, and comparing them all is quicker than asking the database; a model's are not.
+  const isByIndex = findsByIndex(ctx) && space !== libraryFinder().space
+  const ofLibrary = isByIndex ? await nearestOfLibrary(ctx.db, space, vector, MOST.library) : []
   return [...own, ...(ofLibrary.length > 0 ? ofLibrary : await nearestInMemory(ctx, space, vector))]
 }
 
