@@ -2,7 +2,7 @@ import { Problem } from '@gymgenius/contracts'
 import type { AthleteId, MovementId } from '@gymgenius/domain'
 import { canonical } from '../../platform/canonical.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { movementFor, settledMovement } from '../movements/index.ts'
+import { movementFor, movementNow, settledMovement } from '../movements/index.ts'
 import { clockOf, type Clocks } from './clocks.ts'
 
 /** A movement of the library, or of the athlete's own. Somebody else's is as unknown as none. */
@@ -16,6 +16,17 @@ export async function refuseUnknownMovements(ctx: Ctx, athleteId: AthleteId, ids
 export async function settled<Said extends { readonly movementId: MovementId }>(ctx: Ctx, athleteId: AthleteId, said: Said): Promise<Said> {
   const movementId = await settledMovement(ctx, athleteId, said.movementId)
   return movementId === said.movementId ? said : { ...said, movementId }
+}
+
+/** As `settled`; refuses a movement that nobody knows. */
+export async function settledAndKnown<Said extends { readonly movementId: MovementId }>(
+  ctx: Ctx,
+  athleteId: AthleteId,
+  said: Said,
+): Promise<Said> {
+  const movement = await movementNow(ctx, athleteId, said.movementId)
+  if (movement === undefined) throw new Problem('movements.unknown', { movementId: said.movementId })
+  return movement.id === said.movementId ? said : { ...said, movementId: movement.id }
 }
 
 /** As `settled`, of every item of a plan. */

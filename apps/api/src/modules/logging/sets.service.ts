@@ -5,7 +5,7 @@ import { announce, type Athlete, type Ctx } from '../../platform/context.ts'
 import { refuseUnbelievableId } from '../../platform/new-ids.ts'
 import { clocksOf, serverStamp } from './clocks.ts'
 import { AFTERTHOUGHT_MS, SILENCE_MS } from './closing.ts'
-import { isSameRequest, refuseUnknownMovements, settled } from './ids.ts'
+import { isSameRequest, refuseUnknownMovements, settledAndKnown } from './ids.ts'
 import type { SetRecord, WorkoutRecord } from './records.ts'
 import { newSet, setChange } from './sets.changes.ts'
 import { mergeSet } from './sets.merging.ts'
@@ -18,8 +18,7 @@ import { workoutNear } from './workouts.repository.ts'
 /** Logs a set. The same request twice is one set: the id decides, and the second answer is the first one's. */
 export async function logSet(ctx: Ctx, { athleteId }: Athlete, asked: NewSet): Promise<PerformedSet> {
   refuseUnbelievableId(ctx, asked.id)
-  const said = await settled(ctx, athleteId, asked)
-  await refuseUnknownMovements(ctx, athleteId, [said.movementId])
+  const said = await settledAndKnown(ctx, athleteId, asked)
 
   const now = ctx.clock.now()
   const fields = newSet(said, now)

@@ -10,7 +10,7 @@ import { embedLibrary, embedOwn, prepareMeaning } from './vectors.service.ts'
 
 export { ensureCustomMovements, matchNames, suggestionsFor, undoCustomMovements } from './import-names.service.ts'
 export { changeMovement, makeMovement, movementChangesSince, movementFor, movementsFor, removeMovement } from './movements.service.ts'
-export { type Merge, mergeable, mergeAway, settledMovement, unmerge } from './merges.service.ts'
+export { type Merge, mergeable, mergeAway, movementNow, settledMovement, unmerge } from './merges.service.ts'
 export { rememberNames } from './remembered-names.service.ts'
 export { type NameMeaning } from './import-names.service.ts'
 export { painVerdictOn } from './rules.service.ts'

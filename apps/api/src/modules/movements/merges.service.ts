@@ -60,6 +60,14 @@ export async function settledMovement(ctx: Ctx, athleteId: AthleteId, id: Moveme
   return settled
 }
 
+/** The movement of this id, or the one it was merged into. The usual one costs no more than looking it up. */
+export async function movementNow(ctx: Ctx, athleteId: AthleteId, id: MovementId): Promise<Movement | undefined> {
+  const movement = await movementFor(ctx, athleteId, id)
+  if (movement !== undefined) return movement
+  const settled = await settledMovement(ctx, athleteId, id)
+  return settled === id ? undefined : movementFor(ctx, athleteId, settled)
+}
+
 export async function mergesCopy(ctx: Ctx, athleteId: AthleteId) {
   const merges = await mergesOf(ctx.db, athleteId)
   return {
