@@ -54,6 +54,30 @@ test('the body is chosen from with the keyboard: one stop for tab, the arrows fr
   expect(await boxes.evaluateAll((all) => all.filter((box) => box.getAttribute('tabindex') === '0').length)).toBe(1)
 })
 
+test('a lifter says what they need and finds it with its reason; without a network they are told why nothing comes', async ({
+  page,
+  context,
+  lifter,
+}) => {
+  await lifter.signsUp(page)
+  await hasTheLibrary(page)
+  await page.getByRole('link', { name: 'Library' }).click()
+  await page.getByRole('searchbox').fill('incline press for a bad shoulder with dumbbells')
+  const meant = page.getByRole('region', { name: 'By what you mean' })
+  await expect(meant.getByRole('listitem').first()).toContainText(/dumbbell.*shoulder|shoulder.*dumbbell/i)
+  expect(await seriousFaults(page)).toEqual([])
+
+  await page.getByRole('searchbox').fill('bench press barbell')
+  await expect(page.getByRole('link', { name: /^Bench Press \(Barbell\)/ })).toHaveCount(1) // found by name, so not by meaning too
+  await expect(meant).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Bench Press \(Barbell\)/ })).toHaveCount(1)
+
+  await context.setOffline(true)
+  await page.getByRole('searchbox').fill('something for my sore knees at home')
+  await expect(page.getByText('Sentences need a connection.')).toBeVisible()
+  await expect(meant).toHaveCount(0)
+})
+
 test('a lifter swaps a movement in a workout for one that does the same work, and is told why', async ({ page, lifter }) => {
   await lifter.signsUp(page)
   await hasTheLibrary(page)

@@ -6,6 +6,7 @@ import { Link } from '../../lib/router.tsx'
 import { movementsQuery } from '../../lib/view/read.ts'
 import { trainedMovementsQuery } from '../../lib/view/trained.ts'
 import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -13,7 +14,8 @@ import { everything, fitting, isNarrowed } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useKeptFilter } from './kept-filter.ts'
 import { libraryQuery } from './library.ts'
-import { MovementList } from './movement-list.tsx'
+import { beyondNames, type Hit, useMeant } from './meaning.ts'
+import { MovementList, MovementRow } from './movement-list.tsx'
 import { words } from './words.ts'
 
 /** Every movement this phone knows, narrowed by words, muscles, equipment and more; all of it without a network. */
@@ -29,6 +31,11 @@ export function LibraryScreen() {
     [movements, trained, favourites, library],
   )
   const found = useMemo(() => known && fitting(asked, known), [asked, known])
+  const { hits, state } = useMeant(filter.text)
+  const meant = useMemo(
+    () => (known && found && hits.length > 0 ? beyondNames(hits, found, fitting({ ...asked, text: '' }, known)) : []),
+    [hits, found, asked, known],
+  )
   const missing = movements && library ? [...library.details.keys()].filter((id) => !movements.has(id)).length : 0
 
   return (
@@ -49,14 +56,14 @@ export function LibraryScreen() {
         value={filter.text}
         onChange={(event) => setFilter({ ...filter, text: event.target.value })}
       />
-      <FilterBar filter={filter} onFilter={setFilter} count={found?.length ?? 0} />
+      <FilterBar filter={filter} onFilter={setFilter} count={found?.length || meant.length} />
       {missing > 0 && movements !== undefined && movements.size > 0 && <p className="text-note text-soft">{words.coming(missing)}</p>}
       {found !== undefined && movements?.size === 0 && <EmptyState picture={<BookOpen aria-hidden size={40} />} title={words.away} />}
       {found !== undefined && movements !== undefined && movements.size > 0 && (
         <>
           <div className="flex min-h-11 items-center justify-between gap-2">
             <p aria-live="polite" className="text-note text-soft tabular">
-              {words.count(found.length)}
+              {found.length === 0 && meant.length > 0 ? words.noneByName : words.count(found.length)}
             </p>
             {isNarrowed(filter) && (
               <Button look="quiet" onClick={() => setFilter(everything)}>
@@ -64,21 +71,35 @@ export function LibraryScreen() {
               </Button>
             )}
           </div>
-          {found.length === 0 ? (
+          {found.length > 0 && <MovementList movements={found} shown={shown} onMore={showMore} />}
+          {meant.length > 0 && <ByMeaning hits={meant} />}
+          {found.length + meant.length > 0 && <MakeOne />}
+          {found.length + meant.length === 0 && state === 'asking' && (
+            <p aria-live="polite" className="text-note text-soft">
+              {words.asking}
+            </p>
+          )}
+          {found.length + meant.length === 0 && state !== 'asking' && (
             <EmptyState title={words.nothing} action={<MakeOne />}>
-              {words.nothingText}
+              {state === 'away' ? words.needsConnection : words.nothingText}
             </EmptyState>
-          ) : (
-            <>
-              <MovementList movements={found} shown={shown} onMore={showMore} />
-              <MakeOne />
-            </>
           )}
         </>
       )}
     </Page>
   )
 }
+
+/** Below what has the name, so that nothing a finger is on its way to moves. */
+const ByMeaning = ({ hits }: { readonly hits: readonly Hit[] }) => (
+  <Card title={words.byMeaning}>
+    <ul className="divide-y divide-line">
+      {hits.map(({ movement, explanation }) => (
+        <MovementRow key={movement.id} movement={movement} note={explanation} isNoteLong />
+      ))}
+    </ul>
+  </Card>
+)
 
 const MakeOne = () => (
   <Link
