@@ -1,4 +1,4 @@
-import type { GymItem } from '@gymgenius/contracts'
+import { furnitureOf, gymKinds } from '@gymgenius/catalog/gym'
 import {
   type AthleteId,
   type Equipment,
@@ -6,6 +6,7 @@ import {
   type Fixture,
   fixtures,
   type GymId,
+  type GymItem,
   kg,
   type LoadUnit,
   type Movement,
@@ -31,29 +32,12 @@ export async function equipmentOf(ctx: Ctx, athleteId: AthleteId, gymId?: GymId)
   return equipmentIn(await gymFor(ctx, athleteId, gymId))
 }
 
-/** What a body always has with it, and what every home has. */
-const ALWAYS: readonly Equipment[] = ['body_weight']
-const AT_HOME: readonly Fixture[] = ['wall', 'doorway', 'table', 'towel', 'box', 'platform', 'open_space']
-
 export function equipmentIn(gym: GymRecord | undefined): GymEquipment {
   if (gym === undefined) return { gymId: undefined, equipment: new Set(equipmentKinds), fixtures: new Set(fixtures), oftenTaken: new Set() }
-  const there = gym.items.filter(({ availability }) => availability !== 'away')
-  const named = kindsOf(there)
-  const gone = kindsOf(gym.items).filter((kind) => !named.includes(kind))
-  const standing = fixturesOf(there)
-  const missing = fixturesOf(gym.items).filter((fixture) => !standing.includes(fixture))
-  const free = kindsOf(there.filter(({ availability }) => availability === 'there'))
-  return {
-    gymId: gym.id,
-    equipment: new Set([...ALWAYS, ...named, ...(gym.hasTheRest ? equipmentKinds.filter((kind) => !gone.includes(kind)) : [])]),
-    fixtures: new Set([...AT_HOME, ...standing, ...(gym.hasTheRest ? fixtures.filter((fixture) => !missing.includes(fixture)) : [])]),
-    oftenTaken: new Set(named.filter((kind) => !free.includes(kind))),
-  }
+  const named = gymKinds(gym.items.filter(({ availability }) => availability !== 'away'))
+  const free = gymKinds(gym.items.filter(({ availability }) => availability === 'there'))
+  return { gymId: gym.id, ...furnitureOf(gym), oftenTaken: new Set(named.filter((kind) => !free.includes(kind))) }
 }
-
-const kindsOf = (items: readonly GymItem[]): Equipment[] =>
-  items.flatMap((item) => (item.kind === 'plates' ? ['plate' as const] : item.kind === 'fixture' ? [] : [item.equipment]))
-const fixturesOf = (items: readonly GymItem[]) => items.flatMap((item) => (item.kind === 'fixture' ? [item.fixture] : []))
 
 type Loaded = Pick<Movement, 'id' | 'equipment' | 'loadKind'>
 

@@ -18,10 +18,12 @@ interface Props {
   readonly onFilter: (filter: Filter) => void
   /** How many movements fit it. */
   readonly count: number
+  /** Whether the lifter has said what a gym has. */
+  readonly hasGym: boolean
 }
 
 /** What the list is narrowed by, each in a sheet of its own. */
-export function FilterBar({ filter, onFilter, count }: Props) {
+export function FilterBar({ filter, onFilter, count, hasGym }: Props) {
   const [open, setOpen] = useState<List>()
   const close = () => setOpen(undefined)
   const chip = (list: List, values: readonly string[]) => (
@@ -52,6 +54,11 @@ export function FilterBar({ filter, onFilter, count }: Props) {
       {chip(
         'disciplines',
         filter.disciplines.map((discipline) => disciplineNames[discipline]),
+      )}
+      {hasGym && (
+        <Chip isOn={filter.isInMyGym} onPress={() => onFilter({ ...filter, isInMyGym: !filter.isInMyGym })}>
+          {words.filter.inMyGym}
+        </Chip>
       )}
       {whose('favourites')}
       {whose('trained')}

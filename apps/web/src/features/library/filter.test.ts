@@ -1,4 +1,4 @@
-import type { Movement } from '@gymgenius/contracts'
+import type { Gym, Movement } from '@gymgenius/contracts'
 import { expect, test } from 'vitest'
 import { testId } from '../../testing/ops.ts'
 import { bench, squat } from '../../testing/training.ts'
@@ -40,6 +40,7 @@ const known: Known = {
   ]),
   trained: [{ movementId: fly.id, lastAt: '2026-03-01T10:00:00.000Z' }],
   favourites: [goblet.id],
+  gym: undefined,
 }
 const found = (filter: Partial<Filter>) => fitting({ ...everything, ...filter }, known)
 
@@ -67,6 +68,17 @@ test('my own, my favourites and those I trained can be asked for alone', () => {
   expect(found({ whose: 'own' })).toEqual([mine])
   expect(found({ whose: 'trained' })).toEqual([fly])
   expect(found({ whose: 'favourites' })).toEqual([goblet])
+})
+
+test('in my gym only what it has is left; who has said of no gym what it has loses nothing', () => {
+  const inMyGym = { ...everything, isInMyGym: true }
+  const gym = (items: Gym['items'], hasTheRest = false) => ({ ...known, gym: { items, hasTheRest } as Gym })
+  const bells = { kind: 'presence', equipment: 'kettlebell', availability: 'there' } as Gym['items'][number]
+  expect(fitting(inMyGym, gym([bells]))).toEqual([goblet])
+  expect(fitting(inMyGym, gym([{ ...bells, availability: 'away' }], true))).not.toContain(goblet)
+  expect(fitting(inMyGym, gym([], true))).toHaveLength(all.length)
+  expect(fitting(inMyGym, known)).toHaveLength(all.length)
+  expect(isNarrowed(inMyGym)).toBe(true)
 })
 
 test('a filter that asks something says so, so that it can be cleared', () => {

@@ -1,5 +1,6 @@
+import { doableIn } from '@gymgenius/catalog/gym'
 import { searchMovements } from '@gymgenius/catalog/names'
-import type { Movement } from '@gymgenius/contracts'
+import type { Gym, Movement } from '@gymgenius/contracts'
 import type { Discipline, Equipment, MovementPattern, MovementTier, Muscle } from '@gymgenius/domain'
 import { findMovements, rarity } from '../../lib/movement-search.ts'
 import type { Trained } from '../../lib/view/trained.ts'
@@ -14,13 +15,16 @@ export interface Filter {
   readonly disciplines: readonly Discipline[]
   /** Those I made, have trained, or like best. */
   readonly whose: 'all' | 'own' | 'trained' | 'favourites'
+  /** Only what can be done in the gym the lifter is in, with what is there now. */
+  readonly isInMyGym: boolean
 }
 
-export const everything: Filter = { text: '', patterns: [], muscles: [], equipment: [], disciplines: [], whose: 'all' }
+export const everything: Filter = { text: '', patterns: [], muscles: [], equipment: [], disciplines: [], whose: 'all', isInMyGym: false }
 
 export const isNarrowed = ({ text, ...rest }: Filter) =>
   text.trim() !== '' ||
   rest.whose !== 'all' ||
+  rest.isInMyGym ||
   [rest.patterns, rest.muscles, rest.equipment, rest.disciplines].some(({ length }) => length > 0)
 
 export interface Known {
@@ -29,6 +33,8 @@ export interface Known {
   /** The latest first. */
   readonly trained: readonly Trained[]
   readonly favourites: readonly string[]
+  /** The one the lifter is in; undefined for who has made none. */
+  readonly gym: Gym | undefined
 }
 
 /**
@@ -36,14 +42,15 @@ export interface Known {
  * the muscles asked for move most, then what this lifter trained lately, then main lifts before the rest and bases before variants, on the
  * most usual equipment first.
  */
-export function fitting({ text, ...filter }: Filter, { movements, details, trained, favourites }: Known): readonly Movement[] {
+export function fitting({ text, ...filter }: Filter, { movements, details, trained, favourites, gym }: Known): readonly Movement[] {
   const whose = {
     all: undefined,
     own: undefined,
     trained: new Set(trained.map(({ movementId }) => movementId)),
     favourites: new Set(favourites),
   }[filter.whose] as ReadonlySet<string> | undefined
-  const all = [...movements.values()].filter((movement) => fits(movement, filter, details.get(movement.id), whose))
+  const isDoable = filter.isInMyGym && gym !== undefined ? doableIn(gym) : () => true
+  const all = [...movements.values()].filter((movement) => fits(movement, filter, details.get(movement.id), whose) && isDoable(movement))
   if (text.trim() === '') return all.sort(byWorth(filter.muscles, details, trained))
   const found = findMovements(all, text, trained, all.length)
   return found.length > 0 ? found : searchMovements(text, all)

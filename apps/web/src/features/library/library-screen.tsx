@@ -3,7 +3,7 @@ import { BookOpen, Plus } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import { useRules } from '../../lib/rules.ts'
 import { Link } from '../../lib/router.tsx'
-import { movementsQuery } from '../../lib/view/read.ts'
+import { gymsQuery, movementsQuery } from '../../lib/view/read.ts'
 import { trainedMovementsQuery } from '../../lib/view/trained.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -23,12 +23,13 @@ export function LibraryScreen() {
   const movements = useQuery(movementsQuery()).data
   const trained = useQuery(trainedMovementsQuery()).data
   const library = useQuery(libraryQuery()).data
+  const gyms = useQuery(gymsQuery()).data
   const { favourites } = useRules()
   const { filter, shown, setFilter, showMore } = useKeptFilter()
   const asked = useDeferredValue(filter)
   const known = useMemo(
-    () => movements && trained && library && { movements, trained, favourites, details: library.details },
-    [movements, trained, favourites, library],
+    () => movements && trained && library && gyms && { movements, trained, favourites, details: library.details, gym: gyms[0] },
+    [movements, trained, favourites, library, gyms],
   )
   const found = useMemo(() => known && fitting(asked, known), [asked, known])
   const { hits, state } = useMeant(filter.text)
@@ -56,7 +57,7 @@ export function LibraryScreen() {
         value={filter.text}
         onChange={(event) => setFilter({ ...filter, text: event.target.value })}
       />
-      <FilterBar filter={filter} onFilter={setFilter} count={found?.length || meant.length} />
+      <FilterBar filter={filter} onFilter={setFilter} count={found?.length || meant.length} hasGym={gyms?.[0] !== undefined} />
       {missing > 0 && movements !== undefined && movements.size > 0 && <p className="text-note text-soft">{words.coming(missing)}</p>}
       {found !== undefined && movements?.size === 0 && <EmptyState picture={<BookOpen aria-hidden size={40} />} title={words.away} />}
       {found !== undefined && movements !== undefined && movements.size > 0 && (

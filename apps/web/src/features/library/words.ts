@@ -28,6 +28,7 @@ export const words = {
     patterns: 'Pattern',
     equipment: 'Equipment',
     disciplines: 'Discipline',
+    inMyGym: 'What my gym has',
     trained: 'Trained by me',
     own: 'My own',
     favourites: 'Favourites',
