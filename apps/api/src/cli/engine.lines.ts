@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 
 /** A line longer than this is not read to its end: nothing that the protocol knows is so long. Characters. */
@@ -36,4 +37,24 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, { keepsEmpty = fal
   }
   take(decoder.end())
   if (kept !== '' || isTooLong) yield finished() // what follows the last line's end is no line
+}
+
+/** Writes what is answered, and waits while nobody takes it. The writer says whether anybody is still there. */
+export function answersTo(answers: Writable): (text: string) => Promise<boolean> {
+  let goOn: (() => void) | undefined
+  let isGone = false
+  const left = () => {
+    isGone = true
+    goOn?.()
+  }
+  answers
+    .on('drain', () => goOn?.())
+    .once('close', left)
+    .once('error', left) // whoever asked may leave
+  return async (text) => {
+    if (isGone) return false
+    const isTaken = new Promise<void>((resolve) => (goOn = resolve))
+    if (text !== '' && !answers.write(text)) await isTaken
+    return !isGone
+  }
 }

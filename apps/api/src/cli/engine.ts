@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { type Command, Usage } from './command.ts'
 import { movementFactsReader } from './engine.facts.ts'
-import { type Line, linesOf, LONGEST_LINE } from './engine.lines.ts'
+import { answersTo, type Line, linesOf, LONGEST_LINE } from './engine.lines.ts'
 import { BrokenLine, conversation } from './engine.protocol.ts'
 
 export const engineCommand: Command = {
@@ -20,21 +20,10 @@ What can be asked is told in docs/engine/protocol.md. Needs no data folder and k
 /** Answers until the questions end. Nothing is read while nobody takes the answers. */
 export async function converse(questions: AsyncIterable<Buffer>, answers: Writable): Promise<void> {
   const answerTo = conversation(movementFactsReader())
-  let goOn: (() => void) | undefined
-  let isGone = false
-  const left = () => {
-    isGone = true
-    goOn?.()
-  }
-  answers
-    .on('drain', () => goOn?.())
-    .once('close', left)
-    .once('error', left) // whoever asked may leave
+  const answer = answersTo(answers)
   for await (const lines of linesOf(questions)) {
     const text = lines.map((line) => answered(line, answerTo)).join('')
-    if (isGone) return
-    const isTaken = new Promise<void>((resolve) => (goOn = resolve))
-    if (text !== '' && !answers.write(text)) await isTaken
+    if (!(await answer(text))) return
   }
 }
 

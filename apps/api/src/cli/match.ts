@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { LEAST_CONFIDENCE, library, type LibraryMovement, nameMatcher, nameSuggester } from '@gymgenius/catalog'
 import { type Command, Usage } from './command.ts'
-import { type Line, linesOf } from './engine.lines.ts'
+import { answersTo, type Line, linesOf } from './engine.lines.ts'
 
 export const matchCommand: Command = {
   usage: '< names.txt',
@@ -25,25 +25,14 @@ const LONGEST_NAME = 300
 /** Answers each line until they end. Nothing is read while nobody takes the answers. */
 export async function matchLines(names: AsyncIterable<Buffer>, answers: Writable): Promise<void> {
   const answerTo = nameReader()
-  let goOn: (() => void) | undefined
-  let isGone = false
-  const left = () => {
-    isGone = true
-    goOn?.()
-  }
-  answers
-    .on('drain', () => goOn?.())
-    .once('close', left)
-    .once('error', left) // whoever asked may leave
+  const answer = answersTo(answers)
   for await (const lines of linesOf(names, { keepsEmpty: true }))
     for (let at = 0; at < lines.length; at += PORTION) {
-      if (isGone) return
       const text = lines
         .slice(at, at + PORTION)
         .map((line) => `${JSON.stringify(answerTo(line))}\n`)
         .join('')
-      const isTaken = new Promise<void>((resolve) => (goOn = resolve))
-      if (!answers.write(text)) await isTaken
+      if (!(await answer(text))) return
     }
 }
 

@@ -6,12 +6,13 @@ import { refreshRules } from '../../lib/rules.ts'
 import type { Pain } from '../../lib/verdict.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
+import { jointNames } from '../../ui/movement-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { words } from './words.ts'
 
 const LENGTHS_DAYS = [3, 7, 14, 28] as const
-const names = Object.entries(words.joints) as [Pain['joint'], string][]
+const names = Object.entries(jointNames) as [Pain['joint'], string][]
 
 /** Where, how much, how long: three taps, and the training is careful from the next set on. */
 export function PainSheet({ onClose }: { readonly onClose: () => void }) {

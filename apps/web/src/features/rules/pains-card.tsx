@@ -8,6 +8,7 @@ import { refreshRules, useRules } from '../../lib/rules.ts'
 import type { Pain } from '../../lib/verdict.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { jointNames } from '../../ui/movement-words.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { PainSheet } from './pain-sheet.tsx'
 import { words } from './words.ts'
@@ -44,7 +45,7 @@ function PainLine({ pain }: { readonly pain: Pain }) {
       toast({ text: faultText(error) })
     }
   }
-  const joint = words.joints[pain.joint]
+  const joint = jointNames[pain.joint]
   return (
     <li className="py-3">
       <p className="font-medium">

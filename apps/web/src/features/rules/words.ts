@@ -1,7 +1,3 @@
-import type { Pain } from '../../lib/verdict.ts'
-
-type Joint = Pain['joint']
-
 export const words = {
   title: 'Your rules',
   favourite: 'A favourite',
@@ -30,18 +26,6 @@ export const words = {
   isBetter: 'Good. Nothing is held back for it any more.',
   longer: 'A week longer',
   noDoctor: 'A pain that stays, grows or came with a fall belongs in front of a doctor.',
-  joints: {
-    neck: 'Neck',
-    shoulder: 'Shoulder',
-    elbow: 'Elbow',
-    wrist: 'Wrist',
-    upper_back: 'Upper back',
-    lower_back: 'Lower back',
-    hip: 'Hip',
-    knee: 'Knee',
-    ankle: 'Ankle',
-    foot: 'Foot',
-  } satisfies Record<Joint, string>,
   really: 'This is really …',
   reallyText: 'If the library has it under another name, its sets, plans and records move there. You can take it back.',
   reallyTitle: (name: string) => `What is ${name} really?`,
