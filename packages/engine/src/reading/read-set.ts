@@ -4,7 +4,7 @@ import { plannedOf } from '../scoring/backtest.ts'
 import { type Grade, grade, medianOf, quantileOf } from '../scoring/grade.ts'
 import { isWorkingSet, mayBeScored } from '../scoring/masks.ts'
 import type { KeptLifter } from './kept-lifter.ts'
-import type { LoggedSet } from '../lifter/sets.ts'
+import type { LoggedSet, RepForecast } from '../lifter/sets.ts'
 
 /** A forecast of the repetitions of one set, made from the sets before it, and how it fared. */
 export interface Foretold {
@@ -48,14 +48,16 @@ export function readSet(kept: KeptLifter, done: Omit<LoggedSet, 'setNumber'>): R
   return { setNumber, isWorking, foretold }
 }
 
-function foretell({ habit }: KeptLifter, set: LoggedSet): Foretold {
-  const forecast = forecastReps(habit, plannedOf(set, null))
+const foretell = ({ habit }: KeptLifter, set: LoggedSet) => heldAgainst(forecastReps(habit, plannedOf(set, null)), set.reps)
+
+/** A forecast in whole repetitions, and how it fared against those done. */
+export function heldAgainst(forecast: RepForecast, reps: number): Foretold {
   const range = (low: number, high: number): Range => ({ low: quantileOf(forecast, low), high: quantileOf(forecast, high) })
   return {
     median: medianOf(forecast),
     range50: range(0.25, 0.75),
     range80: range(0.1, 0.9),
     range95: range(0.025, 0.975),
-    grade: grade(forecast, set.reps),
+    grade: grade(forecast, reps),
   }
 }

@@ -1,5 +1,5 @@
 import { type MovementProgress, Problem } from '@gymgenius/contracts'
-import { dateOf, type Instant, isoOf, type Kilograms, MINUTE_MS, type MovementId, type Reps } from '@gymgenius/domain'
+import { isoOf, type Kilograms, localDays, type MovementId, type Reps } from '@gymgenius/domain'
 import { bestSetOf, estimateFor } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
@@ -11,7 +11,7 @@ export async function showProgress(ctx: Ctx, { athleteId }: Athlete, movementId:
   const movement = await movementFor(ctx, athleteId, movementId)
   if (movement === undefined) throw new Problem('movements.not_found', { movementId })
   const { timeZone } = await settingsOf(ctx, athleteId)
-  const dayOf = calendar(timeZone)
+  const dayOf = localDays(timeZone)
   const days = Map.groupBy(
     (await setsOf(ctx, athleteId, movementId)).flatMap((set) =>
       set.kind === 'working' && set.reps !== null ? [{ ...set, load: set.load ?? (0 as Kilograms), reps: set.reps as Reps }] : [],
@@ -23,19 +23,4 @@ export async function showProgress(ctx: Ctx, { athleteId }: Athlete, movementId:
     return best === undefined ? [] : [{ at: isoOf(best.at), e1rmKg: estimateFor(best), loadKg: best.load, reps: best.reps }]
   })
   return { movementId, movementName: movement.name, points }
-}
-
-/** Every zone there is differs from UTC by whole quarters of an hour, so one quarter has one date. */
-const QUARTER_MS = 15 * MINUTE_MS
-
-/** The lifter's date at an instant. Asking the calendar is slow, so each quarter of an hour asks once. */
-function calendar(timeZone: string): (at: Instant) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const known = new Map<number, string>()
-  return (at) => {
-    const quarter = Math.floor(at / QUARTER_MS)
-    const day = known.get(quarter) ?? format.format(dateOf(at))
-    known.set(quarter, day)
-    return day
-  }
 }

@@ -1,0 +1,6 @@
+export type { CurvePoint, LiftReport, Strength } from './lift.ts'
+export { type BestSet, type Records, saysMaximum, type StrongestSet } from './records.ts'
+export { Replay, Report, type ReportCard } from './report.ts'
+export type { ReportedSet } from './reported-set.ts'
+export { type Score, SETS_FOR_A_VERDICT, type Told, type Verdict, verdictOf } from './score.ts'
+export type { Consistency, TrainingWeek } from './training.ts'
