@@ -19,6 +19,7 @@ if (faults.length > 0) {
   process.exit(1)
 }
 
+const idOfSlug = new Map(details.map(({ slug, id }) => [slug, id]))
 const movements = details.map((movement) => JSON.stringify(loadedOf(movement)))
 const hash = hashOf(movements.join('\n'))
 const detailsHash = hashOf(details.map((movement) => JSON.stringify(movement)).join('\n'))
@@ -37,10 +38,10 @@ function hashOf(text: string): string {
 
 /** The details stay in the files: phones and servers load what they use for every movement. */
 function loadedOf(details: MovementDetails): LibraryMovement {
-  const { id, slug, name, aliases, base, pattern, muscles, equipment, laterality, loadKind, contraindications, needs } = details
+  const { id, slug, name, aliases, base, pattern, muscles, equipment, laterality, loadKind, tier, contraindications, needs } = details
   const counted = muscles.map(({ muscle, role, share }) => ({ muscle, role, share }))
-  const variant = base === undefined ? {} : { base }
-  return { id, slug, name, aliases, ...variant, pattern, muscles: counted, equipment, laterality, loadKind, contraindications, needs }
+  const variant = base === undefined ? {} : { base, baseId: idOfSlug.get(base)! }
+  return { id, slug, name, aliases, ...variant, tier, pattern, muscles: counted, equipment, laterality, loadKind, contraindications, needs }
 }
 
 function filesIn(folder: URL): MovementFile[] {

@@ -1,5 +1,6 @@
 import type { Equipment } from '@gymgenius/domain'
 import type { LikenessReason } from './likeness.ts'
+import type { Liking } from './my-rules.ts'
 
 type ReasonOf<Code extends LikenessReason['code']> = Extract<LikenessReason, { code: Code }>
 
@@ -8,6 +9,7 @@ export function likenessLine(reasons: readonly LikenessReason[]): string {
   const of = <Code extends LikenessReason['code']>(code: Code) => reasons.filter((reason): reason is ReasonOf<Code> => reason.code === code)
   const isSame = of('same_exercise').length > 0
   const said = [
+    ...of('liked').map(({ liking }) => likingWords[liking]),
     ...(isSame ? ['the same exercise'] : of('same_pattern').map(() => 'same pattern')),
     ...of('shared_muscle').slice(0, 2).map(musclePhrase),
     ...of('same_equipment').map(({ equipment }) =>
@@ -34,6 +36,13 @@ function needed(equipment: Equipment, fixtures: readonly ReasonOf<'needs_fixture
 
 const thing = ({ fixture }: ReasonOf<'needs_fixture'>) =>
   fixture.endsWith('s') || fixture === 'open_space' ? plain(fixture) : `${/^[aeiou]/.test(fixture) ? 'an' : 'a'} ${plain(fixture)}`
+
+/** What a lifter said in favour of a movement, as a reason for its place. English. */
+export const likingWords: Readonly<Record<Liking, string>> = {
+  hard_yes: 'you always want it',
+  preferred: 'you prefer it',
+  favourite: 'a favourite of yours',
+}
 
 const called: Partial<Record<Equipment, string>> = {
   dumbbell: 'dumbbells',

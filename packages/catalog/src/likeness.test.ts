@@ -44,7 +44,15 @@ test('where the bench is taken, the same press on other equipment comes first, t
 })
 
 test('what was trained lately decides between equally like ones, and brings nothing else before them', () => {
-  expect(insteadOf(barbell, [squat, smith, dumbbell]).slice(0, 3)).toEqual([smith, dumbbell, pushUp])
+  const twins = [like('Chest Press A (Machine)', { equipment: 'machine' }), like('Chest Press B (Machine)', { equipment: 'machine' })]
+  const first = (...trained: Movement[]) =>
+    likestFirst(
+      barbell,
+      [...twins, dumbbell],
+      trained.map(({ id }) => ({ movementId: id })),
+    ).map(({ movement }) => movement)
+  expect(first()).toEqual([dumbbell, ...twins])
+  expect(first(squat, twins[1]!)).toEqual([dumbbell, twins[1], twins[0]])
 })
 
 test('one joint alone is no likeness: in place of a curl comes a curl, before a fly and before any other dumbbell', () => {
@@ -60,16 +68,38 @@ test('an incline press stands in for a flat one though its first muscle has anot
   expect(likeness(named('bicep-curl-barbell'), named('triceps-extension-barbell'))).toBe(0)
 })
 
-test('likeness is between nothing and one, one only with itself, and the same from both sides', () => {
+test('likeness is between nothing and one, one with itself', () => {
   const some = library().movements.filter((_, place) => place % 20 === 0)
   for (const a of some) {
     expect(likeness(a, a), a.slug).toBeCloseTo(1, 9)
     for (const b of some) {
-      expect(likeness(a, b)).toBeCloseTo(likeness(b, a), 9)
       expect(likeness(a, b)).toBeGreaterThanOrEqual(0)
       expect(likeness(a, b)).toBeLessThanOrEqual(1 + 1e-9)
     }
   }
+})
+
+const likest = (slug: string, ...others: string[]) =>
+  likestFirst(named(slug), [...others].map(named)).map(({ movement }) => (movement as { slug?: string }).slug)
+const preferred = (movement: Movement) => (id: MovementId) => (id === movement.id ? ('preferred' as const) : undefined)
+
+test('for a heavy squat, what can be loaded goes before what has only the name, and a stretch is nobody’s leg curl', () => {
+  const [dumbbells, goblet, band] = ['squat-dumbbell', 'goblet-squat-dumbbell', 'squat-band']
+  expect(likest('squat-barbell', band, goblet, dumbbells)).toEqual([dumbbells, goblet, band])
+  expect(likest('squat-band', 'squat-bodyweight', 'leg-press-plate-loaded')[0]).toBe('squat-bodyweight')
+  expect(likest('lying-leg-curl-machine', 'standing-hamstring-stretch', 'leg-curl-dumbbell')[0]).toBe('leg-curl-dumbbell')
+})
+
+test('what the lifter prefers comes before what is a little liker, says so, and is not made likely by it', () => {
+  const [first] = likestFirst(barbell, all, [], preferred(smith))
+  expect(first).toMatchObject({ movement: smith, liking: 'preferred', likeness: likeness(barbell, smith) })
+  expect(likenessLine(likenessReasons(barbell, smith, 'preferred'))).toMatch(/^you prefer it, /)
+  expect(likestFirst(barbell, all, [], preferred(curl))[0]?.movement).toBe(dumbbell)
+})
+
+test('a movement of one’s own that varies another is its kin', () => {
+  const mine = like('Nonno press', { equipment: 'plate_loaded_machine', baseId: barbell.id })
+  expect(likeness(barbell, mine)).toBeGreaterThan(likeness(barbell, { ...mine, baseId: undefined }))
 })
 
 test('the reason can be read: what is shared, how much of it, and what it takes', () => {

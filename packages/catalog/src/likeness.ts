@@ -1,18 +1,38 @@
-import type { Equipment, Fixture, Joint, Movement, MovementId, MovementPattern, Muscle, MuscleInvolvement } from '@gymgenius/domain'
+import type {
+  Equipment,
+  Fixture,
+  Joint,
+  Movement,
+  MovementId,
+  MovementPattern,
+  MovementTier,
+  Muscle,
+  MuscleInvolvement,
+} from '@gymgenius/domain'
+import { handledAlike, heaviness, usualness } from './heaviness.ts'
 import { kinOf } from './kin.ts'
+import { headStart, type Liking, type LikingOf } from './my-rules.ts'
 
 /** What a ranking looks at: what every phone and server holds of a movement, the library's or one's own. */
-export type Comparable = Pick<Movement, 'id' | 'name' | 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind'> & {
+export type Comparable = Pick<Movement, 'id' | 'name' | 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind' | 'baseId'> & {
+  readonly tier?: MovementTier | undefined
   readonly contraindications?: readonly Joint[] | undefined
   readonly needs?: readonly Fixture[] | undefined
 }
 
 /** How much each thing that two movements share speaks for one in the other's place. Judgement. */
-const WEIGHT = { muscles: 6, pattern: 3, exercise: 2, equipment: 1, load: 1, laterality: 0.5 } as const
+const WEIGHT = { muscles: 6, pattern: 3, exercise: 2, equipment: 1, load: 4, laterality: 0.5 } as const
 const MOST = Object.values(WEIGHT).reduce((sum, weight) => sum + weight, 0)
 
 /** Muscles of one kin (upper chest for chest) do part of each other's work. Judgement. */
 const KIN = 0.6
+/** A variant on other equipment is nearly the same exercise; on the same equipment it helps nobody whose rack is taken. Judgement. */
+const VARIANT = 0.5
+/** Stretches and drills move the same muscles and train them hardly at all. Judgement. */
+const DRILL = 0.5
+/** What is done for speed or for time trains something else, whatever muscles it moves. Judgement. */
+const FAST = 0.6
+const fastPatterns: readonly MovementPattern[] = ['jump', 'throw', 'olympic', 'locomotion']
 
 /**
  * How well `other` does the work of `movement`, 0–1: the same muscles with the same shares, the same way to move, the same
@@ -21,18 +41,24 @@ const KIN = 0.6
 export function likeness(movement: Comparable, other: Comparable): number {
   const isSamePattern = hasSamePattern(movement, other)
   if (!isSamePattern && !sharesPrimeMover(movement, other)) return 0
+  const loaded = loadedAlike(movement, other)
   const score =
     WEIGHT.muscles * sharedShare(movement.muscles, other.muscles) +
     (isSamePattern ? WEIGHT.pattern : 0) +
-    (exerciseOf(movement) === exerciseOf(other) ? WEIGHT.exercise : 0) +
-    (movement.equipment === other.equipment ? WEIGHT.equipment : 0) +
-    (isLoaded(movement) === isLoaded(other) ? WEIGHT.load : 0) +
+    WEIGHT.exercise * kinship(movement, other) * (0.5 + loaded / 2) + // a squat with a band has the name and half the point
+    WEIGHT.equipment * handledAlike(movement.equipment, other.equipment) +
+    WEIGHT.load * loaded +
     (movement.laterality === other.laterality ? WEIGHT.laterality : 0)
-  return score / (areBothIsolation(movement, other) ? MOST - WEIGHT.pattern : MOST)
+  const share = score / (areBothIsolation(movement, other) ? MOST - WEIGHT.pattern : MOST)
+  const isDrill = other.tier === 'drill' && movement.tier !== 'drill'
+  const isFast = fastPatterns.includes(other.pattern) && !fastPatterns.includes(movement.pattern)
+  return share * (isDrill ? DRILL : 1) * (isFast ? FAST : 1)
 }
 
 /** Why one movement may stand in for another; a code and what it is about. */
 export type LikenessReason =
+  /** The lifter said something in favour of it. */
+  | { readonly code: 'liked'; readonly liking: Liking }
   | { readonly code: 'same_exercise' }
   | { readonly code: 'same_pattern'; readonly pattern: MovementPattern }
   /** A muscle both train, with the share of a set that both give it, 0–1; `instead`: the nearest kin that the other one trains. */
@@ -47,9 +73,10 @@ export type LikenessReason =
   | { readonly code: 'joints_unknown' }
 
 /** What speaks for `other` in the place of `movement`, the weightiest first. */
-export function likenessReasons(movement: Comparable, other: Comparable): readonly LikenessReason[] {
+export function likenessReasons(movement: Comparable, other: Comparable, liking?: Liking): readonly LikenessReason[] {
   const { pattern } = other
   return [
+    ...(liking === undefined ? [] : [{ code: 'liked', liking } as const]),
     ...(exerciseOf(movement) === exerciseOf(other) ? [{ code: 'same_exercise' } as const] : []),
     ...(hasSamePattern(movement, other) ? [{ code: 'same_pattern', pattern } as const] : []),
     ...sharedMuscles(movement, other),
@@ -63,27 +90,40 @@ export interface Substitute<M extends Comparable> {
   readonly movement: M
   /** 0–1. */
   readonly likeness: number
+  /** What the lifter said in favour of it, which has raised its place and not its likeness. */
+  readonly liking?: Liking | undefined
 }
 
 /**
- * Every other movement that does some of the same work, the likest first; among equally like ones those of `trained` in its order,
- * then by name. The one ranking of server and phone: offline a lifter is offered the same.
+ * Every other movement that does some of the same work, the likest first, with a head start for what the lifter likes; among
+ * equally like ones those of `trained` in its order, then bases before variants, usual equipment before rare, then by name. The one
+ * ranking of server and phone: offline a lifter is offered the same.
  */
 export function likestFirst<M extends Comparable>(
   movement: Comparable,
   others: Iterable<M>,
   trained: readonly { readonly movementId: MovementId }[] = [],
+  likingOf: LikingOf = () => undefined,
 ): readonly Substitute<M>[] {
   const lately = new Map(trained.map(({ movementId }, place) => [movementId, place]))
-  const placeOf = ({ id }: M) => lately.get(id) ?? lately.size
-  return [...others]
+  const ranked = [...others]
     .filter(({ id }) => id !== movement.id)
-    .map((other) => ({ movement: other, likeness: likeness(movement, other) }))
+    .map((other) => {
+      const [share, liking] = [likeness(movement, other), likingOf(other.id)]
+      const tie = [
+        lately.get(other.id) ?? lately.size,
+        usualness(other.equipment) + (other.baseId === undefined ? 0 : VARIANTS_LATER),
+      ] as const
+      return { found: { movement: other, likeness: share, liking }, worth: share * headStart(liking), tie }
+    })
+  return ranked
     .sort(
       (a, b) =>
-        b.likeness - a.likeness || placeOf(a.movement) - placeOf(b.movement) || a.movement.name.localeCompare(b.movement.name, 'en'),
+        b.worth - a.worth || a.tie[0] - b.tie[0] || a.tie[1] - b.tie[1] || a.found.movement.name.localeCompare(b.found.movement.name, 'en'),
     )
+    .map(({ found }) => found)
 }
+const VARIANTS_LATER = 2.5
 
 // "Isolation" says one joint, not which: only the muscles tell a curl from a calf raise.
 const hasSamePattern = (a: Comparable, b: Comparable) => a.pattern === b.pattern && a.pattern !== 'isolation'
@@ -138,7 +178,19 @@ function sparedJoints({ contraindications: asked = [] }: Comparable, { contraind
   return asked.filter((joint) => !contraindications.includes(joint)).map((joint) => ({ code: 'spares_joint', joint }))
 }
 
-const isLoaded = ({ loadKind }: Comparable) => loadKind !== 'body_weight'
+/** What can be loaded less leaves work undone; what can be loaded more has only to be loaded less. */
+function loadedAlike(movement: Comparable, other: Comparable): number {
+  const less = heaviness(movement) - heaviness(other)
+  return 1 - (less > 0 ? less : -less / 2)
+}
+
+/** 1 for one exercise on other equipment, less for a variant of it, 0 for another exercise. */
+function kinship(movement: Comparable, other: Comparable): number {
+  if (exerciseOf(movement) === exerciseOf(other)) return 1
+  const isKin =
+    (movement.baseId ?? movement.id) === (other.baseId ?? other.id) || movement.id === other.baseId || movement.baseId === other.id
+  return isKin && movement.equipment !== other.equipment ? VARIANT : 0
+}
 
 /** `Bench Press (Dumbbell)` and `Bench Press (Barbell)` are one exercise. */
 const exerciseOf = ({ name }: Comparable) => name.replace(/\s*\(.*$/, '').toLowerCase()

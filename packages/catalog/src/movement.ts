@@ -17,6 +17,7 @@ export interface LibraryMovement extends Movement {
   readonly slug: string
   /** The slug of the movement that this one varies: same lift, other equipment, grip or angle. */
   readonly base?: string
+  readonly tier: MovementTier
   /** Joints that should not hurt today. */
   readonly contraindications: readonly Joint[]
   /** What else has to be there. */
@@ -52,7 +53,6 @@ export interface MovementDetails extends LibraryMovement {
   /** The load is written for one hand, and both hold as much. Absent: what is written is all that is moved. */
   readonly loadedPerHand?: true
   readonly disciplines: readonly Discipline[]
-  readonly tier: MovementTier
   /** 1 can be shown in a minute · 5 takes years. */
   readonly skill: Step
   readonly countedIn: CountedUnit

@@ -2,12 +2,13 @@ import { type Instant, instantOf, minutesAfter, type MovementId } from '@gymgeni
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { library } from './library.ts'
-import { constraintsNow, type LifterRules, noRules, type Pain, verdictOn } from './my-rules.ts'
+import { likingIn, type LifterRules, noRules, type Pain, verdictOn } from './my-rules.ts'
 
 const { movements } = library()
 const named = (slug: string) => movements.find((movement) => movement.slug === slug)!
 const bench = named('bench-press-barbell')
 const curl = named('leg-curl-machine')
+const squat = named('squat-barbell')
 const now = instantOf('2026-03-02T18:00:00Z')
 const tomorrow = minutesAfter(now, 24 * 60)
 
@@ -34,13 +35,11 @@ test('a sore shoulder has the bench press done with care, and leaves the leg cur
 test('a bad shoulder takes the bench press off the suggestions, whatever rule says always', () => {
   const rules: LifterRules = { ...hurts({ severity: 'severe' }), movements: new Map([[bench.id, 'hard_yes']]) }
   expect(verdictOn(bench, rules, now)).toMatchObject({ allowed: false, capped: true })
-  expect(constraintsNow(rules, now).excludedJoints).toEqual(new Set(['shoulder']))
 })
 
 test('a movement that is never wanted is not suggested, and nothing is capped for it', () => {
   const rules: LifterRules = { ...noRules, movements: new Map([[curl.id, 'hard_no']]) }
   expect(verdictOn(curl, rules, now)).toEqual({ allowed: false, capped: false, reasons: [{ code: 'hard_no' }] })
-  expect(constraintsNow(rules, now).hardNo).toEqual(new Set([curl.id]))
 })
 
 test('movements that a pain names are heeded though they do not load the joint', () => {
@@ -67,4 +66,15 @@ test('a pain speaks from its beginning to the moment it ends, and not after', ()
       },
     ),
   )
+})
+
+test('a rule says more than a heart, and who said never likes it no more', () => {
+  const likingOf = likingIn(
+    new Map([
+      [bench.id, 'preferred'],
+      [curl.id, 'hard_no'],
+    ]),
+    new Set([bench.id, curl.id, squat.id]),
+  )
+  expect([bench, curl, squat].map(({ id }) => likingOf(id))).toEqual(['preferred', undefined, 'favourite'])
 })

@@ -1,5 +1,4 @@
 import type { Instant, Joint, Movement, MovementId, PainSeverity } from '@gymgenius/domain'
-import type { Constraints } from './allowed.ts'
 
 /** What hurts, from when, until when. */
 export interface Pain {
@@ -9,6 +8,29 @@ export interface Pain {
   readonly until: Instant
   readonly excluded: ReadonlySet<MovementId>
   readonly capped: ReadonlySet<MovementId>
+}
+
+/** What speaks for a movement, the strongest first. */
+export const likings = ['hard_yes', 'preferred', 'favourite'] as const
+export type Liking = (typeof likings)[number]
+
+export type LikingOf = (id: MovementId) => Liking | undefined
+
+const HEAD_START: Readonly<Record<Liking, number>> = { hard_yes: 1.25, preferred: 1.18, favourite: 1.1 }
+
+/** What the worth of a liked movement is multiplied by. Judgement: it decides among good answers, and makes no bad one good. */
+export const headStart = (liking: Liking | undefined) => (liking === undefined ? 1 : HEAD_START[liking])
+
+/** The strongest thing that the lifter said in favour of a movement; undefined where nothing was, or a no. */
+export function likingIn(
+  rules: ReadonlyMap<MovementId, 'hard_no' | 'hard_yes' | 'preferred'>,
+  favourites: ReadonlySet<MovementId>,
+): LikingOf {
+  return (id) => {
+    const rule = rules.get(id)
+    if (rule === 'hard_no') return undefined
+    return rule ?? (favourites.has(id) ? 'favourite' : undefined)
+  }
 }
 
 export interface LifterRules {
@@ -54,18 +76,6 @@ export function verdictOn(movement: Judged, { movements, pains }: LifterRules, n
 }
 
 export const isLive = ({ from, until }: Pick<Pain, 'from' | 'until'>, now: Instant) => from <= now && now < until
-
-/** What the rules ask of a search for something to do now: severe pains close their joints, a hard no its movement. */
-export function constraintsNow({ movements, pains }: LifterRules, now: Instant): Pick<Constraints, 'excludedJoints' | 'hardNo'> {
-  const live = pains.filter((pain) => isLive(pain, now))
-  return {
-    excludedJoints: new Set(live.flatMap(({ joint, severity }) => (severity === 'severe' ? [joint] : []))),
-    hardNo: new Set([
-      ...[...movements].flatMap(([id, rule]) => (rule === 'hard_no' ? [id] : [])),
-      ...live.flatMap(({ excluded }) => [...excluded]),
-    ]),
-  }
-}
 
 /** Of a lifter's own movement nobody has said which joints it loads: its pattern says it, rather too many than too few. */
 function jointsOf({ pattern, contraindications }: Judged): readonly Joint[] {

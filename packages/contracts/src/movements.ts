@@ -6,6 +6,7 @@ import {
   lateralities,
   loadKinds,
   movementPatterns,
+  movementTiers,
   muscleGroupNames,
   muscles,
 } from '@gymgenius/domain'
@@ -23,12 +24,22 @@ const MovementFields = {
   loadKind: z.enum(loadKinds),
 }
 
+/** The movement of the library that one's own varies; null for none. Without muscles, the base's are taken. */
+const saidBase = idOf<'movement'>().nullable().optional()
+
 export type { MovementDetails } from './movement-details.ts'
+
+/** Why something was found or offered: a stable code and the amounts behind it. */
+const Reason = z.object({ code: z.string() }).catchall(z.union([z.number(), z.string(), z.boolean()]))
 
 export const Movement = z.strictObject({
   id: idOf<'movement'>(),
   ...MovementFields,
   aliases: z.array(z.string()),
+  /** The movement of the library that this one varies; muscles, joints, substitutes and first loads are taken from there. */
+  baseId: idOf<'movement'>().optional(),
+  /** How much of a session it carries. Absent for a movement of one's own. */
+  tier: z.enum(movementTiers).optional(),
   /** True for a movement this lifter made, or that an import made for them. */
   isCustom: z.boolean(),
   /** Joints that should not hurt today. Absent where nobody has said: a movement of one's own. */
@@ -37,6 +48,17 @@ export const Movement = z.strictObject({
   needs: z.array(z.enum(fixtures)).optional(),
 })
 export type Movement = z.infer<typeof Movement>
+
+/** What the lifter's own rules, hearts and pains say of a movement now. */
+export const MyWord = z.strictObject({
+  /** False where a rule says never, or a joint hurts badly: left out of suggestions, and still to be chosen by hand. */
+  allowed: z.boolean(),
+  /** To be done with care. */
+  capped: z.boolean(),
+  reasons: z.array(Reason),
+})
+export type MyWord = z.infer<typeof MyWord>
+const mine = MyWord.optional()
 
 /** A movement as its page shows it. */
 export const MovementPage = Movement.extend({
@@ -56,6 +78,8 @@ const equipmentList = wordsOf(equipmentKinds)
 const jointList = wordsOf(joints)
 /** `gym`: only what can be done in that gym of the lifter's, with what is there now. */
 const place = { gym: idOf<'gym'>().optional() }
+/** What the lifter's rules and pains close now is left out, unless it is only to be marked. */
+const myRules = { rules: z.enum(['heed', 'mark']).optional() }
 
 export const listMovements = endpoint({
   name: 'movements.list',
@@ -78,15 +102,14 @@ export const listMovements = endpoint({
     ...place,
     /** Only favourites. */
     favourites: z.literal('true').optional(),
+    /** `heed` leaves out what the lifter's rules and pains close now, `mark` says it of each; without it, neither. */
+    rules: z.enum(['heed', 'mark']).optional(),
     limit: pageLimit,
     cursor: pageCursor,
   }),
-  reply: listOf(Movement),
+  reply: listOf(Movement.extend({ mine })),
   problems: ['equipment.gym_not_found'],
 })
-
-/** Why something was found or offered: a stable code and the amounts behind it. */
-const Reason = z.object({ code: z.string() }).catchall(z.union([z.number(), z.string(), z.boolean()]))
 
 const Found = {
   reasons: z.array(Reason),
@@ -100,9 +123,16 @@ export const searchMovements = endpoint({
   path: '/v1/movements/search',
   summary: 'Movements by name and by meaning, best first, each with its reasons: "incline press for a bad shoulder"',
   access: 'athlete',
-  query: z.strictObject({ q: searchText, equipment: equipmentList.optional(), spare: jointList.optional(), ...place, limit: pageLimit }),
+  query: z.strictObject({
+    q: searchText,
+    equipment: equipmentList.optional(),
+    spare: jointList.optional(),
+    ...place,
+    ...myRules,
+    limit: pageLimit,
+  }),
   reply: z.strictObject({
-    items: z.array(z.strictObject({ movement: Movement, ...Found })),
+    items: z.array(z.strictObject({ movement: Movement, ...Found, mine })),
     /** What was read from the words, so that a lifter can see and correct it. */
     understood: z.strictObject({
       /** Each phrase that was understood, in order. */
@@ -115,6 +145,8 @@ export const searchMovements = endpoint({
     }),
     /** Whose vectors found what is near: the ones that need no model, or those of the model that this server was told to ask. */
     foundBy: z.enum(['built_in', 'model']),
+    /** How many of the best the lifter's rules and pains left out; `rules=mark` shows them. */
+    leftOut: z.int(),
   }),
   problems: ['equipment.gym_not_found'],
 })
@@ -126,10 +158,12 @@ export const substituteMovements = endpoint({
   summary: 'What may stand in for a movement, the likest first, each with its reasons',
   access: 'athlete',
   params: byId<'movement'>(),
-  query: z.strictObject({ equipment: equipmentList.optional(), spare: jointList.optional(), ...place, limit: pageLimit }),
+  query: z.strictObject({ equipment: equipmentList.optional(), spare: jointList.optional(), ...place, ...myRules, limit: pageLimit }),
   reply: z.strictObject({
+    leftOut: z.int(),
     items: z.array(
       z.strictObject({
+        mine,
         movement: Movement,
         /** 0–1: how much of the same work it does. Judgement, and good for order only. */
         likeness: fraction,
@@ -158,8 +192,13 @@ export const createMovement = endpoint({
   path: '/v1/movements',
   summary: 'Make a movement of your own',
   access: 'athlete',
-  body: z.strictObject({ id: newIdOf<'movement'>().optional(), ...MovementFields, muscles: MovementFields.muscles.optional() }),
+  body: z.strictObject({
+    id: newIdOf<'movement'>().optional(),
+    ...MovementFields,
+    muscles: MovementFields.muscles.optional(),
+    baseId: saidBase,
+  }),
   reply: Movement,
   status: 201,
-  problems: ['movements.not_found', 'logging.id_taken'],
+  problems: ['movements.not_found', 'movements.unknown', 'logging.id_taken'],
 })

@@ -121,6 +121,8 @@ export interface MuscleInvolvement {
 /** One movement of the library, or one a lifter made. */
 export interface Movement {
   readonly id: MovementId
+  /** The movement of the library that this one varies. */
+  readonly baseId?: MovementId | undefined
   readonly name: string
   readonly aliases: readonly string[]
   readonly pattern: MovementPattern

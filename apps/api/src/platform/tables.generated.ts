@@ -167,6 +167,7 @@ export interface Tables {
     deleted_at: Date | null
     change_seq: Generated<number>
     field_clocks: ColumnType<unknown, string | undefined, string>
+    base_id: string | null
   }
   movement_belief: {
     athlete_id: string

@@ -1,21 +1,20 @@
 import { likenessLine, likenessReasons, likestFirst } from '@gymgenius/catalog/substitutes'
 import type { Movement } from '@gymgenius/contracts'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { EquipmentIcon } from '../ui/equipment/equipment-icon.tsx'
 import { equipmentNames } from '../ui/movement-words.ts'
 import { SearchSheet } from '../ui/search-sheet.tsx'
-import { useNow } from './now.ts'
-import { useRules } from './rules.ts'
-import { verdictFor } from './verdict.ts'
-import { verdictText } from './verdict-words.ts'
+import { LeftOutToggle } from './left-out-toggle.tsx'
 import { findMovements } from './movement-search.ts'
+import { likedThenTrained, useSuited } from './suited.ts'
 import { movementsQuery } from './view/read.ts'
 import { trainedMovementsQuery } from './view/trained.ts'
 
 const words = {
   label: 'Search movements',
   nothing: 'No movement of that name. Try a shorter word.',
+  nothingLeft: 'Nothing of that name among what your gym and your rules leave.',
   away: 'The movements come with the first connection to the server.',
 }
 
@@ -25,37 +24,48 @@ export interface MovementPickerProps {
   readonly onPick: (movement: Movement) => void
   /** The movement whose place another is to take: those most like it come first. */
   readonly insteadOf?: Movement | undefined
+  /** It is to be done, there or where the lifter is: what rules, pains and the gym rule out is left out, and one tap away. */
+  readonly toDo?: { readonly gymId?: string | undefined } | undefined
   /** Above the results: "make a new one". */
   readonly extra?: ReactNode
   readonly initialText?: string
 }
 
-/** Finds a movement on this phone, with or without a network: what this lifter trains first, or what is likest. */
-export function MovementPicker({ title, onClose, onPick, insteadOf, extra, initialText = '' }: MovementPickerProps) {
+/** Finds a movement on this phone, with or without a network: what this lifter likes and trains first, or what is likest. */
+export function MovementPicker({ title, onClose, onPick, insteadOf, toDo, extra, initialText = '' }: MovementPickerProps) {
   const movements = useQuery(movementsQuery()).data ?? noMovements
-  const trained = useQuery(trainedMovementsQuery()).data ?? []
-  const rules = useRules()
-  const now = useNow()
-  const isAllowed = (movement: Movement) => verdictFor(movement, rules, now).allowed
-  const likest =
-    insteadOf &&
-    likestFirst(insteadOf, movements.values(), trained)
-      .map(({ movement }) => movement)
-      .sort((a, b) => Number(isAllowed(b)) - Number(isAllowed(a)))
-  const first = likest?.map(({ id }) => ({ movementId: id })) ?? trained
+  const trained = useQuery(trainedMovementsQuery()).data ?? noneTrained
+  const isToDo = toDo !== undefined
+  const suited = useSuited(toDo?.gymId, !isToDo)
+  const [isAllShown, setAllShown] = useState(false)
+  const isSifted = isToDo && !isAllShown
+  const offered = useMemo(
+    () => (isSifted ? [...movements.values()].filter(suited.isLeft) : [...movements.values()]),
+    [movements, suited, isSifted],
+  )
+  const leftOut = useMemo(() => suited.leftOut(isToDo ? movements.values() : []), [isToDo, movements, suited])
+  const likest = useMemo(
+    () => insteadOf && likestFirst(insteadOf, offered, trained, suited.likingOf).map(({ movement }) => movement),
+    [insteadOf, offered, trained, suited],
+  )
+  const first = useMemo(
+    () => likest?.map(({ id }) => ({ movementId: id })) ?? likedThenTrained(trained, suited, offered),
+    [likest, trained, suited, offered],
+  )
 
   const search = async (text: string) =>
-    findMovements(likest ?? movements.values(), text, first).map((movement) => ({
+    findMovements(likest ?? offered, text, first).map((movement) => ({
       id: movement.id,
       name: movement.name,
       picture: <EquipmentIcon of={movement.equipment} className="shrink-0 text-soft" />,
       note: [
+        suited.noteOf(movement),
         insteadOf === undefined ? equipmentNames[movement.equipment] : likenessLine(likenessReasons(insteadOf, movement)),
-        verdictText(verdictFor(movement, rules, now)),
       ]
         .filter(Boolean)
         .join(' · '),
     }))
+  const nothing = isSifted && leftOut.byRules + leftOut.byGym > 0 ? words.nothingLeft : words.nothing
   return (
     <SearchSheet
       title={title}
@@ -63,8 +73,13 @@ export function MovementPicker({ title, onClose, onPick, insteadOf, extra, initi
       open
       onClose={onClose}
       search={search}
-      nothing={movements.size === 0 ? words.away : words.nothing}
-      extra={extra}
+      nothing={movements.size === 0 ? words.away : nothing}
+      extra={
+        <>
+          {extra}
+          <LeftOutToggle leftOut={leftOut} isShown={isAllShown} onShow={setAllShown} />
+        </>
+      }
       initialText={initialText}
       onPick={({ id }) => onPick(movements.get(id)!)}
     />
@@ -72,3 +87,4 @@ export function MovementPicker({ title, onClose, onPick, insteadOf, extra, initi
 }
 
 const noMovements: ReadonlyMap<string, Movement> = new Map()
+const noneTrained: readonly { readonly movementId: Movement['id'] }[] = []

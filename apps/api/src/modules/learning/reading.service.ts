@@ -7,7 +7,7 @@ import { changeHead } from '../../platform/changes.ts'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { type ChangedSet, changedSets, type DoneSet, nextSets, type SetPlace } from '../logging/index.ts'
-import { movementsFor } from '../movements/index.ts'
+import { familyOf, movementsFor } from '../movements/index.ts'
 import {
   dropMilestonesAfter,
   findReading,
@@ -84,15 +84,10 @@ export async function factsOf(ctx: Ctx, athleteId: AthleteId, ids: readonly Move
   return new Map([...(await movementsFor(ctx, athleteId, ids))].map(([id, movement]) => [id, movementFacts(movement)]))
 }
 
-/** The library's variants are movements of their own here; the engine does not look at the base yet. */
-export const movementFacts = ({ id, pattern, loadKind, equipment, muscles }: Movement): MovementFacts => ({
-  key: id,
-  pattern,
-  loadKind,
-  equipment,
-  muscles,
-  baseKey: null,
-})
+export const movementFacts = (movement: Movement): MovementFacts => {
+  const { id, pattern, loadKind, equipment, muscles } = movement
+  return { key: id, pattern, loadKind, equipment, muscles, baseKey: familyOf(movement) }
+}
 
 function isSameFacts({ facts }: StoredReading, now: ReadonlyMap<MovementId, MovementFacts>): boolean {
   return [...facts].every(([id, text]) => JSON.stringify(now.get(id)) === text)

@@ -21,10 +21,3 @@ export async function constraintsOf(ctx: Ctx, athleteId: AthleteId, { equipment,
     ...(spare === undefined ? {} : { excludedJoints: new Set(spare) }),
   }
 }
-
-/** What the lifter says now, and what they said once and for all. */
-export const together = (said: Constraints, { excludedJoints = new Set(), hardNo = new Set() }: Constraints): Constraints => ({
-  ...said,
-  excludedJoints: new Set([...(said.excludedJoints ?? []), ...excludedJoints]),
-  hardNo: new Set([...(said.hardNo ?? []), ...hardNo]),
-})

@@ -12,6 +12,8 @@ export { ensureCustomMovements, matchNames, suggestionsFor, undoCustomMovements 
 export { changeMovement, makeMovement, movementChangesSince, movementFor, movementsFor, removeMovement } from './movements.service.ts'
 export { type Merge, mergeable, mergeAway, movementNow, settledMovement, unmerge } from './merges.service.ts'
 export { rememberNames } from './remembered-names.service.ts'
+export { shown as movementShown } from './shown.ts'
+export { familyOf } from './library-movements.ts'
 export { type NameMeaning } from './import-names.service.ts'
 export { painVerdictOn } from './rules.service.ts'
 export type { MovementChange } from './movements.repository.ts'

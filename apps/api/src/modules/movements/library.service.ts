@@ -1,5 +1,5 @@
-import { library, type LibraryMovement } from '@gymgenius/catalog'
-import { type MovementId, dateOf } from '@gymgenius/domain'
+import { library } from '@gymgenius/catalog'
+import { dateOf } from '@gymgenius/domain'
 import type { Ctx } from '../../platform/context.ts'
 import { holdLibrary, preparedHash, rememberHash, retireAllBut, writeLibrary } from './library.repository.ts'
 
@@ -18,12 +18,4 @@ export async function prepareLibrary(ctx: Ctx): Promise<void> {
   await writeLibrary(ctx.db, movements, now)
   await rememberHash(ctx.db, hash, now)
   ctx.log.info({ movements: movements.length, hash }, 'movement library prepared')
-}
-
-let byId: ReadonlyMap<MovementId, LibraryMovement> | undefined
-
-/** A movement of the library that ships with this program: no question to the database. */
-export function libraryMovement(id: MovementId): LibraryMovement | undefined {
-  byId ??= new Map(library().movements.map((movement) => [movement.id, movement]))
-  return byId.get(id)
 }

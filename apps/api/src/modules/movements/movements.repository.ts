@@ -1,3 +1,4 @@
+import type { LibraryMovement } from '@gymgenius/catalog'
 import type {
   AthleteId,
   Equipment,
@@ -11,9 +12,10 @@ import type {
 } from '@gymgenius/domain'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
+import { inherited } from './library-movements.ts'
 
 /** What a lifter says of a movement of their own. */
-export type MovementFields = Pick<Movement, 'name' | 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind'>
+export type MovementFields = Pick<Movement, 'name' | 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind' | 'baseId'>
 
 export interface OwnMovement extends MovementFields {
   readonly id: MovementId
@@ -21,7 +23,7 @@ export interface OwnMovement extends MovementFields {
   readonly importId?: ImportId
 }
 
-export interface KeptMovement extends Movement {
+export interface KeptMovement extends Movement, Partial<Pick<LibraryMovement, 'contraindications' | 'needs'>> {
   readonly isCustom: boolean
   readonly isDeleted: boolean
 }
@@ -41,6 +43,7 @@ const columns = [
   'equipment',
   'laterality',
   'load_kind',
+  'base_id',
   'deleted_at',
   'change_seq',
 ] as const
@@ -171,6 +174,7 @@ interface Row {
   readonly equipment: string
   readonly laterality: string
   readonly load_kind: string
+  readonly base_id: string | null
   readonly deleted_at: Date | null
 }
 
@@ -189,13 +193,15 @@ const movementOf = (row: Row): Movement => ({
   equipment: row.equipment as Equipment,
   laterality: row.laterality as Laterality,
   loadKind: row.load_kind as LoadKind,
+  ...inherited((row.base_id ?? undefined) as MovementId | undefined),
 })
 
-const rowOf = ({ name, pattern, muscles, equipment, laterality, loadKind }: MovementFields) => ({
+const rowOf = ({ name, pattern, muscles, equipment, laterality, loadKind, baseId }: MovementFields) => ({
   name,
   pattern,
   muscles: JSON.stringify(muscles),
   equipment,
   laterality,
   load_kind: loadKind,
+  base_id: baseId ?? null,
 })

@@ -6,7 +6,7 @@ import { nextChangeSeq } from '../../platform/changes.ts'
 import { type Athlete, type Ctx, request } from '../../platform/context.ts'
 import { refuseUnbelievableId } from '../../platform/new-ids.ts'
 import { guessed } from './guesses.ts'
-import { libraryMovement } from './library.service.ts'
+import { inherited, libraryMovement } from './library-movements.ts'
 import {
   changesSince,
   deleteOwn,
@@ -50,27 +50,45 @@ export async function createMovement(ctx: Ctx, { athleteId }: Athlete, said: New
 
 /** As `createMovement`, of an id that was checked; undefined when it is somebody else's. */
 export async function makeMovement(ctx: Ctx, athleteId: AthleteId, body: NewMovement): Promise<Shown | undefined> {
-  const { id = ctx.ids.next<MovementId>(), muscles, ...said } = body
+  const { id = ctx.ids.next<MovementId>(), muscles, baseId, ...same } = body
+  const said = { ...same, ...varied(baseId) }
   const [known] = body.id === undefined ? [] : await movementsByIds(ctx.db, athleteId, [id])
   if (known !== undefined) {
     if (!isSameMovement(known, muscles === undefined ? said : { ...said, muscles })) throw new Problem('logging.id_taken')
     return shown(known)
   }
-  const fields: MovementFields = { ...said, muscles: muscles ?? guessed(said.name).muscles }
+  const fields: MovementFields = { ...said, muscles: muscles ?? musclesOfBase(baseId) ?? guessed(said.name).muscles }
   const changeSeq = await nextChangeSeq(ctx, athleteId)
   const [kept] = await insertOwn(ctx.db, athleteId, [{ id, changeSeq, ...fields }], dateOf(ctx.clock.now()))
   if (kept === undefined) return undefined
   await request(ctx, 'movements.embed_own', { athleteId })
-  return { ...shown({ id, aliases: [], ...fields }), isCustom: true }
+  return { ...shown({ id, aliases: [], ...fields, ...inherited(fields.baseId) }), isCustom: true }
 }
 
+/** The base that is said, which has to be one of the library. Said as null, it is none. */
+function varied(baseId: MovementId | null | undefined): { readonly baseId?: MovementId } {
+  if (baseId === null || baseId === undefined) return {}
+  if (libraryMovement(baseId) === undefined) throw new Problem('movements.unknown', { movementId: baseId })
+  return { baseId }
+}
+
+const musclesOfBase = (baseId: MovementId | null | undefined) => (baseId ? libraryMovement(baseId)?.muscles : undefined)
+
+type ChangedFields = Partial<Omit<MovementFields, 'baseId'>> & { readonly baseId?: MovementId | null }
+
 /** Changes what a lifter said of a movement of their own. */
-export async function changeMovement(ctx: Ctx, athleteId: AthleteId, id: MovementId, changed: Partial<MovementFields>): Promise<Shown> {
-  const { name, pattern, muscles, equipment, laterality, loadKind } = await ownOrProblem(ctx, athleteId, id)
-  const fields: MovementFields = { name, pattern, muscles, equipment, laterality, loadKind, ...changed }
+export async function changeMovement(
+  ctx: Ctx,
+  athleteId: AthleteId,
+  id: MovementId,
+  { baseId, ...changed }: ChangedFields,
+): Promise<Shown> {
+  const { name, pattern, muscles, equipment, laterality, loadKind, baseId: before } = await ownOrProblem(ctx, athleteId, id)
+  const base = varied(baseId === undefined ? before : baseId)
+  const fields: MovementFields = { name, pattern, muscles, equipment, laterality, loadKind, ...changed, ...base }
   await updateOwn(ctx.db, athleteId, { id, changeSeq: await nextChangeSeq(ctx, athleteId), ...fields })
   await request(ctx, 'movements.embed_own', { athleteId })
-  return { ...shown({ id, aliases: [], ...fields }), isCustom: true }
+  return { ...shown({ id, aliases: [], ...fields, ...inherited(fields.baseId) }), isCustom: true }
 }
 
 /** Takes a movement of the lifter's own off the lists; its sets stay and keep its name. */

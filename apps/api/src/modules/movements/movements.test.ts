@@ -189,3 +189,27 @@ test('what left the library is retired, not deleted, and comes back with its fil
   expect(await movementFor(ctx, api.athleteId, gone)).toMatchObject({ name: 'Old lift' })
   expect(namesOf(await api.get(`${url}?q=old lift`))).toEqual([])
 })
+
+test('a movement of one’s own that varies one of the library has its muscles, joints, substitutes and pains from there', async ({
+  api,
+}) => {
+  const body = { ...myCurl, name: 'Nonno press', pattern: 'horizontal_push', equipment: 'plate_loaded_machine' }
+  const made = (await api.post(url, { ...body, baseId: bench.id })).json() as Shown
+  expect(made).toMatchObject({ baseId: bench.id, contraindications: [...bench.contraindications] })
+  expect(made.muscles).toEqual(bench.muscles.map(({ muscle, role, share }) => ({ muscle, role, share })))
+  expect((await api.get(`${url}/${made.id}`)).json()).toEqual(made)
+  const { items } = (await api.get(`${url}/${bench.id}/substitutes?limit=30`)).json() as {
+    items: { movement: Shown; explanation: string }[]
+  }
+  const offered = items.find(({ movement }) => movement.id === made.id)
+  expect(offered?.explanation).not.toContain('joints are not known')
+})
+
+test('a base that the library has not is refused, and nothing is made', async ({ api }) => {
+  const own = (await api.post(url, myCurl)).json() as Shown
+  for (const baseId of [own.id, '019caf80-0000-7000-8000-00000000dead']) {
+    const reply = await api.post(url, { ...myCurl, name: 'Baseless', baseId })
+    expect(reply.json()).toMatchObject({ status: 422, code: 'movements.unknown', facts: { movementId: baseId } })
+  }
+  expect(namesOf(await api.get(`${url}?q=baseless`))).not.toContain('Baseless')
+})

@@ -1,4 +1,4 @@
-import { constraintsNow, type Constraints, type LifterRules, type Verdict, verdictOn } from '@gymgenius/catalog'
+import { type LifterRules, type Verdict, verdictOn } from '@gymgenius/catalog'
 import { type MovementRule, type MyRules, Problem } from '@gymgenius/contracts'
 import { type AthleteId, daysBefore, isoOf, type Movement, type MovementId } from '@gymgenius/domain'
 import type { Athlete, Ctx } from '../../platform/context.ts'
@@ -25,18 +25,13 @@ export async function myRules(ctx: Ctx, { athleteId }: Athlete): Promise<MyRules
   }
 }
 
-/** What the lifter's rules and live pains close in a search for something to do now. */
-export async function closedNow(ctx: Ctx, athleteId: AthleteId): Promise<Pick<Constraints, 'excludedJoints' | 'hardNo'>> {
-  const movements = new Map((await movementRulesOf(ctx.db, athleteId)).map(({ movementId, rule }) => [movementId, rule]))
-  return constraintsNow({ movements, pains: await livePains(ctx, athleteId) }, ctx.clock.now())
-}
-
 /** What hurts says of this movement now. */
 export async function painVerdictOn(ctx: Ctx, athleteId: AthleteId, movement: Movement): Promise<Verdict> {
   return verdictOn(movement, { movements: new Map(), pains: await livePains(ctx, athleteId) }, ctx.clock.now())
 }
 
-async function livePains(ctx: Ctx, athleteId: AthleteId): Promise<LifterRules['pains']> {
+/** What hurts now or will, until it ends. */
+export async function livePains(ctx: Ctx, athleteId: AthleteId): Promise<LifterRules['pains']> {
   const pains = await painsOf(ctx.db, athleteId, ctx.clock.now())
   return pains.map(({ excluded, capped, ...pain }) => ({ ...pain, excluded: new Set(excluded), capped: new Set(capped) }))
 }

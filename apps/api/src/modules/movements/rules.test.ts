@@ -93,3 +93,44 @@ test('what is never wanted, and what loads a bad shoulder, is offered as no subs
   expect(spared.length).toBeGreaterThan(0)
   expect(spared.filter(({ contraindications = [] }) => contraindications.includes('shoulder'))).toEqual([])
 })
+
+test('what is never wanted is left out of list and search, counted, and one question away with its reason', async ({ api }) => {
+  await api.put(`/v1/rules/movements/${bench.id}`, { rule: 'hard_no' })
+  const asked = async (path: string) => (await api.get(`/v1/movements${path}`)).json() as Answer
+  expect(names(await asked('?q=bench+press'))).toContain(bench.name) // a phone downloads all
+  expect(names(await asked('?q=bench+press&rules=heed'))).not.toContain(bench.name)
+  const marked = (await asked('?q=bench+press&rules=mark')).items.find(({ name }) => name === bench.name)
+  expect(marked?.mine).toEqual({ allowed: false, capped: false, reasons: [{ code: 'hard_no' }] })
+  const found = await asked('/search?q=bench+press')
+  expect(names(found)).not.toContain(bench.name)
+  expect(found.leftOut).toBe(1)
+  expect((await asked('/search?q=bench+press&rules=mark')).items[0]).toMatchObject({
+    movement: { name: bench.name },
+    mine: { allowed: false, reasons: [{ code: 'hard_no' }] },
+  })
+})
+
+test('what the lifter prefers goes up in substitutes and search, and the reason says so', async ({ api }) => {
+  const fourth = async (path: string) => ((await api.get(path)).json() as Answer).items[3]!.movement!
+  for (const path of [`/v1/movements/${bench.id}/substitutes`, '/v1/movements/search?q=chest+press+machine']) {
+    const { id } = await fourth(path)
+    await api.put(`/v1/rules/movements/${id}`, { rule: 'preferred' })
+    const items = ((await api.get(path)).json() as Answer).items
+    const place = items.findIndex(({ movement }) => movement?.id === id)
+    expect(place).toBeLessThan(3)
+    expect(items[place]).toMatchObject({ mine: { reasons: [{ code: 'liked', liking: 'preferred' }] } })
+    expect(items[place]?.explanation).toMatch(/^you prefer it, /)
+  }
+})
+
+const names = ({ items }: Answer) => items.map((item) => item.movement?.name ?? item.name)
+
+interface Answer {
+  readonly items: {
+    readonly name?: string
+    readonly movement?: { readonly id: string; readonly name: string }
+    readonly explanation?: string
+    readonly mine?: { readonly allowed: boolean; readonly capped: boolean; readonly reasons: unknown[] }
+  }[]
+  readonly leftOut?: number
+}

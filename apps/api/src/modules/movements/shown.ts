@@ -4,9 +4,9 @@ import type { Movement } from '@gymgenius/domain'
 
 /** A movement as it leaves the server. */
 export function shown(
-  movement: Movement & Partial<Pick<LibraryMovement, 'contraindications' | 'needs'>> & { readonly isCustom?: boolean },
+  movement: Movement & Partial<Pick<LibraryMovement, 'contraindications' | 'needs' | 'tier'>> & { readonly isCustom?: boolean },
 ): Shown {
-  const { id, name, aliases, pattern, muscles, equipment, laterality, loadKind, contraindications, needs } = movement
+  const { id, name, aliases, pattern, muscles, equipment, laterality, loadKind, baseId, tier, contraindications, needs } = movement
   return {
     id,
     name,
@@ -17,6 +17,8 @@ export function shown(
     laterality,
     loadKind,
     isCustom: movement.isCustom === true,
+    ...(baseId === undefined ? {} : { baseId }),
+    ...(tier === undefined ? {} : { tier }),
     ...(contraindications === undefined ? {} : { contraindications: [...contraindications] }),
     ...(needs === undefined ? {} : { needs: [...needs] }),
   }

@@ -1,8 +1,8 @@
 import { type createMovement as createEndpoint, type Movement, type OutputOf, Problem } from '@gymgenius/contracts'
-import type { AthleteId, Movement as KeptMovement, MovementId } from '@gymgenius/domain'
+import type { AthleteId, MovementId } from '@gymgenius/domain'
 import type { Ctx } from '../../platform/context.ts'
 import type { Applied, Clocks, DeviceChange } from '../logging/index.ts'
-import { changeMovement, makeMovement, movementChangesSince, movementFor, removeMovement } from '../movements/index.ts'
+import { changeMovement, makeMovement, movementChangesSince, movementFor, movementShown, removeMovement } from '../movements/index.ts'
 
 /** One of the lifter's own movements as it is now, under the number of its newest change. */
 export interface MovementMoved {
@@ -41,13 +41,11 @@ export async function movementsSince(ctx: Ctx, athleteId: AthleteId, seq: number
     seq: change.changeSeq,
     clocks: {},
     of: 'movements',
-    row: 'movement' in change ? shown(change.movement) : { id: change.id, deleted: true },
+    row: 'movement' in change ? movementShown({ ...change.movement, isCustom: true }) : { id: change.id, deleted: true },
   }))
 }
 
-const shown = ({ id, name, aliases, pattern, muscles, equipment, laterality, loadKind }: KeptMovement): Movement => {
-  return { id, name, aliases: [...aliases], pattern, muscles: [...muscles], equipment, laterality, loadKind, isCustom: true }
-}
-
 const spoken = (fields: Patch) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof Said]?: NonNullable<Said[K]> }
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof Said]?: Exclude<Said[K], undefined>
+  }

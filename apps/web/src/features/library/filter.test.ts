@@ -38,6 +38,7 @@ const known: Known = {
     [goblet.id, said('assistance')],
     [fly.id, said('accessory')],
   ]),
+  first: [{ movementId: fly.id }],
   trained: [{ movementId: fly.id, lastAt: '2026-03-01T10:00:00.000Z' }],
   favourites: [goblet.id],
   gym: undefined,

@@ -32,6 +32,8 @@ export interface Known {
   readonly details: ReadonlyMap<string, Details>
   /** The latest first. */
   readonly trained: readonly Trained[]
+  /** Those that come before others: what the lifter likes, then what they trained. */
+  readonly first: readonly Pick<Trained, 'movementId'>[]
   readonly favourites: readonly string[]
   /** The one the lifter is in; undefined for who has made none. */
   readonly gym: Gym | undefined
@@ -39,10 +41,10 @@ export interface Known {
 
 /**
  * The movements that fit, best first. With text: the nearest names, and mistyped ones where nothing else is found. Without: what
- * the muscles asked for move most, then what this lifter trained lately, then main lifts before the rest and bases before variants, on the
+ * the muscles asked for move most, then what this lifter likes and what they trained lately, then main lifts before the rest and bases before variants, on the
  * most usual equipment first.
  */
-export function fitting({ text, ...filter }: Filter, { movements, details, trained, favourites, gym }: Known): readonly Movement[] {
+export function fitting({ text, ...filter }: Filter, { movements, details, trained, first, favourites, gym }: Known): readonly Movement[] {
   const whose = {
     all: undefined,
     own: undefined,
@@ -51,8 +53,8 @@ export function fitting({ text, ...filter }: Filter, { movements, details, train
   }[filter.whose] as ReadonlySet<string> | undefined
   const isDoable = filter.isInMyGym && gym !== undefined ? doableIn(gym) : () => true
   const all = [...movements.values()].filter((movement) => fits(movement, filter, details.get(movement.id), whose) && isDoable(movement))
-  if (text.trim() === '') return all.sort(byWorth(filter.muscles, details, trained))
-  const found = findMovements(all, text, trained, all.length)
+  if (text.trim() === '') return all.sort(byWorth(filter.muscles, details, first))
+  const found = findMovements(all, text, first, all.length)
   return found.length > 0 ? found : searchMovements(text, all)
 }
 
@@ -75,8 +77,8 @@ function fits(
 
 const tiers: readonly MovementTier[] = ['main', 'assistance', 'accessory', 'drill']
 
-function byWorth(muscles: readonly Muscle[], details: ReadonlyMap<string, Details>, trained: readonly Trained[]) {
-  const lately = new Map<string, number>(trained.map(({ movementId }, place) => [movementId, place]))
+function byWorth(muscles: readonly Muscle[], details: ReadonlyMap<string, Details>, first: Known['first']) {
+  const lately = new Map<string, number>(first.map(({ movementId }, place) => [movementId, place]))
   const ranks = new Map<string, readonly [number, number, number, number]>()
   const rankOf = (movement: Movement) => {
     const known = ranks.get(movement.id)

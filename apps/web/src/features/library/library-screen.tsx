@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { BookOpen, Plus } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import { useRules } from '../../lib/rules.ts'
+import { likedThenTrained, type Suited, useSuited } from '../../lib/suited.ts'
 import { Link } from '../../lib/router.tsx'
 import { gymsQuery, movementsQuery } from '../../lib/view/read.ts'
 import { trainedMovementsQuery } from '../../lib/view/trained.ts'
@@ -25,11 +26,23 @@ export function LibraryScreen() {
   const library = useQuery(libraryQuery()).data
   const gyms = useQuery(gymsQuery()).data
   const { favourites } = useRules()
+  const suited = useSuited(undefined, true)
   const { filter, shown, setFilter, showMore } = useKeptFilter()
   const asked = useDeferredValue(filter)
   const known = useMemo(
-    () => movements && trained && library && gyms && { movements, trained, favourites, details: library.details, gym: gyms[0] },
-    [movements, trained, favourites, library, gyms],
+    () =>
+      movements &&
+      trained &&
+      library &&
+      gyms && {
+        movements,
+        trained,
+        first: likedThenTrained(trained, suited, movements.values()),
+        favourites,
+        details: library.details,
+        gym: gyms[0],
+      },
+    [movements, trained, suited, favourites, library, gyms],
   )
   const found = useMemo(() => known && fitting(asked, known), [asked, known])
   const { hits, state } = useMeant(filter.text)
@@ -72,8 +85,8 @@ export function LibraryScreen() {
               </Button>
             )}
           </div>
-          {found.length > 0 && <MovementList movements={found} shown={shown} onMore={showMore} />}
-          {meant.length > 0 && <ByMeaning hits={meant} />}
+          {found.length > 0 && <MovementList movements={found} shown={shown} onMore={showMore} noteOf={suited.noteOf} />}
+          {meant.length > 0 && <ByMeaning hits={meant} noteOf={suited.noteOf} />}
           {found.length + meant.length > 0 && <MakeOne />}
           {found.length + meant.length === 0 && state === 'asking' && (
             <p aria-live="polite" className="text-note text-soft">
@@ -82,7 +95,7 @@ export function LibraryScreen() {
           )}
           {found.length + meant.length === 0 && state !== 'asking' && (
             <EmptyState title={words.nothing} action={<MakeOne />}>
-              {state === 'away' ? words.needsConnection : words.nothingText}
+              {state === 'away' ? words.needsConnection : state === 'slow' ? words.tooSlow : words.nothingText}
             </EmptyState>
           )}
         </>
@@ -92,11 +105,11 @@ export function LibraryScreen() {
 }
 
 /** Below what has the name, so that nothing a finger is on its way to moves. */
-const ByMeaning = ({ hits }: { readonly hits: readonly Hit[] }) => (
+const ByMeaning = ({ hits, noteOf }: { readonly hits: readonly Hit[] } & Pick<Suited, 'noteOf'>) => (
   <Card title={words.byMeaning}>
     <ul className="divide-y divide-line">
       {hits.map(({ movement, explanation }) => (
-        <MovementRow key={movement.id} movement={movement} note={explanation} isNoteLong />
+        <MovementRow key={movement.id} movement={movement} note={[noteOf(movement), explanation].filter(Boolean).join(' · ')} isNoteLong />
       ))}
     </ul>
   </Card>

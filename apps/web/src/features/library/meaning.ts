@@ -16,8 +16,13 @@ export type Hit = ReplyOf<'GET /v1/movements/search'>['items'][number]
 
 export interface Meant {
   readonly hits: readonly Hit[]
-  /** `away` where nobody answered; `silent` where there is nothing to ask, or the server could not say. */
-  readonly state: 'silent' | 'asking' | 'answered' | 'away'
+  /** `away` where nobody could be reached, `slow` where nobody answered in time; `silent` where there is nothing to ask, or the server could not say. */
+  readonly state: 'silent' | 'asking' | 'answered' | 'away' | 'slow'
+}
+
+/** The server was asked, and took longer than anyone looks at a list. */
+class TooSlow extends Error {
+  override readonly name = 'TooSlow'
 }
 
 /** The text as a question about movements; undefined below two words, which are a name as far as anyone knows. */
@@ -35,8 +40,8 @@ export function useMeant(text: string): Meant {
     queryKey: ['meant', isSettled ? sentence : undefined],
     queryFn: async ({ signal }) =>
       call('GET /v1/movements/search', {
-        query: { q: sentence!, limit: ASKED_FOR },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+        query: { q: sentence!, limit: ASKED_FOR, rules: 'mark' },
+        signal: endedBy(signal, PATIENCE_MS),
       }),
     enabled: isSettled,
     staleTime: 60_000,
@@ -45,7 +50,20 @@ export function useMeant(text: string): Meant {
   if (sentence === undefined) return { hits: [], state: 'silent' }
   if (data !== undefined) return { hits: data.items, state: 'answered' }
   if (error === null) return { hits: [], state: 'asking' }
-  return { hits: [], state: error instanceof Problem ? 'silent' : 'away' }
+  return { hits: [], state: error instanceof Problem ? 'silent' : error instanceof TooSlow ? 'slow' : 'away' }
+}
+
+/** Ends with the signal or after so long: what `AbortSignal.any` does, for browsers that lack it. */
+function endedBy(signal: AbortSignal, afterMs: number): AbortSignal {
+  const ending = new AbortController()
+  const timer = setTimeout(() => ending.abort(new TooSlow()), afterMs)
+  const end = () => {
+    clearTimeout(timer)
+    ending.abort(signal.reason)
+  }
+  if (signal.aborted) end()
+  else signal.addEventListener('abort', end, { once: true })
+  return ending.signal
 }
 
 /** The best of the hits that this phone knows, that fit the filters and that no name has found. */

@@ -12,16 +12,19 @@ export function MovementList({
   movements,
   shown,
   onMore,
+  noteOf = () => undefined,
 }: {
   readonly movements: readonly Movement[]
   readonly shown: number
   readonly onMore: () => void
+  /** What rules, pains and likings say of a movement. */
+  readonly noteOf?: (movement: Movement) => string | undefined
 }) {
   return (
     <>
       <ul className="divide-y divide-line rounded-card bg-surface px-4 shadow-card ring-1 ring-line">
         {movements.slice(0, shown).map((movement) => (
-          <MovementRow key={movement.id} movement={movement} />
+          <MovementRow key={movement.id} movement={movement} mark={noteOf(movement)} />
         ))}
       </ul>
       {movements.length > shown && <More key={shown} onMore={onMore} />}
@@ -32,11 +35,14 @@ export function MovementList({
 /** A movement as a line that leads to its page. */
 export function MovementRow({
   movement,
-  note = noteOf(movement),
+  note = trainedWith(movement),
+  mark,
   isNoteLong = false,
 }: {
   readonly movement: Movement
   readonly note?: string
+  /** What the lifter's own rules say of it, before the note. */
+  readonly mark?: string | undefined
   /** Shown whole, over several lines where it must. */
   readonly isNoteLong?: boolean
 }) {
@@ -50,6 +56,7 @@ export function MovementRow({
         <EquipmentIcon of={drawingOf(movement)} size={26} className="shrink-0 text-soft" />
         <span className="min-w-0 flex-1">
           <span className="line-clamp-2 font-medium break-words">{movement.name}</span>
+          {mark !== undefined && <span className="block text-note font-medium first-letter:uppercase">{mark}</span>}
           <span className={classes('block text-note text-soft first-letter:uppercase', !isNoteLong && 'truncate')}>{note}</span>
         </span>
         <ChevronRight aria-hidden size={18} className="shrink-0 text-soft" />
@@ -62,7 +69,7 @@ export function MovementRow({
 const drawingOf = ({ equipment, needs }: Movement) => (equipment === 'other' ? (needs?.[0] ?? equipment) : equipment)
 
 /** What it trains most, and with what. */
-function noteOf({ muscles, pattern, equipment }: Movement) {
+function trainedWith({ muscles, pattern, equipment }: Movement) {
   const primes = muscles.filter(({ role }) => role === 'prime_mover').map(({ muscle }) => muscleNames[muscle])
   return `${primes.length > 0 ? primes.join(', ') : patternNames[pattern]} · ${equipmentNames[equipment]}`
 }

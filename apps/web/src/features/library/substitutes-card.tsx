@@ -1,9 +1,8 @@
 import { likenessLine, likenessReasons, likestFirst } from '@gymgenius/catalog/substitutes'
 import type { Movement } from '@gymgenius/contracts'
 import { useMemo, useState } from 'react'
-import { useNow } from '../../lib/now.ts'
-import { useRules } from '../../lib/rules.ts'
-import { verdictFor } from '../../lib/verdict.ts'
+import { LeftOutToggle } from '../../lib/left-out-toggle.tsx'
+import { useSuited } from '../../lib/suited.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { MovementRow } from './movement-list.tsx'
@@ -21,24 +20,29 @@ export function SubstitutesCard({
   readonly movements: ReadonlyMap<string, Movement>
 }) {
   const [isLong, setLong] = useState(false)
-  const rules = useRules()
-  const now = useNow()
-  const likest = useMemo(
-    () =>
-      likestFirst(movement, movements.values()).filter(
-        ({ movement: other, likeness }) => likeness > 0 && verdictFor(other, rules, now).allowed,
-      ),
-    [movement, movements, rules, now],
+  const [isAllShown, setAllShown] = useState(false)
+  const suited = useSuited()
+  const all = useMemo(
+    () => likestFirst(movement, movements.values(), [], suited.likingOf).filter(({ likeness }) => likeness > 0),
+    [movement, movements, suited],
   )
-  if (likest.length === 0) return null
+  if (all.length === 0) return null
+  const likest = isAllShown ? all : all.filter(({ movement: other }) => suited.isLeft(other))
   return (
     <Card title={words.instead}>
       <p className="mb-1 text-note text-soft">{words.insteadText}</p>
       <ul className="divide-y divide-line">
         {likest.slice(0, isLong ? MANY : FEW).map(({ movement: other }) => (
-          <MovementRow key={other.id} movement={other} note={likenessLine(likenessReasons(movement, other))} isNoteLong />
+          <MovementRow
+            key={other.id}
+            movement={other}
+            note={[suited.noteOf(other), likenessLine(likenessReasons(movement, other))].filter(Boolean).join(' · ')}
+            isNoteLong
+          />
         ))}
       </ul>
+      {likest.length === 0 && <p className="py-2 text-soft">{words.insteadNone}</p>}
+      <LeftOutToggle leftOut={suited.leftOut(all.map(({ movement: other }) => other))} isShown={isAllShown} onShow={setAllShown} />
       {!isLong && likest.length > FEW && (
         <Button look="quiet" onClick={() => setLong(true)}>
           {words.more}

@@ -20,6 +20,7 @@ export const words = {
   byMeaning: 'By what you mean',
   asking: 'Looking for what you mean …',
   needsConnection: 'No name has these words. Sentences need a connection.',
+  tooSlow: 'No name has these words, and the server took too long to look for what they mean. Change a word to ask again.',
   more: 'Show more',
   make: 'Make a movement',
   circuits: 'Circuits',
@@ -75,6 +76,7 @@ export const words = {
   },
   instead: 'In its place',
   insteadText: 'What does most of the same work, likest first.',
+  insteadNone: 'Nothing that your gym and your rules leave.',
   usedInCircuits: 'In circuits',
 
   newTitle: 'Your movement',

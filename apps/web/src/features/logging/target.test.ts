@@ -61,7 +61,7 @@ test('a movement never done starts from what the server told of the others, by t
   }
   const rows = rowsOf(working, [])
   const target = (strengths: readonly (typeof strength)[]) =>
-    targetOf({ ...ground([]), prior: priorOf(bench, strengths) }, currentRow(rows) as never, rows)
+    targetOf({ ...ground([]), prior: priorOf(bench, strengths, undefined) }, currentRow(rows) as never, rows)
   expect(target([]).prescription?.flags).toEqual(['guided_test'])
   expect(target([strength]).prescription).toMatchObject({ flags: ['transfer'], rir: 3 })
   expect(target([strength]).load).toBeGreaterThan(target([]).load)

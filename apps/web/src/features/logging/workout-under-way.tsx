@@ -79,6 +79,7 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
           <MovementPicker
             title={panel === 'swap' ? words.swapMovement : words.addMovement}
             insteadOf={panel === 'swap' ? movement : undefined}
+            toDo={current.workout}
             onClose={close}
             onPick={({ id }) => pick(id)}
           />

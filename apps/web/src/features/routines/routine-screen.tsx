@@ -124,6 +124,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
       {sheet === 'movement' && (
         <MovementPicker
           title={words.addMovement}
+          toDo={{}}
           onClose={() => setSheet(undefined)}
           onPick={({ id }) => {
             setSheet(undefined)
@@ -134,6 +135,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
       {swapped !== undefined && items[swapped] !== undefined && (
         <MovementPicker
           title={words.swap}
+          toDo={{}}
           insteadOf={movements?.get(items[swapped].movementId)}
           onClose={() => setSwapped(undefined)}
           onPick={({ id }) => {
