@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { instantOf, kg, reps, rirOfRpe, type SetKind } from '@gymgenius/domain'
+import { type EvidenceKind, instantOf, kg, reps, rirOfRpe } from '@gymgenius/domain'
 import type { LoggedSet, MovementFacts } from '@gymgenius/engine'
 
 /** Where the logs of real lifters lie when somebody has them: one CSV a lifter, in the order of the log. */
@@ -52,7 +52,7 @@ function readLog(text: string): readonly LoggedSet[] {
   return sets
 }
 
-const kindOf = (type: string): SetKind => (type === 'warmup' ? 'warm_up' : type === 'dropset' ? 'drop' : 'working')
+const kindOf = (type: string): EvidenceKind => (type === 'warmup' ? 'warm_up' : type === 'dropset' ? 'drop' : 'working')
 
 const movements = new Map<string, MovementFacts>()
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { SetKindName } from './logging.sets.ts'
+import { SetKindName, supersetNumber, tempo } from './logging.sets.ts'
 import {
   byId,
   distanceMeters,
@@ -32,6 +32,8 @@ export const PlannedSet = z
     restSeconds: restSeconds.optional(),
     durationSeconds: durationSeconds.optional(),
     distanceMeters: distanceMeters.optional(),
+    tempo: tempo.optional(),
+    toFailure: z.boolean().optional(),
   })
   .refine((set) => set.repLow === undefined || set.repHigh === undefined || set.repLow <= set.repHigh, {
     ...fault('out_of_range', 'repLow must not exceed repHigh'),
@@ -43,7 +45,9 @@ export const RoutineItem = z.strictObject({
   movementId: idOf<'movement'>(),
   sets: z.array(PlannedSet).max(50),
   /** Items with the same number are alternated. */
-  superset: z.int().min(0).max(50).optional(),
+  superset: supersetNumber.optional(),
+  /** The rest after a round of the superset; said by any of its items. */
+  roundRestSeconds: restSeconds.optional(),
   note: note.optional(),
 })
 export type RoutineItem = z.infer<typeof RoutineItem>

@@ -10,6 +10,7 @@ import {
   isoInstant,
   listOf,
   loadKg,
+  matching,
   newIdOf,
   note,
   nothing,
@@ -22,6 +23,19 @@ import {
 } from './scalars.ts'
 
 export const SetKindName = z.enum(setKinds)
+
+/** A set within a set: lighter at once, or after some breaths. */
+export const SetPart = z.strictObject({ loadKg, reps: repCount, restSeconds: restSeconds.optional() })
+export type SetPart = z.infer<typeof SetPart>
+
+const setParts = z.array(SetPart).max(30)
+
+/** Seconds down, held, up, held: `3-1-1-0`; X is as fast as possible. */
+export const tempo = matching(
+  /^(\d{1,2}|X)(-(\d{1,2}|X)){2,3}$/,
+  fault('invalid_tempo', 'Must be three or four of seconds or X, such as 3-1-X-0'),
+)
+export const supersetNumber = z.int().min(0).max(50)
 
 /** A set as it was performed. What was not said is absent. */
 export const PerformedSet = z.strictObject({
@@ -43,6 +57,11 @@ export const PerformedSet = z.strictObject({
   durationSeconds: durationSeconds.optional(),
   distanceMeters: distanceMeters.optional(),
   note: note.optional(),
+  tempo: tempo.optional(),
+  /** Sets of a workout with the same number were alternated. */
+  superset: supersetNumber.optional(),
+  /** What followed the load and reps above, which are those of the first part; so is the effort. */
+  parts: setParts.optional(),
   recommendationId: idOf<'recommendation'>().optional(),
   /** The time said by the phone was not believable (more than a day ahead, or before 1970): ask the lifter. */
   needsConfirmation: z.boolean().optional(),
@@ -71,6 +90,9 @@ export const NewSet = z
     /** Now, unless said. With the id of a finished workout it says that the set is added afterwards. */
     performedAt: isoInstant.optional(),
     note: note.optional(),
+    tempo: tempo.optional(),
+    superset: supersetNumber.optional(),
+    parts: setParts.optional(),
     recommendationId: idOf<'recommendation'>().optional(),
     /** Last of its workout, unless said. */
     position: z.number().min(-1e9).max(1e9).optional(),
@@ -101,6 +123,9 @@ export const SetChange = z
     distanceMeters: distanceMeters.nullable().optional(),
     performedAt: isoInstant.optional(),
     note: note.nullable().optional(),
+    tempo: tempo.nullable().optional(),
+    superset: supersetNumber.nullable().optional(),
+    parts: setParts.nullable().optional(),
     position: z.number().min(-1e9).max(1e9).optional(),
   })
   .refine((set) => effortAgrees({ rir: set.rir ?? undefined, rpe: set.rpe ?? undefined }), {

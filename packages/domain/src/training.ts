@@ -1,9 +1,7 @@
 import type { MovementId, RoutineId, SetId, WorkoutId } from './ids.ts'
+import type { SetKind } from './set-kinds.ts'
 import type { Instant } from './time.ts'
 import type { Kilograms, Metres, Reps, Rir, Seconds } from './units.ts'
-
-export const setKinds = ['working', 'warm_up', 'drop'] as const
-export type SetKind = (typeof setKinds)[number]
 
 /** The scale a lifter answered on. The value is always stored as RIR; the scale says how to show it. */
 export const effortScales = ['rir', 'rpe'] as const

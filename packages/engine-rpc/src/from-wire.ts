@@ -8,7 +8,7 @@ import {
   type Reps,
   type Rir,
   type Seconds,
-  setKinds,
+  evidenceKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
 import {
@@ -121,7 +121,7 @@ const traitsFromWire = ({ curve, rirBias, dayFatigue }: wire.Traits): Traits => 
 export const setFromWire = ({ workoutId, atMs, kind, loadKg, reps, rir, toFailure }: wire.SnapshotSet): SnapshotSet => ({
   workoutId: workoutId as WorkoutId,
   at: atMs as Instant,
-  kind: oneOf(setKinds, kind, 'sets.kind'),
+  kind: oneOf(evidenceKinds, kind, 'sets.kind'),
   load: amount<Kilograms>(loadKg, 'sets.load_kg'),
   reps: amount<Reps>(reps, 'sets.reps'),
   rir: amount<Rir>(rir, 'sets.rir'),

@@ -7,7 +7,7 @@ import {
   type MovementId,
   type Reps,
   type Rir,
-  setKinds,
+  evidenceKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
 import {
@@ -54,7 +54,7 @@ const snapshots: fc.Arbitrary<TrainingSnapshot> = fc.record({
     fc.record({
       workoutId: fc.constantFrom('a', 'b', 'c').map((id) => id as WorkoutId),
       at,
-      kind: fc.constantFrom(...setKinds),
+      kind: fc.constantFrom(...evidenceKinds),
       load: orNull(load),
       reps: orNull(fc.nat(30).map((count) => count as Reps)),
       rir: orNull(fc.nat(10).map((left) => (left / 2) as Rir)),

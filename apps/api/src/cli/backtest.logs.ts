@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { type Instant, instantOf, kg, type LoadUnit, reps, rir, rirOfRpe, type SetKind } from '@gymgenius/domain'
+import { type EvidenceKind, evidenceOf, type Instant, instantOf, kg, type LoadUnit, reps, rir, rirOfRpe } from '@gymgenius/domain'
 import type { LoggedSet, MovementFacts } from '@gymgenius/engine'
 import { parse } from 'csv-parse/sync'
 import { readLogbook, RefusedFile } from '../modules/imports/index.ts'
@@ -40,7 +40,18 @@ function exportedSets(bytes: Uint8Array, { unit, factsOf }: LogAids): LoggedSet[
         sets.flatMap(({ reps: count, loadKg, rir: left, kind, toFailure }) =>
           count === undefined
             ? []
-            : [{ name, at: startedAt, workoutKey: String(line), kind, load: loadKg ?? 0, reps: count, rir: left ?? null, toFailure }],
+            : [
+                {
+                  toFailure,
+                  name,
+                  at: startedAt,
+                  workoutKey: String(line),
+                  kind: evidenceOf(kind),
+                  load: loadKg ?? 0,
+                  reps: count,
+                  rir: left ?? null,
+                },
+              ],
         ),
       ),
       factsOf,
@@ -65,7 +76,7 @@ function tableLogs(bytes: Uint8Array, { factsOf }: LogAids): LifterLog[] {
   })
 }
 
-const tableKinds: Readonly<Record<string, SetKind>> = { warmup: 'warm_up', dropset: 'drop' }
+const tableKinds: Readonly<Record<string, EvidenceKind>> = { warmup: 'warm_up', dropset: 'drop' }
 
 function tableSet({ session, ts, exercise, set_type, weight_kg, reps: count, rpe }: Row): Said[] {
   const at = instantOf(`${ts.replace(' ', 'T')}Z`)
@@ -80,7 +91,7 @@ interface Said {
   readonly name: string
   readonly at: Instant
   readonly workoutKey: string
-  readonly kind: SetKind
+  readonly kind: EvidenceKind
   readonly load: number
   readonly reps: number
   readonly rir: number | null

@@ -1,4 +1,4 @@
-import { type Instant, kg, reps, rir, rirOfRpe, seconds, setKinds } from '@gymgenius/domain'
+import { type Instant, kg, reps, rir, rirOfRpe, seconds, evidenceKinds } from '@gymgenius/domain'
 import {
   type Advice,
   createLifter,
@@ -32,7 +32,7 @@ const place = {
   at: z.union([z.string().max(40), z.number()]),
   workout: z.union([name, z.number()]).default(''),
   set: z.number().int().min(1).max(MOST.setNumber).default(1),
-  kind: z.enum(setKinds).default('working'),
+  kind: z.enum(evidenceKinds).default('working'),
   bodyMassKg: z.number().positive().max(MOST.bodyMassKg).optional(),
 }
 const effort = { rir: reserve.nullish(), rpe: z.number().min(0).max(10).nullish() }

@@ -244,6 +244,9 @@ export interface Tables {
     deleted_at: Date | null
     change_seq: number
     field_clocks: ColumnType<unknown, string | undefined, string>
+    parts: ColumnType<unknown, string | null | undefined, string | null>
+    tempo: string | null
+    superset: number | null
   }
   population_fit: {
     engine_version: string

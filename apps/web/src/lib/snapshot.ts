@@ -1,5 +1,5 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
-import { instantOf, kg, KG_PER_POUND, type Equipment, type Kilograms, type Reps, type Rir } from '@gymgenius/domain'
+import { evidenceOf, instantOf, kg, KG_PER_POUND, type Equipment, type Kilograms, type Reps, type Rir } from '@gymgenius/domain'
 import type { Loadable, MovementPrior, SnapshotSet, TrainingSnapshot } from '@gymgenius/engine'
 import type { Settings } from './settings.ts'
 
@@ -29,7 +29,7 @@ export function snapshotOf(
 const asSnapshotSet = (set: PerformedSet): SnapshotSet => ({
   workoutId: set.workoutId,
   at: instantOf(set.performedAt),
-  kind: set.kind,
+  kind: evidenceOf(set.kind),
   load: set.loadKg ?? null,
   reps: set.reps ?? null,
   rir: set.rir ?? null,

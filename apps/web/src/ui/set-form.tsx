@@ -1,8 +1,9 @@
-import { kg, limits, setKinds, type EffortScale, type LoadKind, type Reps, type Seconds } from '@gymgenius/domain'
+import { kg, limits, type EffortScale, type LoadKind, type Reps, type Seconds } from '@gymgenius/domain'
 import { useState, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { EffortChips } from './effort-chips.tsx'
-import { Choice, Field } from './field.tsx'
+import { Field } from './field.tsx'
+import { KindChoice } from './kind-choice.tsx'
 import { loadInput, parseLoad, useUnit } from './load.tsx'
 import { Notice } from './notice.tsx'
 import { wholeIn } from './numbers.ts'
@@ -74,7 +75,7 @@ export function SetForm({ set, loadKind, scale, fault, onSave, acts, children }:
         />
       </div>
       <EffortChips scale={scale} effort={effort} isPlanned={false} onChange={setEffort} />
-      <Choice label={words.kind} value={kind} onChange={setKind} options={setKinds.map((value) => ({ value, text: words.kinds[value] }))} />
+      <KindChoice value={kind} onChange={setKind} />
       <Field label={words.note} value={note} maxLength={limits.noteGraphemes} onChange={(event) => setNote(event.target.value)} />
       {children}
       {fault !== undefined && <Notice tone="danger">{fault}</Notice>}

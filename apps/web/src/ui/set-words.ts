@@ -1,4 +1,4 @@
-import type { LoadKind, SetKind } from '@gymgenius/domain'
+import type { LoadKind } from '@gymgenius/domain'
 
 /** What the parts of a set are called, wherever one is entered or mended. */
 export const setWords = {
@@ -11,7 +11,6 @@ export const setWords = {
   repsFault: 'A whole number from 0 to 500',
   secondsFault: 'Seconds, up to a day',
   kind: 'Kind of set',
-  kinds: { working: 'Working set', warm_up: 'Warm-up', drop: 'Drop set' } satisfies Record<SetKind, string>,
   note: 'Note',
   save: 'Save',
 }

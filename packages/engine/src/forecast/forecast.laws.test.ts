@@ -1,4 +1,4 @@
-import type { Instant, Kilograms, Reps, Rir, SetKind } from '@gymgenius/domain'
+import type { Instant, Kilograms, Reps, Rir, EvidenceKind } from '@gymgenius/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LoggedSet, RepForecast } from '../lifter/sets.ts'
@@ -25,7 +25,7 @@ const strangeSets = fc.array(
       at: fc.constantFrom(0, -1e15, 8.64e15, Number.NaN),
       load: fc.constantFrom(0, 1e-9, 80, 80.2, 1e9),
       reps: fc.constantFrom(0, 1, 8, 30, 31, 10_000),
-      kind: fc.constantFrom<SetKind>('working', 'warm_up', 'drop'),
+      kind: fc.constantFrom<EvidenceKind>('working', 'warm_up', 'drop'),
       rir: fc.constantFrom(null, 0, 2, 50),
     })
     .map(({ at, load, reps, rir, ...rest }) =>

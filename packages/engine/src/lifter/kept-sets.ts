@@ -1,4 +1,4 @@
-import { type Instant, type Kilograms, type Reps, type Rir, setKinds, type WorkoutId } from '@gymgenius/domain'
+import { type Instant, type Kilograms, type Reps, type Rir, evidenceKinds, type WorkoutId } from '@gymgenius/domain'
 import type { SnapshotSet } from '../prescription/snapshot.ts'
 import { packed, type Packed, unpacked } from './packed.ts'
 import type { LoggedSet } from './sets.ts'
@@ -32,7 +32,7 @@ export function withSet(kept: KeptSets | undefined, set: LoggedSet, most: number
   columns.load.push(load)
   columns.reps.push(reps)
   columns.rir.push(rir ?? 0)
-  columns.said.push(setKinds.indexOf(kind) + (toFailure ? FAILED : 0) + (typeof rir === 'number' ? SAID : 0))
+  columns.said.push(evidenceKinds.indexOf(kind) + (toFailure ? FAILED : 0) + (typeof rir === 'number' ? SAID : 0))
   columns.workout.push(workoutKey)
   return columns
 }
@@ -42,7 +42,7 @@ export function setsIn(kept: KeptSets): SnapshotSet[] {
   return at.map((when, i) => ({
     workoutId: workout[i] as WorkoutId,
     at: when as Instant,
-    kind: setKinds[said[i]! & (FAILED - 1)]!,
+    kind: evidenceKinds[said[i]! & (FAILED - 1)]!,
     load: load[i] as Kilograms,
     reps: reps[i] as Reps,
     rir: (said[i]! & SAID) === 0 ? null : (rir[i] as Rir),

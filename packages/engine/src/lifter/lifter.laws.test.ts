@@ -1,4 +1,4 @@
-import type { Instant, Kilograms, Reps, Rir, Seconds, SetKind } from '@gymgenius/domain'
+import type { Instant, Kilograms, Reps, Rir, Seconds, EvidenceKind } from '@gymgenius/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aLoggedSet } from '../testing/logged-set.ts'
@@ -20,7 +20,7 @@ const absurdSets = fc.array(
       rir: fc.constantFrom(null, 0, 2, 4.5, 50),
       rest: fc.constantFrom(null, 0, 180, 1e9),
       bodyMass: fc.constantFrom(null, 0, 80, 1e9),
-      kind: fc.constantFrom<SetKind>('working', 'warm_up', 'drop'),
+      kind: fc.constantFrom<EvidenceKind>('working', 'warm_up', 'drop'),
       toFailure: fc.boolean(),
     })
     .map(({ movement, kind, toFailure, workoutKey, ...numbers }) => {

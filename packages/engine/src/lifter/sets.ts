@@ -8,7 +8,7 @@ import type {
   Reps,
   Rir,
   Seconds,
-  SetKind,
+  EvidenceKind,
 } from '@gymgenius/domain'
 
 /** What the engine is told of a movement. The key only has to stay the same for one lifter. */
@@ -29,7 +29,7 @@ export interface PlannedSet {
   readonly workoutKey: string
   /** 1-based, of this movement in this workout, as the logbook counts. */
   readonly setNumber: number
-  readonly kind: SetKind
+  readonly kind: EvidenceKind
   /** External load; for an assisted movement the help taken off the body. */
   readonly load: Kilograms
   /** The reserve at which the lifter will stop, where that is asked: then reps mean what could be done, not what is habit. */

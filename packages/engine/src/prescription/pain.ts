@@ -35,7 +35,7 @@ export const toldUnderPain = (prescription: Prescription, cause: { readonly join
 })
 
 function withoutRise({ loads, sets, movement }: TrainingSnapshot, { workoutId }: Target): Loadable {
-  const before = sets.filter((set) => set.workoutId !== workoutId && set.kind !== 'warm_up' && set.load !== null && (set.reps ?? 0) > 0)
+  const before = sets.filter((set) => set.workoutId !== workoutId && set.kind === 'working' && set.load !== null && (set.reps ?? 0) > 0)
   const last = before.filter((set) => set.workoutId === before.at(-1)?.workoutId).map(({ load }) => load!)
   if (last.length === 0) return loads
   const grid = gridOf(loads)

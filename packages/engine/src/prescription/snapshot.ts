@@ -8,7 +8,7 @@ import type {
   Reps,
   Rir,
   Seconds,
-  SetKind,
+  EvidenceKind,
   WorkoutId,
 } from '@gymgenius/domain'
 import type { MovementBelief } from '../capacity/belief.ts'
@@ -20,7 +20,7 @@ import type { Traits } from '../capacity/traits.ts'
 export interface SnapshotSet {
   readonly workoutId: WorkoutId
   readonly at: Instant
-  readonly kind: SetKind
+  readonly kind: EvidenceKind
   /** External load; for an assisted movement the help taken off the body. */
   readonly load: Kilograms | null
   readonly reps: Reps | null

@@ -11,7 +11,7 @@ import {
   type Rng,
   seededRng,
   type Seconds,
-  setKinds,
+  evidenceKinds,
   type WorkoutId,
 } from '@gymgenius/domain'
 import { emptyLifter } from '../capacity/belief.ts'
@@ -157,7 +157,7 @@ function aSetOf(rng: Rng, index: number): SnapshotSet {
   return {
     workoutId: `workout ${workout}` as WorkoutId,
     at: (NOW + Math.floor((workout * (2 + 3 * rng()) - 60) * DAY_MS) + index * 200_000) as Instant,
-    kind: rng() < 0.8 ? 'working' : oneOf(rng, setKinds),
+    kind: rng() < 0.8 ? 'working' : oneOf(rng, evidenceKinds),
     load: (rng() < 0.03 ? null : Math.round(800 * rng()) / 8 + 20 * rng() * upTo(rng, 1)) as Kilograms | null,
     reps: (rng() < 0.03 ? null : upTo(rng, 15)) as Reps | null,
     rir: (rng() < 0.5 ? null : upTo(rng, 10) / 2) as Rir | null,

@@ -43,21 +43,26 @@ export function batchOf(
 
 function setsInPlace(workout: ReadWorkout, movementOf: (name: string) => Movement | undefined): PlacedSet[] {
   const places = new Map<MovementId, number>()
+  const marks = [...new Set(workout.exercises.flatMap(({ superset }) => superset ?? []))]
   let position = 0
   return workout.exercises.flatMap((exercise) => {
     const movement = movementOf(exercise.name)
+    const superset = exercise.superset === undefined ? undefined : marks.indexOf(exercise.superset) % MOST_SUPERSETS
     return exercise.sets.map((set, i) => {
       const place = movement === undefined ? 0 : (places.get(movement.id) ?? 0)
       if (movement !== undefined) places.set(movement.id, place + 1)
       const note = [i === 0 ? exercise.note : undefined, set.note].filter((said) => said !== undefined).join('\n')
-      return { set, movement, place, position: ++position, note: note === '' ? undefined : note }
+      return { set, movement, place, position: ++position, note: note === '' ? undefined : note, superset }
     })
   })
 }
 
+/** As many as a workout can tell apart. */
+const MOST_SUPERSETS = 50
+
 /** A set whose movement is not made yet is counted by a preview, and is no row. */
 function rowOf(
-  { set, movement, position, note }: PlacedSet,
+  { set, movement, position, note, superset }: PlacedSet,
   { startedAt }: ReadWorkout,
   ids: Pick<ImportedSet, 'id' | 'workoutId'>,
 ): ImportedSet[] {
@@ -77,6 +82,7 @@ function rowOf(
       durationSeconds: set.durationSeconds,
       distanceMeters: set.distanceMeters,
       note,
+      superset,
     },
   ]
 }

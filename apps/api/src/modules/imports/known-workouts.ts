@@ -11,6 +11,7 @@ export interface PlacedSet {
   /** From 1, among all sets of the workout. */
   readonly position: number
   readonly note: string | undefined
+  readonly superset?: number | undefined
 }
 
 export interface SameWorkout {

@@ -1,5 +1,14 @@
-import { type AthleteId, dateOf, type Instant, instant, type Kilograms, type MovementId, type RecommendationId } from '@gymgenius/domain'
-import type { Reps, Rir, Seconds, SetId, SetKind, WorkoutId } from '@gymgenius/domain'
+import {
+  type AthleteId,
+  dateOf,
+  type EvidenceKind,
+  evidenceOf,
+  type Instant,
+  instant,
+  type Kilograms,
+  kindsThatTell,
+} from '@gymgenius/domain'
+import type { MovementId, RecommendationId, Reps, Rir, Seconds, SetId, SetKind, WorkoutId } from '@gymgenius/domain'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 
@@ -14,7 +23,8 @@ export interface SetPlace {
 export interface DoneSet extends SetPlace {
   readonly workoutId: WorkoutId
   readonly movementId: MovementId
-  readonly kind: SetKind
+  /** What it says to the engine; of a set with parts, the first one says it. */
+  readonly kind: EvidenceKind
   readonly load: Kilograms
   readonly reps: Reps
   readonly rir: Rir | null
@@ -100,7 +110,7 @@ function doneSet(row: Row): DoneSet | null {
     id: row.id as SetId,
     workoutId: row.workout_id as WorkoutId,
     movementId: row.movement_id as MovementId,
-    kind: row.kind as SetKind,
+    kind: evidenceOf(row.kind as SetKind),
     position: row.position,
     at: instant(row.performed_at),
     load: (row.load_kg ?? 0) as Kilograms,
@@ -126,7 +136,7 @@ export async function advisedSets(db: Db, athleteId: AthleteId, advice: readonly
     .select(['recommendation_id', 'load_kg', 'reps', 'rir', 'to_failure'])
     .where('athlete_id', '=', athleteId)
     .where('deleted_at', 'is', null)
-    .where('kind', '=', 'working')
+    .where('kind', 'in', kindsThatTell)
     .where('reps', 'is not', null)
     .where(sql<boolean>`recommendation_id in (select a::uuid from jsonb_array_elements_text(${JSON.stringify(advice)}::jsonb) a)`)
     .execute()

@@ -1,5 +1,5 @@
 import type { PerformedSet, WorkoutWithSets } from '@gymgenius/contracts'
-import { isoOf, type Movement, type MovementId } from '@gymgenius/domain'
+import { evidenceOf, isoOf, type Movement, type MovementId } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import type { Room } from '../../platform/room.ts'
 import { movementsFor } from '../movements/index.ts'
@@ -29,10 +29,10 @@ export async function* everythingAsJson(ctx: Ctx, actor: Athlete, rooms: readonl
   yield '}\n'
 }
 
-/** The columns of docs/reference/export-csv.md: those of Hevy, so that other apps and our own import read them, then ours. */
+/** Those of Hevy, so that other apps and our own import read them, then ours. */
 const COLUMNS =
   'title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,' +
-  'weight_kg,reps,distance_km,duration_seconds,rpe,rir,rest_seconds,performed_at'
+  'weight_kg,reps,distance_km,duration_seconds,rpe,rir,rest_seconds,performed_at,set_kind,parts,tempo'
 
 /** Every set as a line of CSV, newest workout first. */
 export async function* setsAsCsv(ctx: Ctx, actor: Athlete): AsyncGenerator<string> {
@@ -61,18 +61,23 @@ function linesOf(workout: WorkoutWithSets, names: ReadonlyMap<MovementId, Moveme
     const kilometres = set.distanceMeters === undefined ? undefined : set.distanceMeters / 1000
     const rpe = set.rir === undefined ? undefined : Math.round((10 - set.rir) * 1e6) / 1e6
     const measured = [set.loadKg, set.reps, kilometres, set.durationSeconds, rpe, set.rir, set.restSeconds, set.performedAt]
-    return csvLine([...named, undefined, set.note, place, setType(set), ...measured])
+    const ours = [set.kind, partsText(set), set.tempo]
+    return csvLine([...named, set.superset, set.note, place, setType(set), ...measured, ...ours])
   })
   return lines.join('')
 }
 
 const toSecond = (iso: string) => iso.replace(/\.\d+Z$/, 'Z')
 
+/** In the words that other apps know: what says nothing of strength must not look like a set that does. */
 function setType({ kind, toFailure }: PerformedSet): string {
   if (kind === 'warm_up') return 'warmup'
-  if (kind === 'drop') return 'dropset'
+  if (evidenceOf(kind) === 'drop') return 'dropset'
   return toFailure ? 'failure' : 'normal'
 }
+
+/** `60x8 40x6`: what came after the first part of a set. */
+const partsText = ({ parts }: PerformedSet) => parts?.map(({ loadKg, reps }) => `${loadKg}x${reps}`).join(' ')
 
 /** Every page of a list, until there is no next one. */
 async function* eachPage<Item>(

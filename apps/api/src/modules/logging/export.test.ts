@@ -41,7 +41,7 @@ test('sets come out as CSV that our own import reads back, and finds nothing new
   const { payload, headers } = await api.get('/v1/export?format=csv')
   expect(headers['content-type']).toBe('text/csv; charset=utf-8')
   expect(payload.split('\r\n')[1]).toBe(
-    `'=SUM(A1),2026-02-01T17:00:00Z,2026-02-01T18:00:00Z,,"Front squat, paused ""deep""",,,0,warmup,40,5,,,,,,2026-02-01T17:10:00.000Z`,
+    `'=SUM(A1),2026-02-01T17:00:00Z,2026-02-01T18:00:00Z,,"Front squat, paused ""deep""",,,0,warmup,40,5,,,,,,2026-02-01T17:10:00.000Z,warm_up,,`,
   )
   expect(payload).toContain(`"'-2 kg next time\nslow",1,normal,62.5,8,,,8.5,1.5,90,`)
 

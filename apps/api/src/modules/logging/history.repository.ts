@@ -1,6 +1,6 @@
 import type { SnapshotSet } from '@gymgenius/engine'
-import { type AthleteId, dateOf, type Instant, instant, type Kilograms, type MovementId, type Reps, type Rir } from '@gymgenius/domain'
-import type { SetKind, WorkoutId } from '@gymgenius/domain'
+import { type AthleteId, dateOf, evidenceOf, type Instant, instant, type Kilograms, type MovementId } from '@gymgenius/domain'
+import type { Reps, Rir, SetKind, WorkoutId } from '@gymgenius/domain'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 
@@ -27,7 +27,7 @@ export async function newestSets(db: Db, athleteId: AthleteId, movementId: Movem
   return rows.map((row) => ({
     workoutId: row.workout_id as WorkoutId,
     at: instant(row.performed_at),
-    kind: row.kind as SetKind,
+    kind: evidenceOf(row.kind as SetKind),
     load: row.load_kg as Kilograms | null,
     reps: row.reps as Reps | null,
     rir: row.rir as Rir | null,

@@ -29,6 +29,8 @@ export interface ImportedSet {
   readonly durationSeconds: number | undefined
   readonly distanceMeters: number | undefined
   readonly note: string | undefined
+  /** Sets of a workout with the same number were alternated. */
+  readonly superset?: number | undefined
 }
 
 /** What of a set tells whether a line of a file is the same one. */
@@ -80,6 +82,7 @@ export async function insertSets(db: Db, athleteId: AthleteId, sets: readonly Im
     duration_seconds: set.durationSeconds,
     distance_meters: set.distanceMeters,
     note: set.note,
+    superset: set.superset,
     needs_confirmation: false,
   }))
   const { numAffectedRows } = await sql`

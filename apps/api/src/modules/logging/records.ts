@@ -1,4 +1,4 @@
-import type { RoutineItem } from '@gymgenius/contracts'
+import type { RoutineItem, SetPart } from '@gymgenius/contracts'
 import type { EffortScale, GymId, Instant, MovementId, RecommendationId, RoutineId, SetId, SetKind, WorkoutId } from '@gymgenius/domain'
 import type { Clocks } from './clocks.ts'
 
@@ -21,6 +21,9 @@ export interface SetFields {
   readonly durationSeconds: number | null
   readonly distanceMeters: number | null
   readonly note: string | null
+  readonly tempo: string | null
+  readonly superset: number | null
+  readonly parts: readonly SetPart[] | null
   readonly recommendationId: RecommendationId | null
   readonly deletedAt: Instant | null
 }

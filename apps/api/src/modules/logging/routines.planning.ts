@@ -19,7 +19,7 @@ export function planOf(sets: readonly SetRecord[], before: readonly RoutineItem[
     return {
       movementId,
       sets: done.slice(0, 50).map((set, i) => plannedSet(set, planned?.sets[i]?.loadKg)),
-      ...(planned?.superset !== undefined && { superset: planned.superset }),
+      ...supersetOf(done, planned),
       ...(planned?.note !== undefined && { note: planned.note }),
     }
   })
@@ -33,8 +33,16 @@ function plannedSet(set: SetRecord, fixedLoad?: Kilograms): PlannedSet {
     ...(set.restSeconds !== null && { restSeconds: set.restSeconds as Seconds }),
     ...(set.durationSeconds !== null && { durationSeconds: set.durationSeconds as Seconds }),
     ...(set.distanceMeters !== null && { distanceMeters: set.distanceMeters }),
+    ...(set.tempo !== null && { tempo: set.tempo }),
     ...(fixedLoad !== undefined && { loadKg: fixedLoad }),
   }
+}
+
+/** As it was done, with the rest that was planned for it. */
+function supersetOf(done: readonly SetRecord[], planned: RoutineItem | undefined): Pick<RoutineItem, 'superset' | 'roundRestSeconds'> {
+  const superset = done.find((set) => set.superset !== null)?.superset ?? planned?.superset
+  const { roundRestSeconds } = planned ?? {}
+  return { ...(superset !== undefined && { superset }), ...(roundRestSeconds !== undefined && { roundRestSeconds }) }
 }
 
 const repTarget = (reps: number) => Math.min(Math.max(reps, 1), MOST_PLANNED_REPS) as Reps

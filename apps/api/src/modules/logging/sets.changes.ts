@@ -10,7 +10,8 @@ type Effort = Pick<SetFields, 'rir' | 'effortScale' | 'toFailure'>
 export function setChange(said: Said, now: Instant, before?: Effort): Partial<SetFields> {
   const { movementId, kind, loadKg, reps, restSeconds, durationSeconds, distanceMeters, note, position, recommendationId } = said
   const plain = { movementId, kind, loadKg, reps, restSeconds, durationSeconds, distanceMeters, note, position, recommendationId }
-  return spoken({ ...plain, ...timeSaid(said.performedAt, now), ...effortSaid(said, before) })
+  const { tempo, superset, parts } = said
+  return spoken({ ...plain, tempo, superset, parts, ...timeSaid(said.performedAt, now), ...effortSaid(said, before) })
 }
 
 /** A new set with every field, before its workout and place are known. */
@@ -24,6 +25,9 @@ export function newSet(said: NewSet, now: Instant): Omit<SetFields, 'workoutId' 
     durationSeconds: said.durationSeconds ?? null,
     distanceMeters: said.distanceMeters ?? null,
     note: said.note ?? null,
+    tempo: said.tempo ?? null,
+    superset: said.superset ?? null,
+    parts: said.parts ?? null,
     recommendationId: said.recommendationId ?? null,
     deletedAt: null,
     performedAt: now,

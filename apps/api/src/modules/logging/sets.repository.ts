@@ -128,12 +128,15 @@ const columnsOf = (set: Written) => ({
   duration_seconds: set.durationSeconds,
   distance_meters: set.distanceMeters,
   note: set.note,
+  tempo: set.tempo,
+  superset: set.superset,
+  parts: set.parts === null ? null : JSON.stringify(set.parts),
   recommendation_id: set.recommendationId,
   deleted_at: set.deletedAt === null ? null : dateOf(set.deletedAt),
   field_clocks: JSON.stringify(set.clocks),
 })
 
-const rowOf = (set: Written) => ({ ...columnsOf(set), field_clocks: set.clocks })
+const rowOf = (set: Written) => ({ ...columnsOf(set), field_clocks: set.clocks, parts: set.parts })
 
 export const recordOf = (row: Row): SetRecord => ({
   id: row.id as SetId,
@@ -153,6 +156,9 @@ export const recordOf = (row: Row): SetRecord => ({
   durationSeconds: row.duration_seconds,
   distanceMeters: row.distance_meters,
   note: row.note,
+  tempo: row.tempo,
+  superset: row.superset,
+  parts: row.parts as SetRecord['parts'],
   recommendationId: row.recommendation_id as RecommendationId | null,
   deletedAt: row.deleted_at === null ? null : instant(row.deleted_at),
 })

@@ -22,6 +22,9 @@ export function setShown(set: SetRecord): PerformedSet {
     ...(set.durationSeconds !== null && { durationSeconds: set.durationSeconds as Seconds }),
     ...(set.distanceMeters !== null && { distanceMeters: set.distanceMeters }),
     ...(set.note !== null && { note: set.note }),
+    ...(set.tempo !== null && { tempo: set.tempo }),
+    ...(set.superset !== null && { superset: set.superset }),
+    ...(set.parts !== null && { parts: [...set.parts] }),
     ...(set.recommendationId !== null && { recommendationId: set.recommendationId }),
     ...(set.needsConfirmation && { needsConfirmation: true }),
   }

@@ -164,6 +164,9 @@ export async function workoutChangesSince(
   return rows.map((row) => ({ seq: row.seq, record: totalsOf(row) }))
 }
 
+/** Of the parts that came after the first of a set. */
+const lifted = sql`coalesce((select sum((p ->> 'loadKg')::float8 * (p ->> 'reps')::float8) from jsonb_array_elements(s.parts) p), 0)`
+
 const totals = (db: Db) =>
   db
     .selectFrom('workout as w')
@@ -173,7 +176,7 @@ const totals = (db: Db) =>
           .selectFrom('performed_set as s')
           .select((s) => [
             s.fn.countAll<number>().as('set_count'),
-            sql<number>`coalesce(sum(s.load_kg * s.reps) filter (where s.kind <> 'warm_up'), 0)`.as('tonnage_kg'),
+            sql<number>`coalesce(sum(coalesce(s.load_kg * s.reps, 0) + ${lifted}) filter (where s.kind <> 'warm_up'), 0)`.as('tonnage_kg'),
           ])
           .whereRef('s.workout_id', '=', 'w.id')
           .where('s.deleted_at', 'is', null)

@@ -1,3 +1,4 @@
+import { setKinds } from '@gymgenius/domain'
 import fc from 'fast-check'
 import { anAthlete, aMovement } from '../../testing/builders.ts'
 import { uuid } from '../../testing/ids.ts'
@@ -17,7 +18,13 @@ const actions = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('log' as const), who, which, amount }) },
   {
     weight: 10,
-    arbitrary: fc.record({ do: fc.constant('edit' as const), who, which, amount, field: fc.constantFrom('loadKg', 'reps', 'note') }),
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      who,
+      which,
+      amount,
+      field: fc.constantFrom('loadKg', 'reps', 'note', 'kind', 'parts', 'tempo', 'superset'),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), who, which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), who, which }) },
@@ -80,8 +87,7 @@ class Gym {
       case 'log':
         return this.log(phone, action.which, action.amount)
       case 'edit':
-        if (target !== undefined)
-          this.write(phone, 'patch', target, { [action.field]: action.field === 'note' ? `${action.amount}` : action.amount })
+        if (target !== undefined) this.write(phone, 'patch', target, { [action.field]: saidOf(action.field, action.amount) })
         return
       case 'delete':
         if (target !== undefined) this.write(phone, 'delete', target)
@@ -192,8 +198,9 @@ async function agree(gym: Gym): Promise<void> {
   for (const [id, row] of sets) {
     expect(row.deleted === true, 'I4 what was deleted last stays deleted').toBe(plain.isDeleted(id))
     if (row.deleted === true) continue
-    const said = [row['loadKg'], row['reps'], row['note']]
-    expect(said, 'each field is what was said last').toEqual([plain.value(id, 'loadKg'), plain.value(id, 'reps'), plain.value(id, 'note')])
+    for (const field of ['loadKg', 'reps', 'note', 'parts', 'tempo', 'superset'])
+      expect(row[field], `${field} is what was said last`).toEqual(plain.value(id, field))
+    expect(row['kind'], 'kind is what was said last').toBe(plain.value(id, 'kind') ?? 'working')
   }
   for (const workout of server.workouts) {
     const mine = [...sets.values()].filter((row) => row.deleted !== true && row['workoutId'] === workout.id)
@@ -205,10 +212,25 @@ async function agree(gym: Gym): Promise<void> {
         'I6 sets stand in the order they were done',
       ).toEqual(asEntered)
     }
-    const tonnage = mine.reduce((sum, row) => sum + Number(row['loadKg']) * Number(row['reps']), 0)
+    const tonnage = mine.filter((row) => row['kind'] !== 'warm_up').reduce((sum, row) => sum + lifted(row), 0)
     expect([workout['setCount'], workout['tonnageKg']], 'I7 totals are those of the sets').toEqual([mine.length, tonnage])
   }
   await lastWordCounts(gym)
+}
+
+const lifted = (row: Row) => {
+  const parts = (row['parts'] ?? []) as { loadKg: number; reps: number }[]
+  return [row as unknown as (typeof parts)[0], ...parts].reduce((sum, { loadKg, reps }) => sum + loadKg * reps, 0)
+}
+
+/** What an edit says of a field. */
+function saidOf(field: string, amount: number): unknown {
+  if (field === 'note') return `${amount}`
+  if (field === 'kind') return setKinds[amount % setKinds.length]
+  if (field === 'tempo') return `${amount % 10}-1-X-0`
+  if (field === 'superset') return amount % 50
+  if (field === 'parts') return Array.from({ length: amount % 4 }, (_, i) => ({ loadKg: amount, reps: i + 1 }))
+  return amount
 }
 
 /** A phone that has seen everything and then speaks is believed, whatever its clock says. */

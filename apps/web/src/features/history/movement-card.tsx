@@ -4,10 +4,9 @@ import { Link } from '../../lib/router.tsx'
 import { ChartLine, Plus } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { setLetters } from '../../ui/set-letters.ts'
 import { SetText } from '../../ui/set-text.tsx'
 import { words } from './words.ts'
-
-const badges = { working: undefined, warm_up: 'W', drop: 'D' } as const
 
 /** The sets of one movement of a past workout; tap one to mend it. */
 export function MovementCard({
@@ -51,7 +50,7 @@ export function MovementCard({
             >
               <span className="sr-only">{`${words.editSet} ${index + 1} of ${name}: `}</span>
               <span aria-hidden className="w-6 shrink-0 text-center text-note text-soft tabular">
-                {badges[set.kind] ?? workingNumber(sets, index)}
+                {setLetters[set.kind] ?? workingNumber(sets, index)}
               </span>
               <span className="min-w-0 flex-1">
                 <SetText set={set} />

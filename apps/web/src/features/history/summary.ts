@@ -1,10 +1,10 @@
 import type { PerformedSet } from '@gymgenius/contracts'
-import { kg, type Kilograms } from '@gymgenius/domain'
+import type { Kilograms } from '@gymgenius/domain'
+import { tonnageOf } from '../../lib/tonnage.ts'
 
 /** How many sets, and Σ load × reps of the working ones: as the server counts them, for workouts it has not seen. */
 export function summaryOf(sets: readonly PerformedSet[]): { readonly setCount: number; readonly tonnage: Kilograms } {
-  const tonnage = sets.reduce((sum, set) => (set.kind === 'warm_up' ? sum : sum + (set.loadKg ?? 0) * (set.reps ?? 0)), 0)
-  return { setCount: sets.length, tonnage: kg(tonnage) }
+  return { setCount: sets.length, tonnage: tonnageOf(sets) }
 }
 
 export interface MovementGroup {

@@ -1,7 +1,6 @@
-import { setKinds, type SetKind } from '@gymgenius/domain'
+import type { SetKind } from '@gymgenius/domain'
 import { Button } from '../../ui/button.tsx'
-import { Choice } from '../../ui/field.tsx'
-import { setWords } from '../../ui/set-words.ts'
+import { KindChoice } from '../../ui/kind-choice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import type { SetRow } from './rows.ts'
 import { sheetWords as words } from './sheet-words.ts'
@@ -23,12 +22,7 @@ export function ComingSetSheet({
   return (
     <Sheet title={words.set(row.label)} open onClose={onClose}>
       <div className="flex flex-col gap-4">
-        <Choice
-          label={setWords.kind}
-          value={row.planned.kind}
-          onChange={onKind}
-          options={setKinds.map((value) => ({ value, text: setWords.kinds[value] }))}
-        />
+        <KindChoice value={row.planned.kind} onChange={onKind} />
         <Button look="danger" onClick={onRemove}>
           {words.removeSet}
         </Button>

@@ -1,5 +1,6 @@
 import type { PerformedSet, PlannedSet } from '@gymgenius/contracts'
 import type { SetKind } from '@gymgenius/domain'
+import { setLetters } from '../../ui/set-letters.ts'
 import type { DraftItem } from '../../lib/view/schema.ts'
 
 export type SetRow =
@@ -43,9 +44,7 @@ function coming(planned: PlannedSet, place: number, next: () => number, before: 
 
 /** A number for a working set, a letter for the others. */
 function labelOf(kind: SetKind, next: () => number) {
-  if (kind === 'warm_up') return 'W'
-  if (kind === 'drop') return 'D'
-  return String(next())
+  return setLetters[kind] ?? String(next())
 }
 
 function countByKind(sets: readonly PerformedSet[]) {

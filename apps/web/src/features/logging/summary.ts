@@ -1,5 +1,6 @@
 import type { PerformedSet } from '@gymgenius/contracts'
-import { kg, type Kilograms } from '@gymgenius/domain'
+import { evidenceOf, kg, type Kilograms } from '@gymgenius/domain'
+import { tonnageOf } from '../../lib/tonnage.ts'
 
 export interface Summary {
   readonly sets: number
@@ -28,14 +29,14 @@ export function summaryOf(sets: readonly PerformedSet[], before: readonly Perfor
   }
 }
 
-export const tonnageOf = (sets: readonly PerformedSet[]): Kilograms =>
-  kg(sets.reduce((sum, set) => sum + (set.kind === 'warm_up' ? 0 : (set.loadKg ?? 0) * (set.reps ?? 0)), 0))
+/** What counts for a record: a set, or the first part of one, that tells what the lifter can do. */
+const canBeRecord = ({ kind, reps }: PerformedSet) => evidenceOf(kind) === 'working' && (reps ?? 0) > 0
 
 /** A first workout breaks no records: there must have been something to beat. */
 function recordsOf(movementId: string, working: readonly PerformedSet[], before: readonly PerformedSet[]): readonly PersonalRecord[] {
-  const earlier = before.filter((set) => set.movementId === movementId && set.kind !== 'warm_up' && (set.reps ?? 0) > 0)
+  const earlier = before.filter((set) => set.movementId === movementId && canBeRecord(set))
   if (earlier.length === 0) return []
-  const mine = working.filter((set) => set.movementId === movementId && (set.reps ?? 0) > 0)
+  const mine = working.filter((set) => set.movementId === movementId && canBeRecord(set))
   const heaviestBefore = Math.max(...earlier.map(({ loadKg }) => loadKg ?? 0))
   const heaviest = mine.toSorted((a, b) => (b.loadKg ?? 0) - (a.loadKg ?? 0))[0]
   if (heaviest !== undefined && (heaviest.loadKg ?? 0) > heaviestBefore) return [recordOf('heaviest', heaviest)]

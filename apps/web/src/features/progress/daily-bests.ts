@@ -1,5 +1,5 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
-import type { Kilograms, Reps, Rir } from '@gymgenius/domain'
+import { evidenceOf, type Kilograms, type Reps, type Rir } from '@gymgenius/domain'
 import { bestSetOf, estimateFor } from '@gymgenius/engine'
 
 export interface DailyBest {
@@ -10,11 +10,11 @@ export interface DailyBest {
   readonly estimate: Kilograms
 }
 
-/** The best working set of each day and what it points to, oldest first. Warm-ups, drops and sets without load and reps say nothing. */
+/** The best working set of each day and what it points to, oldest first. Warm-ups, what is done tired or with help, and sets without load and reps say nothing. */
 export function dailyBests(sets: readonly PerformedSet[], { loadKind }: Pick<Movement, 'loadKind'>): DailyBest[] {
   const days = new Map<number, { load: Kilograms; reps: Reps; rir: Rir | null }[]>()
   for (const { kind, loadKg, reps, rir, performedAt } of sets) {
-    if (kind !== 'working' || reps === undefined || loadKg === undefined) continue
+    if (evidenceOf(kind) !== 'working' || reps === undefined || loadKg === undefined) continue
     const at = new Date(performedAt)
     const day = new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
     days.set(day, [...(days.get(day) ?? []), { load: loadKg, reps, rir: rir ?? null }])
