@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // the default leaves one core idle, which is half of a small machine
     projects: [
       { test: { name: 'pure', include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'apps/engine/src/**/*.test.ts'] } },
       {

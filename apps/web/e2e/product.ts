@@ -56,6 +56,10 @@ export class Lifter {
   }
 
   /** Every set that the server holds, in order. */
+  async settingsOnServer() {
+    return this.#json<{ readonly unit: string }>('/v1/settings', { headers: await this.#signedIn() })
+  }
+
   async setsOnServer(): Promise<readonly { readonly id: string; readonly loadKg: number; readonly reps: number }[]> {
     const headers = await this.#signedIn()
     const { items } = await this.#json<{ items: readonly { readonly id: string }[] }>('/v1/workouts', { headers })

@@ -54,6 +54,22 @@ test('a lifter who changes to pounds is told pounds that are on the rack', async
   await expect(async () => expect(Number(await page.getByLabel(/^Load/).inputValue()) % 5).toBe(0)).toPass()
 })
 
+test('a lifter who changes to pounds in a cellar sees pounds at once, and the server learns it outside', async ({
+  page,
+  context,
+  lifter,
+}) => {
+  await lifter.signsUp(page)
+  await isReadyForTheGym(page)
+  await context.setOffline(true)
+  await page.goto('/settings')
+  await page.getByText('lb', { exact: true }).first().click()
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'lb' }).first()).toBeChecked()
+  await context.setOffline(false)
+  await expect.poll(async () => (await lifter.settingsOnServer()).unit).toBe('lb')
+})
+
 test('a mistyped address says so instead of showing nothing', async ({ page, lifter }) => {
   await lifter.signsUp(page)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))

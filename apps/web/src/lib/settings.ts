@@ -1,7 +1,9 @@
 import type { Api } from '@gymgenius/contracts'
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from './api.ts'
+import { inLock } from './locks.ts'
 import { fetchLoads } from './logbook.ts'
+import { Problem } from './problem.ts'
 import { queries } from './queries.ts'
 import { currentSession, useSession } from './session.ts'
 
@@ -20,7 +22,10 @@ const defaults = (): Settings => ({
 export const settingsQuery = () =>
   queryOptions({
     queryKey: ['settings', currentSession().account?.id],
-    queryFn: async () => remember(await call('GET /v1/settings', {})),
+    queryFn: async () => {
+      await tellServer().catch(() => undefined)
+      return remember({ ...(await call('GET /v1/settings', {})), ...waiting() })
+    },
     placeholderData: rememberedSettings,
     staleTime: 60_000,
     enabled: currentSession().account !== undefined,
@@ -35,26 +40,47 @@ export function useSettings(): Settings {
 /** What the gym can load, where the lifter has not said it, follows the unit. */
 export const loadStepsKey = ['load-steps']
 
-/** Changes settings on the server, then here. Needs a connection. */
+/** Changes settings here at once, a cellar included; the server is told now, or as soon as it can be reached. */
 export function useChangeSettings() {
-  const queries = useQueryClient()
   return async (change: Partial<Settings>) => {
-    const settings = remember(await call('PATCH /v1/settings', { body: change }))
-    queries.setQueryData(settingsQuery().queryKey, settings)
-    if (change.unit !== undefined) {
-      await queries.invalidateQueries({ queryKey: loadStepsKey })
-      await fetchLoads()
-    }
-    return settings
+    keepWaiting({ ...waiting(), ...change })
+    await queries.cancelQueries(settingsQuery()) // an answer from before the change would take it back
+    show({ ...rememberedSettings(), ...change })
+    await tellServer()
   }
+}
+
+/** Throws only what the server refused for good; everything else is told again later. */
+const tellServer = () =>
+  inLock(`${waitingKey()}.told`, async () => {
+    const told = waiting()
+    if (Object.keys(told).length === 0) return
+    try {
+      const settings = await call('PATCH /v1/settings', { body: told })
+      forgetTold(told)
+      show({ ...settings, ...waiting() })
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'request.invalid')) return
+      forgetTold(told)
+      await queries.invalidateQueries(settingsQuery())
+      throw error
+    }
+    if (told.unit === undefined) return
+    await queries.invalidateQueries({ queryKey: loadStepsKey })
+    await fetchLoads()
+  })
+
+addEventListener('online', () => void tellServer().catch(() => undefined))
+
+function show(settings: Settings) {
+  queries.setQueryData(settingsQuery().queryKey, remember(settings))
 }
 
 /** What this device tells about its owner at sign-up, so that days and loads are theirs from the first minute. */
 export async function introduceDevice() {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const unit = /-(US|LR|MM)\b/.test(locale) ? 'lb' : 'kg'
-  const settings = remember(await call('PATCH /v1/settings', { body: { timeZone, unit } }))
-  queries.setQueryData(settingsQuery().queryKey, settings)
+  show(await call('PATCH /v1/settings', { body: { timeZone, unit } }))
 }
 
 const key = () => `gymgenius.settings.${currentSession().account?.id ?? ''}`
@@ -72,4 +98,25 @@ export function rememberedSettings(): Settings {
 function remember(settings: Settings): Settings {
   localStorage.setItem(key(), JSON.stringify(settings))
   return settings
+}
+
+const waitingKey = () => `gymgenius.settings-waiting.${currentSession().account?.id ?? ''}`
+
+/** What the lifter changed and the server has not taken yet. */
+function waiting(): Partial<Settings> {
+  try {
+    return JSON.parse(localStorage.getItem(waitingKey()) ?? '{}') as Partial<Settings>
+  } catch {
+    return {}
+  }
+}
+
+function keepWaiting(change: Partial<Settings>) {
+  localStorage.setItem(waitingKey(), JSON.stringify(change))
+}
+
+/** What was changed once more while the server was told still waits. */
+function forgetTold(told: Partial<Settings>) {
+  const left = Object.entries(waiting()).filter(([name, value]) => told[name as keyof Settings] !== value)
+  keepWaiting(Object.fromEntries(left))
 }
