@@ -5,7 +5,7 @@ import web from '../apps/web/vite.config.ts'
 
 /**
  * Adds up what a phone must load before the first set can be logged: the entry, everything it imports at once, and the
- * same of the route; the journal's worker beside it. Fails past the budget. Build the app first.
+ * same of the route; the workers of journal and engine beside it. Fails past the budget. Build the app first.
  * The engine has a budget of its own: all that prescribes, observes and forecasts, whatever part of it a route needs.
  */
 const BUDGET_KB = 150
@@ -27,16 +27,20 @@ const rows = ['src/routes/today.tsx', logging, 'src/routes/settings.tsx'].map((r
   route,
   kb: kilobytes(graphOf(['index.html', route])),
 }))
-const worker = readdirSync(`${dist}/assets`).filter((name) => /^journal\.worker-.*\.js$/.test(name))
 for (const { route, kb } of rows) console.log(`${kb.toFixed(1).padStart(7)} KB  ${route} with all it needs at once`)
-const workerKb = kilobytes(new Set(worker.map((name) => `assets/${name}`)))
-console.log(`${workerKb.toFixed(1).padStart(7)} KB  journal worker (in its own thread, after the first paint)`)
+const workersKb = ['journal', 'engine'].map((name) => {
+  const files = readdirSync(`${dist}/assets`).filter((file) => file.startsWith(`${name}.worker-`) && file.endsWith('.js'))
+  if (files.length !== 1) throw new Error(`${files.length} files of the ${name} worker: which one is it?`)
+  const kb = kilobytes(new Set(files.map((file) => `assets/${file}`)))
+  console.log(`${kb.toFixed(1).padStart(7)} KB  ${name} worker (in a thread of its own)`)
+  return kb
+})
 
-const first = rows.find(({ route }) => route === logging)!.kb + workerKb
-console.log(`${first.toFixed(1).padStart(7)} KB  first load of the logging route, gzipped, of ${BUDGET_KB}`)
+const first = workersKb.reduce((sum, kb) => sum + kb, rows.find(({ route }) => route === logging)!.kb)
+console.log(`${first.toFixed(1).padStart(7)} KB  first load of the logging route, workers included, gzipped, of ${BUDGET_KB}`)
 const engineKb = await engineKilobytes()
 console.log(`${engineKb.toFixed(1).padStart(7)} KB  the engine (prescribe, observe, forecast), gzipped, of ${ENGINE_BUDGET_KB}`)
-if (worker.length !== 1 || first > BUDGET_KB || engineKb > ENGINE_BUDGET_KB) process.exitCode = 1
+if (first > BUDGET_KB || engineKb > ENGINE_BUDGET_KB) process.exitCode = 1
 
 async function engineKilobytes(): Promise<number> {
   const entry = 'engine-budget'

@@ -53,6 +53,7 @@ test('a phone that was signed in opens in the basement and starts a workout ther
   await expect(again.getByRole('heading', { name: 'Today' })).toBeVisible()
   await startsWith(again, 'Deadlift (Barbell)')
   await logs(again, '100', '5')
+  expect(again.workers().map((worker) => worker.url())).toContainEqual(expect.stringContaining('engine.worker'))
 
   await context.setOffline(false)
   await expect.poll(() => lifter.setsOnServer()).toMatchObject([{ loadKg: 100, reps: 5 }])

@@ -47,6 +47,26 @@ test('what was typed stays, through a reload and while the server is asked', asy
   await expect(page.getByRole('button', { name: 'Done: 61.25 kg × 11' })).toBeVisible()
 })
 
+test('where the engine’s worker cannot be started, and where it was stopped, the next target comes all the same', async ({ page, lifter }) => {
+  await page.route('**/engine.worker-*.js', (route) => route.abort())
+  await lifter.signsUp(page)
+  await startsWith(page, 'Bench Press (Barbell)')
+  await logs(page, '60', '8')
+  await expect(page.getByRole('button', { name: /^Done: \d/ })).toBeEnabled()
+
+  await page.unroute('**/engine.worker-*.js')
+  await page.reload()
+  const target = page.getByTestId('set-coming').first()
+  await expect(target).toContainText('kg')
+  const before = await target.innerText()
+  await page
+    .workers()
+    .find((worker) => worker.url().includes('engine.worker'))!
+    .evaluate(() => self.close())
+  await logs(page, '100', '8')
+  await expect(target).not.toHaveText(before)
+})
+
 test('half a repetition and a load of a ton cannot be logged', async ({ page, lifter }) => {
   await lifter.signsUp(page)
   await startsWith(page, 'Bench Press (Barbell)')

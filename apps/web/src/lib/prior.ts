@@ -1,19 +1,20 @@
 import type { Movement } from '@gymgenius/contracts'
-import { type KnownStrength, type MovementPrior, priorFor } from '@gymgenius/engine'
+import type { KnownStrength, MovementFacts, MovementPrior } from '@gymgenius/engine'
+import { ask } from './engine/ask.ts'
 import type { View } from './view/schema.ts'
 
-/** What the lifter's other movements say of this one, as the server last told of them. A file of its own, loaded when it is asked. */
-export async function priorTold(view: View, movement: Movement): Promise<MovementPrior | undefined> {
+/** What the lifter's other movements say of this one, as the server last told of them; null where that is nothing. */
+export async function priorTold(view: View, movement: Movement): Promise<MovementPrior | null> {
   const strengths = (await view.get('meta', 'strengths')) as readonly KnownStrength[] | undefined
-  if (strengths === undefined) return undefined
+  if (strengths === undefined) return null
   const base = movement.baseId === undefined ? undefined : await view.get('movements', movement.baseId)
-  return priorOf(movement, strengths, base)
+  return ask('prior', { strengths, movement: factsOf(movement, base) })
 }
 
-/** The same from strengths, by the function that the server asks. */
-export const priorOf = (movement: Movement, strengths: readonly KnownStrength[], base: Movement | undefined): MovementPrior | undefined => {
+/** As the server tells the engine of a movement. */
+export const factsOf = (movement: Movement, base: Movement | undefined): MovementFacts => {
   const { id, pattern, loadKind, equipment, muscles } = movement
-  return priorFor(strengths, { key: id, pattern, loadKind, equipment, muscles, baseKey: familyOf(movement, base) })
+  return { key: id, pattern, loadKind, equipment, muscles, baseKey: familyOf(movement, base) }
 }
 
 /** What a movement and its variants have in common, as the server says it. */

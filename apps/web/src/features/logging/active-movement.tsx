@@ -11,8 +11,8 @@ import { withActive, withSetAdded, withSetKind, withSetRemoved } from './draft.t
 import { MovementHeader } from './movement-header.tsx'
 import { isFinished, type SetRow } from './rows.ts'
 import { SetRows } from './set-rows.tsx'
-import { snapshotOf } from '../../lib/snapshot.ts'
 import { ComingSetSheet, EditSetSheet, HistorySheet, MovementOptionsSheet, WhySheet } from './sheets.ts'
+import { loadsOf } from './target.ts'
 import { useActiveMovement } from './use-active-movement.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
 import { words } from './words.ts'
@@ -59,7 +59,7 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
               entry={active.entry}
               onEntry={active.change}
               scale={active.scale}
-              loads={snapshotOf(movement, [], ground.settings, ground.loadSteps, ground.synced, ground.gym?.loads).loads}
+              loads={loadsOf(ground)}
               gym={ground.gym}
               among={{
                 loads: rows.map((each) => Number((each.state === 'done' ? each.set.loadKg : active.targetOf(each)?.load) ?? 0)),
@@ -70,6 +70,8 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
               onWhy={() => setPanel('why')}
               now={now}
             />
+          ) : row !== undefined ? (
+            <Skeleton lines={4} />
           ) : (
             <p className="rounded-card bg-surface p-6 text-center text-soft ring-1 ring-line">{words.allDone}</p>
           )}
@@ -104,7 +106,7 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
         target={target}
         standing={standing}
         canLog={active.canLog}
-        nextTarget={active.textOfNext()}
+        nextTarget={active.textOfNext}
         nextMovement={next < 0 ? undefined : (current.movements.get(draft.items[next]!.movementId)?.name ?? words.unknownMovement)}
         onLog={() => act(active.log())}
         onNext={() => onDraft(withActive(draft, next))}

@@ -13,7 +13,7 @@ export interface SetRowsProps {
   readonly outcomes: Readonly<Record<string, Outcome>>
   readonly saving: ReadonlySet<string>
   readonly notSaved: ReadonlySet<string>
-  readonly targetOf: (row: Extract<SetRow, { state: 'coming' }>) => SetTarget
+  readonly targetOf: (row: Extract<SetRow, { state: 'coming' }>) => SetTarget | undefined
   readonly previousOf: (row: SetRow) => PerformedSet | undefined
   readonly onDone: (set: PerformedSet) => void
   readonly onComing: (row: Extract<SetRow, { state: 'coming' }>) => void
@@ -68,8 +68,9 @@ function DoneText({ set }: { readonly set: PerformedSet }) {
   )
 }
 
-function ComingText({ target }: { readonly target: SetTarget }) {
+function ComingText({ target }: { readonly target: SetTarget | undefined }) {
   const setText = useSetText()
+  if (target === undefined) return null
   const range = target.repLow === target.repHigh ? String(target.repLow) : `${target.repLow}–${target.repHigh}`
   const text =
     target.seconds !== undefined

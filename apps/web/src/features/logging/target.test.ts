@@ -1,10 +1,11 @@
 import { kg, type Id, type Kilograms } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import { aSet, bench, evening, minutesLater, someSettings as settings } from '../../testing/training.ts'
-import { priorOf } from '../../lib/prior.ts'
+import { answers } from '../../lib/engine/answers.ts'
+import { factsOf } from '../../lib/prior.ts'
 import { standingOf } from './entry.ts'
 import { currentRow, rowsOf } from './rows.ts'
-import { targetOf, type Ground } from './target.ts'
+import { type Coming, type Ground, questionOf, targetOf } from './target.ts'
 
 const weekAgo = -7 * 24 * 60
 const past = [0, 3, 6].map((minute) =>
@@ -35,8 +36,10 @@ const targetAfter = (sets: readonly ReturnType<typeof aSet>[], item = plan) => {
   const rows = rowsOf(item, sets)
   const row = currentRow(rows)
   if (row?.state !== 'coming') throw new Error('all done')
-  return targetOf(ground([...past, ...sets]), row, rows)
+  return targetFrom(ground([...past, ...sets]), row, rows)
 }
+const targetFrom = (of: Ground, row: Coming, rows: ReturnType<typeof rowsOf>) =>
+  targetOf(answers.prescriptions(questionOf(of, [row]))[0]!, of, row, rows)
 const working = { ...plan, sets: [{ kind: 'working' as const }, { kind: 'working' as const }] }
 
 test('a phone alone in a basement still names a load, and the load can be put on the bar', () => {
@@ -61,7 +64,7 @@ test('a movement never done starts from what the server told of the others, by t
   }
   const rows = rowsOf(working, [])
   const target = (strengths: readonly (typeof strength)[]) =>
-    targetOf({ ...ground([]), prior: priorOf(bench, strengths, undefined) }, currentRow(rows) as never, rows)
+    targetFrom({ ...ground([]), prior: answers.prior({ strengths, movement: factsOf(bench, undefined) }) }, currentRow(rows) as never, rows)
   expect(target([]).prescription?.flags).toEqual(['guided_test'])
   expect(target([strength]).prescription).toMatchObject({ flags: ['transfer'], rir: 3 })
   expect(target([strength]).load).toBeGreaterThan(target([]).load)

@@ -2,16 +2,16 @@ import type { GymLoading } from '../../lib/gym-loading.ts'
 import type { LoadSteps, Movement, PerformedSet, PlannedSet } from '@gymgenius/contracts'
 import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
 import {
+  ASSUMED_BODY_MASS,
   gridOf,
   nearestLoad,
-  prescribe,
-  toldUnderPain,
-  underPain,
+  type Loadable,
   type MovementPrior,
   type Prescription,
   type Target,
   type TrainingSnapshot,
 } from '@gymgenius/engine'
+import type { Asked } from '../../lib/engine/questions.ts'
 import { type MyRules, verdictFor } from '../../lib/verdict.ts'
 import type { Settings } from '../../lib/settings.ts'
 import type { SetRow } from './rows.ts'
@@ -52,25 +52,30 @@ export interface SetTarget {
 const WARM_UP = { from: 0.5, to: 0.8, reps: 5, rest: 60 } as const
 const TIMED_REST = 90
 
-type Coming = Extract<SetRow, { state: 'coming' }>
+export type Coming = Extract<SetRow, { state: 'coming' }>
 
-/** The target of a set still to come, worked out on this phone by the same function as on the server. */
-export function targetOf(ground: Ground, row: Coming, allRows: readonly SetRow[]): SetTarget {
-  const { planned } = row
-  const { movement, sets, settings, loadSteps, synced, gym, prior } = ground
-  const known = snapshotOf(movement, sets, settings, loadSteps, synced, gym?.loads, prior)
-  const wanted: Target = {
-    setNumber: row.setNumber,
-    workoutId: ground.workoutId,
-    at: timeOfTarget(ground),
-    goalStrength: ground.settings.goalStrength,
-    repLow: asReps(planned.kind === 'warm_up' ? undefined : planned.repLow),
-    repHigh: asReps(planned.kind === 'warm_up' ? undefined : planned.repHigh),
-    rir: asRir(planned.kind === 'warm_up' ? undefined : planned.rir),
+/** What the engine is asked about the sets still to come: the very question that the server answers too. */
+export function questionOf(ground: Ground, coming: readonly Coming[]): Asked['prescriptions'] {
+  const { movement, sets, settings, loadSteps, synced, gym, prior, rules } = ground
+  const at = timeOfTarget(ground)
+  const { capped, reasons } = verdictFor(movement, rules, at)
+  return {
+    snapshot: snapshotOf(movement, sets, settings, loadSteps, synced, gym?.loads, prior),
+    targets: coming.map((row) => wanted(ground, row, at)),
+    pain: capped ? (reasons.find((reason) => reason.code === 'pain') ?? {}) : undefined,
   }
-  const { snapshot, prescription } = advised({ snapshot: known, target: wanted }, ground)
+}
+
+function wanted({ workoutId, settings }: Ground, { planned, setNumber }: Coming, at: Instant): Target {
+  const { repLow, repHigh, rir } = planned.kind === 'warm_up' ? {} : planned
+  return { setNumber, workoutId, at, goalStrength: settings.goalStrength, repLow: asReps(repLow), repHigh: asReps(repHigh), rir: asRir(rir) }
+}
+
+/** The target of a set still to come, from what the engine says of it. */
+export function targetOf(prescription: Prescription, ground: Ground, row: Coming, allRows: readonly SetRow[]): SetTarget {
+  const { planned } = row
   if (planned.durationSeconds !== undefined) return timed(planned, prescription)
-  if (planned.kind === 'warm_up') return warmUp(planned, prescription, snapshot, allRows, row)
+  if (planned.kind === 'warm_up') return warmUp(planned, prescription, ground, allRows, row)
   const { repLow, repHigh, rir, rest } = prescription
   return {
     load: planned.loadKg ?? prescription.load,
@@ -84,20 +89,6 @@ export function targetOf(ground: Ground, row: Coming, allRows: readonly SetRow[]
   }
 }
 
-/** The engine's answer; of a movement that hurts, the careful one, by the same rule as on the server. */
-function advised(asked: { readonly snapshot: TrainingSnapshot; readonly target: Target }, { movement, rules }: Ground) {
-  const { capped, reasons } = verdictFor(movement, rules, asked.target.at)
-  if (!capped) return { snapshot: asked.snapshot, prescription: prescribe(asked.snapshot, asked.target) }
-  const { snapshot, target } = underPain(asked)
-  return {
-    snapshot,
-    prescription: toldUnderPain(
-      prescribe(snapshot, target),
-      reasons.find((reason) => reason.code === 'pain'),
-    ),
-  }
-}
-
 /** The repetitions to say with one tap: what is to be expected, within what is asked. */
 export function expectedReps({ interval, repLow, repHigh }: Prescription): Reps {
   const middle = Math.round((interval.low + interval.high) / 2)
@@ -105,11 +96,11 @@ export function expectedReps({ interval, repLow, repHigh }: Prescription): Reps 
 }
 
 /** Warm-ups climb evenly towards the work load. They are an offer, never the ground of another target. */
-function warmUp(planned: PlannedSet, work: Prescription, snapshot: TrainingSnapshot, rows: readonly SetRow[], row: Coming): SetTarget {
+function warmUp(planned: PlannedSet, work: Prescription, ground: Ground, rows: readonly SetRow[], row: Coming): SetTarget {
   const warmUps = rows.filter((each) => (each.state === 'done' ? each.set.kind : each.planned.kind) === 'warm_up')
   const place = warmUps.findIndex(({ key }) => key === row.key)
   const share = WARM_UP.from + ((WARM_UP.to - WARM_UP.from) * place) / Math.max(1, warmUps.length - 1)
-  const load = planned.loadKg ?? (work.load > 0 ? nearestLoad(gridOf(snapshot.loads), work.load * share) : kg(0))
+  const load = planned.loadKg ?? (work.load > 0 ? nearestLoad(gridOf(loadsOf(ground)), shareOf(work.load, share, ground)) : kg(0))
   const reps = (planned.repHigh ?? planned.repLow ?? WARM_UP.reps) as Reps
   return {
     load,
@@ -122,6 +113,17 @@ function warmUp(planned: PlannedSet, work: Prescription, snapshot: TrainingSnaps
     prescription: undefined,
   }
 }
+
+/** Of help taken off the body a warm-up takes more, not less: what is left of the body is what is lifted. */
+function shareOf(load: Kilograms, share: number, { movement, settings }: Ground): number {
+  if (movement.loadKind !== 'assisted') return load * share
+  const body = Math.max(load, settings.bodyMassKg ?? ASSUMED_BODY_MASS)
+  return body - share * (body - load)
+}
+
+/** What the gym of this workout can put on this movement. */
+export const loadsOf = ({ movement, settings, loadSteps, synced, gym }: Ground): Loadable =>
+  snapshotOf(movement, [], settings, loadSteps, synced, gym?.loads).loads
 
 function timed(planned: PlannedSet, { load, repLow, repHigh }: Prescription): SetTarget {
   return {

@@ -11,14 +11,13 @@ import { standingOf, type Entry } from './entry.ts'
 import { lastTime, sameSet } from './previous.ts'
 import { currentRow, rowsOf, type SetRow } from './rows.ts'
 import { useSetText } from '../../ui/set-text.tsx'
-import { targetOf } from './target.ts'
+import type { Coming, SetTarget } from './target.ts'
 import { useEntries } from './use-entries.ts'
 import { useGround, withSet } from './use-ground.ts'
 import { useRecommendationId } from './use-recommendation.ts'
-import { startRest, endRest } from './use-rest.ts'
+import { startRest, endRest, settleRest } from './use-rest.ts'
+import { nextTargetOf, useTargets } from './use-targets.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
-
-type Coming = Extract<SetRow, { state: 'coming' }>
 
 /** Only where nothing else says one. */
 const DEFAULT_REST = 120
@@ -33,7 +32,8 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
 
   const rows = rowsOf(item, sets)
   const row = currentRow(rows) as Coming | undefined
-  const target = ground === undefined || row === undefined ? undefined : targetOf(ground, row, rows)
+  const targets = useTargets(ground, rows)
+  const target = row && targets.get(row.key)
   const recommendationId = useRecommendationId(ground, row, target)
   if (ground === undefined) return undefined
 
@@ -57,8 +57,8 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
     uncheck,
     previousOf,
     change,
-    targetOf: (of: Coming) => targetOf(ground!, of, rows),
-    textOfNext,
+    targetOf: (of: Coming) => targets.get(of.key),
+    textOfNext: textOf(target) ?? '',
   }
 
   function change(next: Entry) {
@@ -81,12 +81,21 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
     }
     const performedAt = isoNow()
     const set = { toFailure: false, ...withRir(fields), id, position: Number.MAX_SAFE_INTEGER, performedAt } as PerformedSet
-    const after = afterSet(draft, [...sets, set], restAfter(set))
+    const rowsAfter = rowsOf(item, [...sets, set])
+    const next = currentRow(rowsAfter)
+    const asPreviewed = next && targets.get(next.key)
+    const after = afterSet(draft, [...sets, set], restBefore(asPreviewed))
     navigator.vibrate?.(10)
     clearEntry(slot(row))
     onDraft(withOutcome(after.draft, id, outcomeOf(fields, target)))
     if (after.rest === undefined) endRest()
-    else startRest(workout.id, after.rest, textAfter(set))
+    else {
+      const begun = startRest(workout.id, after.rest, textOf(asPreviewed))
+      void nextTargetOf(withSet(ground, set), rowsAfter).then((asked) => {
+        const { rest } = afterSet(draft, [...sets, set], restBefore(asked ?? asPreviewed))
+        settleRest(begun, rest, textOf(asked ?? asPreviewed))
+      })
+    }
     await logSet(id, fields)
   }
 
@@ -113,27 +122,13 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
     return sameSet(last, kindOf(of), place)
   }
 
-  /** The rest before the next set is the one that the engine says for that set. */
-  function restAfter(set: PerformedSet): Seconds {
-    const next = nextTarget(set)
+  /** The rest before a set is the one that the engine says for that set. */
+  function restBefore(next: SetTarget | undefined): Seconds {
     return row?.planned.restSeconds ?? next?.rest ?? target?.rest ?? seconds(DEFAULT_REST)
   }
 
-  function nextTarget(set: PerformedSet) {
-    const rowsAfter = rowsOf(item, [...sets, set])
-    const next = currentRow(rowsAfter)
-    return next?.state === 'coming' ? targetOf(withSet(ground!, set), next, rowsAfter) : undefined
-  }
-
-  function textAfter(set: PerformedSet) {
-    const next = nextTarget(set)
-    return next && setText({ loadKg: next.load, reps: next.reps })
-  }
-
-  function textOfNext() {
-    return target === undefined
-      ? ''
-      : setText({ loadKg: target.load, ...(target.seconds === undefined ? { reps: target.reps } : { durationSeconds: target.seconds }) })
+  function textOf(some: SetTarget | undefined) {
+    return some && setText({ loadKg: some.load, ...(some.seconds === undefined ? { reps: some.reps } : { durationSeconds: some.seconds }) })
   }
 }
 

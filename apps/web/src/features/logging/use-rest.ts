@@ -16,9 +16,16 @@ export function useRest(workoutId: string): Rest | undefined {
   return current?.workoutId === workoutId ? current : undefined
 }
 
-export function startRest(workoutId: string, length: Seconds | undefined, next?: string) {
+export function startRest(workoutId: string, length: Seconds | undefined, next?: string): Rest {
   warmUpSound()
-  become(restFrom(workoutId, timeNow(), length, next))
+  const begun = restFrom(workoutId, timeNow(), length, next)
+  become(begun)
+  return begun
+}
+
+/** How long it is after all, once the next set is known. A rest that was changed or ended meanwhile is the lifter's own. */
+export function settleRest(begun: Rest, length: Seconds | undefined, next?: string) {
+  if (rest === begun) become(restFrom(begun.workoutId, begun.startedAt, length, next))
 }
 
 export const adjustRest = (seconds: number) => rest !== undefined && become(adjusted(rest, seconds, timeNow()))

@@ -3,7 +3,8 @@ import { explain, prescribe } from '@gymgenius/engine'
 import { expect, test } from 'vitest'
 import { snapshotOf } from '../../lib/snapshot.ts'
 import { aSet, bench, minutesLater, someSettings } from '../../testing/training.ts'
-import { maximumNow } from './maximum.ts'
+import { answers } from '../../lib/engine/answers.ts'
+import { maximumIn, maximumQuestion } from './maximum.ts'
 
 const ground = { settings: someSettings, loadSteps: [], synced: undefined }
 const DAY = 24 * 60
@@ -17,14 +18,19 @@ const sets = [0, 3, 6].map((day) =>
   }),
 )
 
+const maximumNow = (movement: typeof bench, done: typeof sets) => {
+  const question = maximumQuestion(movement, done, ground, at)
+  return question && maximumIn(answers.prescriptions(question))
+}
+
 test('progress and "Why" name the same maximum', () => {
   const target = { setNumber: 1, workoutId: 'next' as Id<'workout'>, at, goalStrength: 0.5, repLow: null, repHigh: null, rir: null }
   const why = explain(prescribe(snapshotOf(bench, sets, someSettings, [], undefined), target), 'kg')
-  const maximum = maximumNow(bench, sets, ground, at)!
+  const maximum = maximumNow(bench, sets)!
   expect(why).toContain(`Your estimated maximum is ${maximum.toFixed(1).replace(/\.0$/, '')} kg`)
 })
 
 test('before the first workout, and where the body is part of the load, no maximum is named', () => {
-  expect(maximumNow(bench, [], ground, at)).toBeUndefined()
-  expect(maximumNow({ ...bench, loadKind: 'body_weight_plus' }, sets, ground, at)).toBeUndefined()
+  expect(maximumNow(bench, [])).toBeUndefined()
+  expect(maximumNow({ ...bench, loadKind: 'body_weight_plus' }, sets)).toBeUndefined()
 })

@@ -1,13 +1,14 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
 import { kg, type Instant, type Kilograms, type MovementId } from '@gymgenius/domain'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { dateText } from '../../lib/dates.ts'
+import { ask } from '../../lib/engine/ask.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { loadStepsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
 import { Card } from '../../ui/card.tsx'
 import { Load, useLoadText } from '../../ui/load.tsx'
 import type { DailyBest } from './daily-bests.ts'
-import { maximumNow } from './maximum.ts'
+import { maximumIn, maximumQuestion } from './maximum.ts'
 import { words } from './words.ts'
 
 /** The maximum that the next target of this movement follows from. */
@@ -16,9 +17,19 @@ export function useMaximum(movement: Movement | undefined, sets: readonly Perfor
   const loadSteps = useQuery(loadStepsQuery()).data
   const snapshot = useQuery({ ...snapshotQuery(movement?.id as MovementId), enabled: movement !== undefined }).data
   const prior = useQuery(priorQuery(movement)).data
-  if (movement === undefined || sets === undefined || loadSteps === undefined || snapshot === undefined || prior === undefined)
-    return undefined
-  return maximumNow(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot, prior }, now as Instant)
+  const isKnown = movement !== undefined && sets !== undefined && loadSteps !== undefined && snapshot !== undefined && prior !== undefined
+  const question = isKnown
+    ? maximumQuestion(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot, prior }, now as Instant)
+    : undefined
+  return useQuery({
+    queryKey: ['maximum', question],
+    queryFn: async () => maximumIn(await ask('prescriptions', question!)) ?? null,
+    enabled: question !== undefined,
+    staleTime: Infinity,
+    retry: false,
+    networkMode: 'always',
+    placeholderData: keepPreviousData,
+  }).data ?? undefined
 }
 
 export function Maximum({ maximum }: { readonly maximum: Kilograms }) {

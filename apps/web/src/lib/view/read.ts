@@ -3,6 +3,7 @@ import type { AccountId, MovementId, WorkoutId } from '@gymgenius/domain'
 import type { MovementPrior } from '@gymgenius/engine'
 import { queryOptions } from '@tanstack/react-query'
 import { inFlight } from '../in-flight.ts'
+import { priorTold } from '../prior.ts'
 import { currentSession } from '../session.ts'
 import { afterOp, type Rows } from './merge.ts'
 import { openView, stores, type Draft, type RefusedOp, type StoredSnapshot, type View } from './schema.ts'
@@ -105,10 +106,8 @@ export const priorQuery = (movement: Movement | undefined) =>
   queryOptions({
     queryKey: [VIEW, 'prior', movement?.id],
     enabled: movement !== undefined,
-    queryFn: async (): Promise<MovementPrior | null> => {
-      const told = await import('../prior.ts').catch(() => undefined) // advice without it is poorer, no advice is worse
-      return (await told?.priorTold(await theView(), movement!)) ?? null
-    },
+    // Advice without it is poorer, no advice is worse.
+    queryFn: async (): Promise<MovementPrior | null> => priorTold(await theView(), movement!).catch(() => null),
     ...local,
   })
 

@@ -1,0 +1,50 @@
+import type { Prescription } from '@gymgenius/engine'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { ask } from '../../lib/engine/ask.ts'
+import { queries } from '../../lib/queries.ts'
+import type { SetRow } from './rows.ts'
+import { type Coming, type Ground, questionOf, targetOf, type SetTarget } from './target.ts'
+
+/**
+ * The targets of the sets still to come, by the key of their row. What the engine was asked is the key of its answer, so an answer to
+ * what is no longer so is not shown; until the new one is there the last one stands, and nothing jumps.
+ */
+export function useTargets(ground: Ground | undefined, rows: readonly SetRow[]): ReadonlyMap<string, SetTarget> {
+  const coming = comingOf(rows)
+  const told = useQuery({ ...prescriptionsQuery(ground, coming), placeholderData: keepPreviousData }).data
+  const targets = new Map<string, SetTarget>()
+  if (ground === undefined || told === undefined) return targets
+  for (const row of coming) {
+    const prescription = told.get(row.key)
+    if (prescription !== undefined) targets.set(row.key, targetOf(prescription, ground, row, rows))
+  }
+  return targets
+}
+
+/** The target of the set to do next when things stand as said; undefined where none is left, or nothing could work it out. */
+export async function nextTargetOf(ground: Ground, rows: readonly SetRow[]): Promise<SetTarget | undefined> {
+  const next = comingOf(rows).slice(0, 1)
+  const told = await queries.fetchQuery(prescriptionsQuery(ground, next)).catch(() => undefined)
+  const prescription = told?.get(next[0]?.key ?? '')
+  return prescription && targetOf(prescription, ground, next[0]!, rows)
+}
+
+const comingOf = (rows: readonly SetRow[]) => rows.filter((row): row is Coming => row.state === 'coming')
+
+function prescriptionsQuery(ground: Ground | undefined, coming: readonly Coming[]) {
+  const question = ground && questionOf(ground, coming)
+  const keys = coming.map(({ key }) => key)
+  return queryOptions({
+    queryKey: ['prescriptions', keys, question],
+    queryFn: async (): Promise<ReadonlyMap<string, Prescription>> => {
+      const told = await ask('prescriptions', question!)
+      return new Map(keys.map((key, i) => [key, told[i]!]))
+    },
+    enabled: question !== undefined && keys.length > 0,
+    staleTime: Infinity,
+    gcTime: 60_000,
+    retry: false,
+    networkMode: 'always',
+    structuralSharing: false,
+  })
+}
