@@ -31,7 +31,12 @@ await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
 const taps: Tap[] = []
 for (let press = 0; press < PRESSES + WARM_UP; press++) {
   await page.getByRole('button', { name: 'Add a set' }).click()
-  await page.locator('[data-testid=set-done][data-saved=true]').nth(press - 1).or(page.locator('body')).first().waitFor()
+  await page
+    .locator('[data-testid=set-done][data-saved=true]')
+    .nth(press - 1)
+    .or(page.locator('body'))
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: /^Done: / }).click()
   await page.waitForFunction(() => (globalThis as unknown as Watched).lastTap?.targets !== undefined)
   if (press >= WARM_UP) taps.push(await page.evaluate(() => (globalThis as unknown as Watched).lastTap!))
@@ -42,7 +47,9 @@ for (const [name, of] of [
 ] as const) {
   const sorted = taps.map(of).toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]!.toFixed(0)
-  console.log(`${name.padEnd(24)} median ${at(0.5)} ms, 95 % ${at(0.95)} ms, at most ${at(1)} ms, of ${sorted.length} presses, ${SLOWER}× slower`)
+  process.stdout.write(
+    `${name.padEnd(24)} median ${at(0.5)} ms, 95 % ${at(0.95)} ms, at most ${at(1)} ms, of ${sorted.length} presses, ${SLOWER}× slower\n`,
+  )
 }
 await browser.close()
 await product.stop()
@@ -58,12 +65,14 @@ interface Watched {
 
 /** Runs in the page: from the press to the frame in which the set stands, and to the frame after the engine's answer. */
 function watch() {
-  const watched = globalThis as unknown as Watched & { Worker: typeof Worker }
-  const doneSets = () => document.querySelectorAll('[data-testid=set-done]').length
+  const watched = globalThis as unknown as Watched & Window & { Worker: typeof Worker }
+  const { document: shown } = watched
+  const doneSets = () => shown.querySelectorAll('[data-testid=set-done]').length
   const painted = (then: () => void) =>
-    requestAnimationFrame(() => {
+    watched.requestAnimationFrame(() => {
       const after = new MessageChannel()
-      after.port1.onmessage = then
+      after.port1.addEventListener('message', then)
+      after.port1.start()
       after.port2.postMessage(undefined)
     })
   let pressedAt = 0

@@ -47,7 +47,10 @@ test('what was typed stays, through a reload and while the server is asked', asy
   await expect(page.getByRole('button', { name: 'Done: 61.25 kg × 11' })).toBeVisible()
 })
 
-test('where the engine’s worker cannot be started, and where it was stopped, the next target comes all the same', async ({ page, lifter }) => {
+test('where the engine’s worker cannot be started, and where it was stopped, the next target comes all the same', async ({
+  page,
+  lifter,
+}) => {
   await page.route('**/engine.worker-*.js', (route) => route.abort())
   await lifter.signsUp(page)
   await startsWith(page, 'Bench Press (Barbell)')

@@ -68,7 +68,15 @@ export function questionOf(ground: Ground, coming: readonly Coming[]): Asked['pr
 
 function wanted({ workoutId, settings }: Ground, { planned, setNumber }: Coming, at: Instant): Target {
   const { repLow, repHigh, rir } = planned.kind === 'warm_up' ? {} : planned
-  return { setNumber, workoutId, at, goalStrength: settings.goalStrength, repLow: asReps(repLow), repHigh: asReps(repHigh), rir: asRir(rir) }
+  return {
+    setNumber,
+    workoutId,
+    at,
+    goalStrength: settings.goalStrength,
+    repLow: asReps(repLow),
+    repHigh: asReps(repHigh),
+    rir: asRir(rir),
+  }
 }
 
 /** The target of a set still to come, from what the engine says of it. */

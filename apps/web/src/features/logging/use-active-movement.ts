@@ -14,6 +14,7 @@ import { useSetText } from '../../ui/set-text.tsx'
 import type { Coming, SetTarget } from './target.ts'
 import { useEntries } from './use-entries.ts'
 import { useGround, withSet } from './use-ground.ts'
+import type { Rest } from './rest.ts'
 import { useRecommendationId } from './use-recommendation.ts'
 import { startRest, endRest, settleRest } from './use-rest.ts'
 import { nextTargetOf, useTargets } from './use-targets.ts'
@@ -89,14 +90,14 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
     clearEntry(slot(row))
     onDraft(withOutcome(after.draft, id, outcomeOf(fields, target)))
     if (after.rest === undefined) endRest()
-    else {
-      const begun = startRest(workout.id, after.rest, textOf(asPreviewed))
-      void nextTargetOf(withSet(ground, set), rowsAfter).then((asked) => {
-        const { rest } = afterSet(draft, [...sets, set], restBefore(asked ?? asPreviewed))
-        settleRest(begun, rest, textOf(asked ?? asPreviewed))
-      })
-    }
+    else void settleWith(startRest(workout.id, after.rest, textOf(asPreviewed)))
     await logSet(id, fields)
+
+    /** The preview knew nothing of this set: the rest is as long as the next target says, once that is there. */
+    async function settleWith(begun: Rest) {
+      const asked = (await nextTargetOf(withSet(ground!, set), rowsAfter)) ?? asPreviewed
+      settleRest(begun, afterSet(draft, [...sets, set], restBefore(asked)).rest, textOf(asked))
+    }
   }
 
   /** Not done after all; what was said stands in the fields again. */

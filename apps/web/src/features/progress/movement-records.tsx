@@ -21,15 +21,17 @@ export function useMaximum(movement: Movement | undefined, sets: readonly Perfor
   const question = isKnown
     ? maximumQuestion(movement, sets, { settings, loadSteps, synced: snapshot?.snapshot, prior }, now as Instant)
     : undefined
-  return useQuery({
-    queryKey: ['maximum', question],
-    queryFn: async () => maximumIn(await ask('prescriptions', question!)) ?? null,
-    enabled: question !== undefined,
-    staleTime: Infinity,
-    retry: false,
-    networkMode: 'always',
-    placeholderData: keepPreviousData,
-  }).data ?? undefined
+  return (
+    useQuery({
+      queryKey: ['maximum', question],
+      queryFn: async () => maximumIn(await ask('prescriptions', question!)) ?? null,
+      enabled: question !== undefined,
+      staleTime: Infinity,
+      retry: false,
+      networkMode: 'always',
+      placeholderData: keepPreviousData,
+    }).data ?? undefined
+  )
 }
 
 export function Maximum({ maximum }: { readonly maximum: Kilograms }) {

@@ -6,7 +6,14 @@ import type { Asked, Name, Question, Reply } from './questions.ts'
 
 const asked: Asked['prior'] = {
   strengths: [],
-  movement: { key: 'bench' as MovementId, pattern: 'horizontal_push', loadKind: 'external', equipment: 'barbell', muscles: [], baseKey: null },
+  movement: {
+    key: 'bench' as MovementId,
+    pattern: 'horizontal_push',
+    loadKind: 'external',
+    equipment: 'barbell',
+    muscles: [],
+    baseKey: null,
+  },
 }
 
 /** A browser whose workers behave as told, the first one first and the last one from then on. */

@@ -34,17 +34,16 @@ export function openEngine({ start, here }: EngineWorld): Engine {
   let deaths = 0
   let questions = 0
 
-  return { wake, ask }
+  return { wake, ask: (name, asked) => ask(name, asked) }
 
-  async function ask<N extends Name>(name: N, asked: Asked[N]): Promise<Answered[N]> {
-    for (let tries = 0; tries < MOST_TRIES && deaths < MOST_TRIES; tries++) {
-      try {
-        return await askWorker(name, asked)
-      } catch (error) {
-        if (!(error instanceof WorkerGone)) throw error
-      }
+  async function ask<N extends Name>(name: N, asked: Asked[N], tries = 0): Promise<Answered[N]> {
+    if (Math.max(tries, deaths) >= MOST_TRIES) return (await here())[name](asked)
+    try {
+      return await askWorker(name, asked)
+    } catch (error) {
+      if (!(error instanceof WorkerGone)) throw error
+      return ask(name, asked, tries + 1)
     }
-    return (await here())[name](asked)
   }
 
   function wake() {
