@@ -1,5 +1,6 @@
 import type { Kilograms } from '@gymgenius/domain'
 import { type Loading, platesAt, type Plated, type Way } from './loading.ts'
+import { type Bases, basesOf, NEITHER, ONE_CHANGE, search, type Search, type Stop } from './plate-search.ts'
 import { platesIn } from './plate-sums.ts'
 
 /** A coming set: what it should be loaded with, and what would do as well. */
@@ -17,10 +18,6 @@ export interface LoadedSet {
 
 /** No lifter loads further ahead, and the work grows with the cube of it. */
 const MOST_SETS = 10
-/** One plate more on or off outweighs any distance from the wanted loads. */
-const ONE_CHANGE = 1e6
-/** Where few pairs are owned, plates are counted one by one, and no further than this many ways. Then nearest loads must do. */
-const MOST_STATES = 60_000
 
 /**
  * Loads and plates for the coming sets with the fewest plates put on or taken off, where only the outermost plate of a side can
@@ -32,7 +29,7 @@ const MOST_STATES = 60_000
  *
  *     f(i, j, base) = min( min_p 1 + [j is not the last] + f(i, j, base + p),  min_k f(i, k, base) + f(k+1, j, base) )
  *
- * On sums alone first; exact when the plates of the answer are owned, and counted plate by plate otherwise.
+ * On sums alone first; exact when the plates of the answer are owned. Otherwise again, counting the sizes that it took too many of.
  */
 export function fewestChanges(loading: Loading, wanted: readonly WantedSet[], now: readonly Kilograms[] = []): LoadedSet[] {
   const sets = wanted.slice(0, MOST_SETS)
@@ -74,12 +71,49 @@ const hangsOn = ({ sums }: Plated, now: readonly Kilograms[]) => now.every((plat
 function onOneBar(loading: Loading, on: Plated, sets: readonly WantedSet[], now: readonly Kilograms[]): Answer | undefined {
   const ways = waysOnBar(loading, on)
   if (ways.length === 0) return undefined
-  const allowed = sets.map((set) => waysWithin(ways, set))
+  const runs = runsOf(sets)
+  const stops = runs.map(({ set, times }) => stopAt(ways, set, times))
   const hanging = now.map((plate) => on.sums.sizes.findIndex(({ kg }) => kg === plate))
   const start = hanging.includes(-1) ? [] : hanging
-  const bySums = search(on, sets, allowed, start, sumStates(on))
-  if (bySums !== undefined && isOwned(on, bySums)) return bySums
-  return byCounts(on, sets, allowed, start) ?? { cost: Infinity, sets: sets.map((set) => standard(nearestWay(ways, set))) }
+  const plan = ownedPlan(on, stops, start)
+  if (plan === undefined) return { cost: Infinity, sets: sets.map((set) => standard(nearestWay(ways, set))) }
+  const loaded = plan.stops.map(({ plates, sum }, i): LoadedSet => {
+    return { load: stops[i]!.ways.get(sum)!.way.load, perSide: plates.map((size) => on.sums.sizes[size]!.kg) }
+  })
+  return { cost: plan.cost, sets: runs.flatMap(({ times }, i) => Array.from({ length: times }, () => loaded[i]!)) }
+}
+
+/** Only sizes of which an answer took more than are there are counted, and it is looked for again. */
+function ownedPlan(on: Plated, stops: readonly Stop[], start: readonly number[]): Plan | undefined {
+  const scarce = new Set<number>()
+  for (;;) {
+    const bases = basesKept(on, scarce)
+    const plan = bases && planned(search(bases, stops), stops, start)
+    const missing = plan === undefined ? [] : notOwned(on, plan)
+    if (missing.length === 0) return plan
+    for (const size of missing) scarce.add(size)
+  }
+}
+
+const keptBases = new WeakMap<Plated, Map<string, Bases | undefined>>()
+
+function basesKept(on: Plated, scarce: ReadonlySet<number>): Bases | undefined {
+  const kept = keptBases.get(on) ?? new Map<string, Bases | undefined>()
+  keptBases.set(on, kept)
+  const key = [...scarce].sort().join()
+  if (!kept.has(key)) kept.set(key, basesOf(on, scarce))
+  return kept.get(key)
+}
+
+/** Sets that want the same one after another are best loaded the same. */
+function runsOf(sets: readonly WantedSet[]) {
+  const runs: { readonly set: WantedSet; times: number }[] = []
+  for (const set of sets) {
+    const run = runs.at(-1)
+    if (run?.set.loadKg === set.loadKg && run.set.lowKg === set.lowKg && run.set.highKg === set.highKg) run.times++
+    else runs.push({ set, times: 1 })
+  }
+  return runs
 }
 
 const barWays = new WeakMap<Loading, Map<Plated, readonly Way[]>>()
@@ -93,192 +127,64 @@ function waysOnBar(loading: Loading, on: Plated): readonly Way[] {
   return ways
 }
 
-/** What a side can hold, as numbers: what it becomes with one more plate (−1: cannot), and which sum of masses it is. */
-interface States {
-  readonly withOne: (state: number, size: number) => number
-  readonly sumOf: (state: number) => number
-  /** How many were met so far, where they are counted. */
-  readonly met: () => number
+interface Plan {
+  readonly cost: number
+  /** The plates of each, innermost first, as places among the sizes, and their sum. */
+  readonly stops: readonly { readonly plates: readonly number[]; readonly sum: number }[]
 }
 
-const sumTables = new WeakMap<Plated, States>()
-
-/** States are sums: which plates make them is left open. */
-function sumStates(on: Plated): States {
-  const known = sumTables.get(on)
-  if (known !== undefined) return known
-  const { masses, sizes } = on.sums
-  const indexOf = new Map(masses.map((mass, i) => [mass, i]))
-  const next = new Int32Array(masses.length * sizes.length)
-  masses.forEach((mass, i) => sizes.forEach((size, p) => (next[i * sizes.length + p] = indexOf.get(mass + size.mass) ?? -1)))
-  const states = {
-    withOne: (state: number, size: number) => next[state * sizes.length + size]!,
-    sumOf: (state: number) => state,
-    met: () => 0,
-  }
-  sumTables.set(on, states)
-  return states
-}
-
-const countTables = new WeakMap<Plated, States>()
-/** Met in earlier searches and kept for the next. */
-const MOST_STATES_KEPT = 6000
-
-/** The same, plate by plate. What earlier searches met of it is at hand, unless it leaves too little room. */
-function byCounts(on: Plated, sets: readonly WantedSet[], allowed: readonly ReadonlyMap<number, Way>[], start: readonly number[]) {
-  const known = countTables.get(on)
-  const answer = known && search(on, sets, allowed, start, known)
-  const states = answer === undefined ? countStates(on) : known!
-  const found = answer ?? search(on, sets, allowed, start, states)
-  if (states.met() <= MOST_STATES_KEPT) countTables.set(on, states)
-  else countTables.delete(on)
-  return found
-}
-
-/** States are how many of each size hang there, so that none is used that is not owned. */
-function countStates(on: Plated): States {
-  const { masses, sizes } = on.sums
-  const sumIndex = new Map(masses.map((mass, i) => [mass, i]))
-  const counts: number[][] = [sizes.map(() => 0)]
-  const sums = [0]
-  const numbers = new Map<string, number>([[counts[0]!.join(), 0]])
-  /** By state and size; holes where nobody asked yet. */
-  const next: number[] = []
-  const reached = (state: number, size: number): number => {
-    const one = counts[state]!
-    if (one[size]! >= sizes[size]!.most) return -1
-    const more = one.with(size, one[size]! + 1)
-    const key = more.join()
-    const at = numbers.get(key)
-    if (at !== undefined) return at
-    const sum = sumIndex.get(masses[sums[state]!]! + sizes[size]!.mass)
-    if (sum === undefined) return -1
-    numbers.set(key, counts.length)
-    sums.push(sum)
-    return counts.push(more) - 1
-  }
-  return {
-    withOne: (state, size) => (next[state * sizes.length + size] ??= reached(state, size)),
-    sumOf: (state) => sums[state]!,
-    met: () => counts.length,
-  }
-}
-
-/** What is best at an interval and a state, as one number: a plate more, by its size; a split after a set, as −2 − set; or neither. */
-const NEITHER = -1
-
-/** The recursion above, remembered. Undefined where there were too many states to look through. */
-function search(
-  on: Plated,
-  sets: readonly WantedSet[],
-  allowed: readonly ReadonlyMap<number, Way>[],
-  start: readonly number[],
-  { withOne, sumOf, met }: States,
-): Answer | undefined {
-  const last = sets.length - 1
-  const sizes = on.sums.sizes.length
-  const heaviest = allowed.map((ways) => Math.max(...ways.keys()))
-  const isFull = () => met() > MOST_STATES
-  // By interval i · sets + j: the heaviest sum that all its sets allow, and by state the least cost and what makes it.
-  const mosts: number[] = []
-  const costs: number[][] = []
-  const choices: number[][] = []
-  for (let i = 0; i <= last; i++) {
-    for (let j = 0; j <= last; j++) {
-      mosts.push(j <= i ? heaviest[i]! : Math.min(mosts.at(-1)!, heaviest[j]!))
-      costs.push([])
-      choices.push([])
-    }
-  }
-
-  function best(i: number, j: number, state: number): number {
-    const interval = i * sets.length + j
-    const known = costs[interval]![state]
-    if (known !== undefined) return known
-    let cost = Infinity
-    let choice = NEITHER
-    const sum = sumOf(state)
-    const most = mosts[interval]!
-    if (sum <= most && !isFull()) {
-      const way = i === j ? allowed[i]!.get(sum) : undefined
-      if (way !== undefined) cost = Math.abs(way.load - sets[i]!.loadKg)
-      for (let k = i; k < j; k++) {
-        const both = best(i, k, state)
-        if (both >= cost) continue
-        const split = both + best(k + 1, j, state)
-        if (split >= cost) continue
-        cost = split
-        choice = -2 - k
-      }
-      const price = ONE_CHANGE * (j < last ? 2 : 1)
-      for (let p = 0; p < sizes; p++) {
-        if (price >= cost) break
-        const more = withOne(state, p)
-        if (more < 0 || sumOf(more) > most) continue
-        const added = price + best(i, j, more)
-        if (added >= cost) continue
-        cost = added
-        choice = p
-      }
-    }
-    costs[interval]![state] = cost
-    choices[interval]![state] = choice
-    return cost
-  }
-
-  const plan: number[][] = sets.map(() => [])
-  function lay(i: number, j: number, state: number, plates: readonly number[]) {
-    best(i, j, state)
-    const choice = choices[i * sets.length + j]![state]!
-    if (choice === NEITHER) {
-      plan[i] = [...plates]
-    } else if (choice >= 0) {
-      lay(i, j, withOne(state, choice), [...plates, choice])
-    } else {
-      lay(i, -2 - choice, state, plates)
-      lay(-1 - choice, j, state, plates)
-    }
-  }
-
-  // What hangs there comes off from the outside, some of it before each set.
-  const states = start.reduce<number[]>((all, size) => [...all, all.at(-1)! < 0 ? -1 : withOne(all.at(-1)!, size)], [0])
-  const begun = new Map<number, { readonly cost: number; readonly until: number }>()
-  const from = (kept: number, i: number) => {
-    const key = kept * (sets.length + 1) + i
-    const met = begun.get(key) ?? stripped(kept, i)
-    begun.set(key, met)
+/** What hangs there comes off from the outside, some of it before each stop; what goes on above it, the search says. */
+function planned({ withOne, sumOf, least, choice }: Search, stops: readonly Stop[], start: readonly number[]): Plan | undefined {
+  const last = stops.length - 1
+  const kept = start.reduce<number[]>((all, size) => [...all, all.at(-1)! < 0 ? -1 : withOne(all.at(-1)!, size)], [0])
+  const known = new Map<number, { readonly cost: number; readonly until: number }>()
+  const from = (hanging: number, i: number) => {
+    const key = hanging * (stops.length + 1) + i
+    const met = known.get(key) ?? stripped(hanging, i)
+    known.set(key, met)
     return met
   }
-  function stripped(kept: number, i: number): { readonly cost: number; readonly until: number } {
-    if (kept === 0) return { cost: best(i, last, 0), until: last }
+  function stripped(hanging: number, i: number): { readonly cost: number; readonly until: number } {
+    if (hanging === 0) return { cost: least(i, last, 0), until: last }
     let chosen = { cost: Infinity, until: i - 1 }
     for (let until = i - 1; until <= last; until++) {
-      const here = until < i ? 0 : states[kept]! < 0 ? Infinity : best(i, until, states[kept]!)
-      const cost = here + (until < last ? ONE_CHANGE + from(kept - 1, until + 1).cost : 0)
+      const here = until < i ? 0 : kept[hanging]! < 0 ? Infinity : least(i, until, kept[hanging]!)
+      const cost = here + (until < last ? ONE_CHANGE + from(hanging - 1, until + 1).cost : 0)
       if (cost < chosen.cost) chosen = { cost, until }
     }
     return chosen
   }
   const { cost } = from(start.length, 0)
-  if (isFull() || cost === Infinity) return undefined
-  for (let kept = start.length, i = 0; i <= last; kept--) {
-    const { until } = from(kept, i)
-    if (until >= i) lay(i, until, states[kept]!, start.slice(0, kept))
+  if (cost === Infinity) return undefined
+
+  const laid: Plan['stops'][number][] = []
+  function lay(i: number, j: number, base: number, plates: readonly number[]) {
+    const how = choice(i, j, base)
+    if (how === NEITHER) {
+      laid.push({ plates, sum: sumOf(base) })
+    } else if (how >= 0) {
+      lay(i, j, withOne(base, how), [...plates, how])
+    } else {
+      lay(i, -2 - how, base, plates)
+      lay(-1 - how, j, base, plates)
+    }
+  }
+  for (let hanging = start.length, i = 0; i <= last; hanging--) {
+    const { until } = from(hanging, i)
+    if (until >= i) lay(i, until, kept[hanging]!, start.slice(0, hanging))
     i = until + 1
   }
-  const laid = plan.map((plates, i): LoadedSet => {
-    const state = plates.reduce(withOne, 0)
-    return { load: allowed[i]!.get(sumOf(state))!.load, perSide: plates.map((p) => on.sums.sizes[p]!.kg) }
-  })
-  return { cost, sets: laid }
+  return { cost, stops: laid }
 }
 
-function isOwned({ sums }: Plated, { sets }: Answer): boolean {
-  return sums.sizes.every(({ kg, most }) => sets.every(({ perSide }) => perSide.filter((plate) => plate === kg).length <= most))
+/** The sizes of which a plan uses more than are there. */
+function notOwned({ sums }: Plated, plan: Plan): number[] {
+  const isMissing = (size: number) => plan.stops.some(({ plates }) => plates.filter((one) => one === size).length > sums.sizes[size]!.most)
+  return sums.sizes.flatMap((_, size) => (isMissing(size) ? [size] : []))
 }
 
-/** The ways to loads within what a set wants, by the sum on one side; the nearest where there is none. */
-function waysWithin(ways: readonly Way[], set: WantedSet): ReadonlyMap<number, Way> {
+/** The ways to loads within what a set wants, the nearest where there is none; off the wanted load costs a little, in milligrams. */
+function stopAt(ways: readonly Way[], set: WantedSet, times: number): Stop {
   // They rise: only those from the lightest within on are looked at.
   let [from, to] = [0, ways.length]
   while (from < to) {
@@ -287,8 +193,9 @@ function waysWithin(ways: readonly Way[], set: WantedSet): ReadonlyMap<number, W
     else from = middle + 1
   }
   while (to < ways.length && ways[to]!.load <= set.highKg + SLACK) to++
-  const within = ways.slice(from, to)
-  return new Map((within.length > 0 ? within : [nearestWay(ways, set)]).map((way) => [way.plated!.sum, way]))
+  const within = to > from ? ways.slice(from, to) : [nearestWay(ways, set)]
+  const costed = within.map((way) => [way.plated!.sum, { way, cost: times * Math.round(Math.abs(way.load - set.loadKg) * 1e6) }] as const)
+  return { ways: new Map(costed), heaviest: Math.max(...within.map((way) => way.plated!.sum)) }
 }
 const SLACK = 1e-6
 
