@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { loadKinds } from '@gymgenius/domain'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { prescribe } from '../prescription/prescribe.ts'
 import type { TrainingSnapshot } from '../prescription/snapshot.ts'
-import { aSet, aSnapshot, aTarget } from '../testing/builders.ts'
+import { aPrior, aSet, aSnapshot, aTarget } from '../testing/builders.ts'
 import { explain, tellers } from './explain.ts'
 
 const bench = aSnapshot({ sets: [aSet({ daysAgo: 7, loadKg: 100, reps: 8 })] })
@@ -55,3 +57,74 @@ test('a test that climbs too fast is held, and says so', () => {
   const leap = aSnapshot({ sets: [aSet({ daysAgo: 0, minutesAgo: 9, loadKg: 22.5, reps: 20, rir: 5 })] })
   expect(said(leap, { setNumber: 2, repLow: null, repHigh: null, rir: null })).toContain('No set of a test is more than 60 % heavier')
 })
+
+test('who lifts their body too reads how much of the maximum it is', () => {
+  expect(said(pullUp, {})).toMatch(/maximum is [\d.]+ kg( ± [\d.]+)? from 1 workout, of it body weight 80 kg, which/)
+  const helped = aSnapshot({
+    ...pullUp,
+    movement: { ...pullUp.movement, loadKind: 'assisted' },
+    sets: [aSet({ daysAgo: 7, loadKg: 40, reps: 8 })],
+  })
+  expect(said(helped, {})).toMatch(/maximum is [\d.]+ kg.*, against a body weight of 80 kg, which asks for [\d.]+ kg of help/)
+  expect(said(bench, {})).not.toContain('body weight')
+})
+
+test('a lateral raise that stays with 8 kg because 12 kg come next says so, though only one kilogram is below', () => {
+  const raise = aSnapshot({
+    movement: { pattern: 'isolation', equipment: 'dumbbell' },
+    loads: { list: [6, 7, 8, 12, 14] },
+    sets: [21, 14, 7].map((daysAgo) => aSet({ daysAgo, loadKg: 8, reps: 8, rir: 3 })),
+  })
+  expect(said(raise, {})).toMatch(
+    /^8 kg .*The next step your gym has is 12 kg, 4 kg more: 50 % harder at once\. More reps with 8 kg earn it\./,
+  )
+})
+
+test('who never said what was left is told that it was read from what was asked, until they say it', () => {
+  const silent = aSnapshot({
+    sets: [aSet({ daysAgo: 7, loadKg: 100, reps: 8, rir: null }), aSet({ daysAgo: 7, loadKg: 100, reps: 8, rir: null })],
+  })
+  expect(said(silent, {})).toContain('Last time nothing was said of what was left in 2 sets')
+  expect(said(bench, {})).not.toContain('nothing was said')
+})
+
+test('every kilogram on the way to the load is in a sentence', () => {
+  const sets = fc.array(
+    fc.record({
+      daysAgo: fc.integer({ min: 0, max: 60 }),
+      loadKg: fc.integer({ min: 0, max: 60 }).map((steps) => steps * 2.5),
+      reps: fc.integer({ min: 0, max: 20 }),
+      rir: fc.option(fc.integer({ min: 0, max: 5 })),
+      minutesAgo: fc.integer({ min: 0, max: 40 }),
+    }),
+    { maxLength: 12 },
+  )
+  const loads = fc.constantFrom({ min: 20, step: 2.5 }, { min: 0, step: 10, max: 40 }, { list: [6, 7, 8, 12, 40] })
+  fc.assert(
+    fc.property(
+      sets,
+      loads,
+      fc.constantFrom(...loadKinds),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 4 }),
+      (done, loads, loadKind, isTold, setNumber) => {
+        const snapshot = aSnapshot({
+          movement: { loadKind },
+          sets: done.map((set) => aSet(set)).toSorted((a, b) => a.at - b.at),
+          loads,
+          ...(isTold && { prior: aPrior() }),
+        })
+        const advice = prescribe(snapshot, aTarget({ setNumber }))
+        const why = explain(advice, 'kg')
+        const saysTheEnd = /lightest_load|heaviest_load/.test(advice.flags.join())
+        for (const { code, kg } of advice.reasons) {
+          if (typeof kg !== 'number' || Math.abs(kg) < 0.05 || code === 'guided_test' || (code === 'rounding' && saysTheEnd)) continue
+          expect(why).toContain(spoken(kg))
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+const spoken = (kg: number) => `${Math.abs(kg).toFixed(1).replace(/\.0$/, '')} kg`

@@ -6,8 +6,12 @@ export type NameOf = (movementId: string) => string | undefined
 
 /** The prescription and its reasons as plain sentences, in the unit the lifter reads. Shared by server and phone. */
 export function explain(prescription: Prescription, unit: LoadUnit, nameOf: NameOf = () => undefined): string {
-  const speak = { ...speakerFor(unit), nameOf }
-  const sentences = prescription.reasons.map((reason) => sentenceFor(reason, speak)).filter((sentence) => sentence !== '')
+  const { flags, reasons } = prescription
+  const saysTheEnd =
+    flags.some((flag) => flag === 'lightest_load' || flag === 'heaviest_load') || reasons.some(({ code }) => code === 'pain_cap')
+  const isHelp = reasons.some((reason) => reason['isHelp'] === true)
+  const speak = { ...speakerFor(unit), nameOf, saysTheEnd, isHelp }
+  const sentences = reasons.map((reason) => sentenceFor(reason, speak)).filter((sentence) => sentence !== '')
   return [summary(prescription, speak), ...sentences, ...bodyAlone(prescription)].join(' ')
 }
 
@@ -26,9 +30,13 @@ interface Speaker {
   /** As `load`, without its unit. */
   readonly number: (kg: number) => number
   readonly nameOf: NameOf
+  /** Another sentence says already that this is the first or the last load there is. */
+  readonly saysTheEnd: boolean
+  /** The load is taken off the body. */
+  readonly isHelp: boolean
 }
 
-function speakerFor(unit: LoadUnit): Omit<Speaker, 'nameOf'> {
+function speakerFor(unit: LoadUnit): Omit<Speaker, 'nameOf' | 'saysTheEnd' | 'isHelp'> {
   const number = (kg: number) => (unit === 'lb' ? kg / KG_PER_POUND : kg)
   const load = (kg: number) => `${decimal(number(kg))} ${unit}`
   return { load, amount: (kg) => load(Math.abs(kg)), number }
@@ -50,9 +58,9 @@ type Teller = (reason: Reason, speak: Speaker) => string
 /** One sentence a code. An unknown code, from an engine newer than this text, is passed over in silence. */
 export const tellers: Readonly<Record<string, Teller>> = {
   strength: (r, speak) =>
-    `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'sdKg') > 0 ? ` ± ${decimal(speak.number(num(r, 'sdKg')))}` : ''}${num(r, 'workouts') > 0 ? ` from ${num(r, 'workouts') > 1 ? 'your last ' : ''}${plural(num(r, 'workouts'), 'workout')}` : ''}, which ${worth(r, speak)} for ${plural(num(r, 'reps'), 'rep')} with ${reserve(num(r, 'rir'))} left.`,
+    `Your estimated maximum is ${speak.load(num(r, 'e1rmKg'))}${num(r, 'sdKg') > 0 ? ` ± ${decimal(speak.number(num(r, 'sdKg')))}` : ''}${num(r, 'workouts') > 0 ? ` from ${num(r, 'workouts') > 1 ? 'your last ' : ''}${plural(num(r, 'workouts'), 'workout')}` : ''}${ofBody(r, speak)}, which ${worth(r, speak)} for ${plural(num(r, 'reps'), 'rep')} with ${reserve(num(r, 'rir'))} left.`,
   transfer: (r, speak) =>
-    `${witnesses(r, speak)} a maximum of about ${speak.load(num(r, 'e1rmKg'))} ± ${decimal(speak.number(num(r, 'sdKg')))}, which ${worth(r, speak)} for ${plural(num(r, 'reps'), 'rep')} with ${reserve(num(r, 'rir'))} left.`,
+    `${witnesses(r, speak)} a maximum of about ${speak.load(num(r, 'e1rmKg'))} ± ${decimal(speak.number(num(r, 'sdKg')))}${ofBody(r, speak)}, which ${worth(r, speak)} for ${plural(num(r, 'reps'), 'rep')} with ${reserve(num(r, 'rir'))} left.`,
   first_time: (r, speak) =>
     `Lifters differ widely here, so it starts where ${num(r, 'chance') > 0.9 ? 'nineteen in twenty' : 'four in five'} could: ${changed(r, speak)}. Say how many were left, and the next set follows from it.`,
   today: (r, speak) => `Your sets today show ${speak.load(num(r, 'e1rmKg'))}: ${changed(r, speak)}.`,
@@ -70,11 +78,18 @@ export const tellers: Readonly<Record<string, Teller>> = {
   top_reached: (r, speak) => `You reached ${plural(num(r, 'reps'), 'rep')} last time: ${changed(r, speak)}.`,
   hard_cap: (r, speak) => `Held to a rise of ${num(r, 'limitPercent')} % over last time: ${changed(r, speak)}.`,
   ramp_limit: (r, speak) => `No set of a test is more than 60 % heavier than the one before: ${changed(r, speak)}.`,
-  step_over_cap: (r) => `The next step your gym has is more than ${num(r, 'limitPercent')} % up; you have earned it, so expect fewer reps.`,
-  rounding: (r, speak) =>
-    Math.abs(num(r, 'kg')) < 0.05 || isOutOfGrid(r)
-      ? ''
-      : `Rounded ${num(r, 'kg') < 0 ? 'down' : 'up'} ${speak.amount(num(r, 'kg'))} to what can be loaded.`,
+  step_over_cap: (r, speak) =>
+    `The next step your gym has is more than ${num(r, 'limitPercent')} % up; you have earned it, so expect fewer reps: ${changed(r, speak)}.`,
+  rounding: (r, speak) => {
+    const kg = num(r, 'kg')
+    if (Math.abs(kg) < 0.05 || (isOutOfGrid(r) && speak.saysTheEnd)) return ''
+    if (isOutOfGrid(r)) return `Your gym's loads end there: ${changed(r, speak)}.`
+    return `Rounded ${kg < 0 ? 'down' : 'up'} ${speak.amount(kg)} to what can be loaded.`
+  },
+  wide_step: (r, speak) =>
+    `The next step your gym has is ${speak.load(num(r, 'nextKg'))}, ${speak.amount(num(r, 'stepKg'))} ${speak.isHelp ? 'less help' : 'more'}: ${decimal(num(r, 'percent'))} % harder at once. More reps with ${speak.load(num(r, 'loadKg'))} earn it.`,
+  reserve_unsaid: (r) =>
+    `Last time nothing was said of what was left${num(r, 'sets') > 1 ? ` in ${num(r, 'sets')} sets` : ''}, so it was read from what was asked; say it, and the load follows you sooner.`,
   large_drop: (r) => `That is ${decimal(Math.abs(num(r, 'percent')))} % lighter than last time${because(r)}.`,
   large_rise: (r) => `That is ${decimal(num(r, 'percent'))} % heavier than last time${because(r)}.`,
   lightest_load: (r, speak) => `${speak.load(num(r, 'loadKg'))} is the lightest your gym has; take what reps it gives.`,
@@ -122,7 +137,15 @@ function witnesses(reason: Reason, speak: Speaker): string {
 /** With the body's weight alone already too much, what is missing is help. */
 const worth = (reason: Reason, speak: Speaker) => {
   const kg = num(reason, 'kg')
-  return kg < 0 ? `asks for ${speak.amount(kg)} of help` : `is worth ${speak.load(kg)}`
+  if (speak.isHelp && kg < 0) return `is worth ${speak.amount(kg)} on top of the body`
+  return speak.isHelp || kg < 0 ? `asks for ${speak.amount(kg)} of help` : `is worth ${speak.load(kg)}`
+}
+
+/** How much of a maximum is the lifter's own body. */
+function ofBody(reason: Reason, speak: Speaker): string {
+  const [body, all] = [num(reason, 'bodyKg'), num(reason, 'e1rmKg')]
+  if (body === 0) return ''
+  return body <= all ? `, of it body weight ${speak.load(body)}` : `, against a body weight of ${speak.load(body)}`
 }
 
 /** Further than half a step from what was wanted, the lightest or the heaviest load is all there is: no rounding. */
@@ -136,7 +159,7 @@ const setsMore = (reason: Reason) => {
 
 const changed = (reason: Reason, speak: Speaker) => {
   const kg = num(reason, 'kg')
-  return Math.abs(kg) < 0.05 ? 'no change' : `${speak.amount(kg)} ${kg < 0 ? 'less' : 'more'}`
+  return Math.abs(kg) < 0.05 ? 'no change' : `${speak.amount(kg)} ${kg < 0 ? 'less' : 'more'}${speak.isHelp ? ' help' : ''}`
 }
 
 function num(reason: Reason, name: string): number {

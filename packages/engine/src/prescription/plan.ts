@@ -44,11 +44,11 @@ export const loadedTotal = (plan: Plan, resistance: Resistance) => resistance.to
 /** The steps as reasons, each with the kilograms it added to the load; the last one is the rounding. They add up to the load. */
 export function reasonsOf(plan: Plan, resistance: Resistance, stepKg: number): Reason[] {
   let before = 0
-  const told = plan.steps.map(({ code, total, facts }) => {
+  const told = plan.steps.map(({ code, total, facts }, place) => {
     const load = tidy(resistance.load(total))
     const kg = tidy(load - before)
     before = load
-    return { code, ...tidied(facts), kg }
+    return { code, ...tidied(place > 0 ? facts : { ...facts, ...resistance.ofBody }), kg }
   })
   const rounding = tidy(loadOf(plan, resistance) - before)
   return rounding === 0 ? told : [...told, { code: 'rounding', kg: rounding, stepKg }]

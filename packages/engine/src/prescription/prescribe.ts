@@ -17,6 +17,7 @@ import { loadedTotal, loadOf, type Plan, reasonsOf } from './plan.ts'
 import { restReason, type Resting } from './rest.ts'
 import { type Resistance, resistanceOf } from './resistance.ts'
 import type { Prescription, Reason, Target, TrainingSnapshot } from './snapshot.ts'
+import { unsaidReserve, wideStep } from './told.ts'
 import { readAgainst } from './unsaid.ts'
 
 /** Extra rest after a set to failure, seconds. Failure takes longer to recover from; the size is judgement. */
@@ -76,13 +77,14 @@ function fromHistory(snapshot: TrainingSnapshot, target: Target, asked: SetGoal,
   const isFirst = today.length === 0 && target.setNumber === 1
   const plan = isFirst ? planFirstSet(situation) : planLaterSet(situation, today, target.setNumber)
   const change = isFirst ? largeChange(loadedTotal(plan, resistance), situation) : []
+  const last = isFirst ? history.past.at(-1) : undefined
   return assemble(snapshot, {
     goal,
     plan,
     resistance,
     capacity: limited,
     ground: { belief, fatigue },
-    extraReasons: change,
+    extraReasons: last === undefined ? change : [...wideStep(plan, last, resistance), ...change, ...unsaidReserve(last)],
     extraFlags: [...change.map(({ code }) => code), ...(layoff === undefined ? [] : ['layoff'])],
   })
 }

@@ -21,6 +21,8 @@ export interface Resistance {
   readonly heaviest: Kilograms | undefined
   /** The step from a loadable load to the one beside it, the wider of two, kg. */
   readonly stepAround: (load: Kilograms) => number
+  /** What of the total is the body, and whether the load is taken off it; nothing where the body does not count, or is all there is. */
+  readonly ofBody: { readonly bodyKg?: number; readonly isHelp?: true }
   /** True where the body counts and its mass was not known. */
   readonly isBodyMassAssumed: boolean
 }
@@ -44,6 +46,7 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
       easiest: kg(0),
       heaviest: undefined,
       stepAround,
+      ofBody: {},
       isBodyMassAssumed: false,
     }
   }
@@ -61,6 +64,7 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
       easiest: most,
       heaviest: undefined,
       stepAround,
+      ofBody: { bodyKg: body, isHelp: true },
       isBodyMassAssumed,
     }
   }
@@ -75,6 +79,7 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
     easiest: lowestLoad(grid),
     heaviest: 'list' in loads || loads.max !== undefined ? grid.at(grid.last) : undefined,
     stepAround,
+    ofBody: carried > 0 ? { bodyKg: body } : {},
     isBodyMassAssumed,
   }
 }

@@ -1,7 +1,7 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
 import type { GymLoading } from '../../lib/gym-loading.ts'
 import { instantOf, kg, limits, type EffortScale, type Kilograms } from '@gymgenius/domain'
-import { gridOf, loadAbove, loadBelow, type Loadable } from '@gymgenius/engine'
+import { gridOf, loadAbove, loadBelow, type Loadable, type Prescription } from '@gymgenius/engine'
 import { CircleHelp } from 'lucide-react'
 import { dayText } from '../../lib/dates.ts'
 import { Button } from '../../ui/button.tsx'
@@ -110,8 +110,12 @@ export function CurrentSet(props: CurrentSetProps) {
           fault={standing.reps === undefined ? setWords.repsFault : undefined}
         />
       )}
-      {test !== undefined && (
-        <p className="text-center text-note text-soft">{words.guidedTest(Number(test['step']), Number(test['of']))}</p>
+      {prescription !== undefined && isNew(prescription) && (
+        <p className="text-center text-note text-soft">
+          {test === undefined
+            ? words.firstTime(prescription.flags.includes('transfer'))
+            : words.guidedTest(Number(test['step']), Number(test['of']))}
+        </p>
       )}
       <EffortChips
         scale={scale}
@@ -144,3 +148,6 @@ export function CurrentSet(props: CurrentSetProps) {
     </section>
   )
 }
+
+/** Nothing is known of it yet but what others say: the set is there to show it. */
+const isNew = ({ flags }: Prescription) => flags.includes('guided_test') || flags.includes('transfer')

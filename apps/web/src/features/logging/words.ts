@@ -44,6 +44,8 @@ export const words = {
     step < of
       ? `First test, set ${step} of ${of}: easy, on the way up. Say how many were left.`
       : `First test, last set: as many as you can, stopping with one left.`,
+  firstTime: (isFromOthers: boolean) =>
+    `New to you: ${isFromOthers ? 'begun from your other movements' : 'it starts light'}. Say how many were left.`,
   back: 'Back to today',
   target: (low: number, high: number) => (low === high ? `Target ${low}` : `Target ${low}–${high}`),
   expected: (low: number, high: number, percent: number) => `${low === high ? low : `${low}–${high}`}, ${percent} %`,
