@@ -7,7 +7,7 @@ test('a set that the server refused is mended in the tray and arrives as mended'
   await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
   await context.route(/\/v1\/sync$/, async (route) => {
     const body = route.request().postDataJSON() as { ops: { entity: string; fields: Record<string, unknown> }[] }
-    for (const { entity, fields } of body.ops) if (entity === 'set') fields['loadKg'] = 1200
+    for (const { entity, fields } of body.ops) if (entity === 'set') fields['loadKg'] = 1700
     await route.continue({ postData: body })
   })
   await logs(page, '80', '8')
@@ -15,7 +15,7 @@ test('a set that the server refused is mended in the tray and arrives as mended'
   await context.unroute(/\/v1\/sync$/)
 
   const sheet = page.getByRole('dialog')
-  await expect(sheet.getByText('Load: Must be between 0 and 1000')).toBeVisible()
+  await expect(sheet.getByText('Load: Must be between 0 and 1500')).toBeVisible()
   expect(await seriousFaults(page)).toEqual([])
   await sheet.getByRole('button', { name: 'Mend' }).click()
   await expect(sheet.getByText('The server did not accept it')).toBeVisible()

@@ -77,9 +77,9 @@ test('half a repetition and a load of a ton cannot be logged', async ({ page, li
   await page.getByLabel(/^Reps ·/).fill('7.5')
   await expect(button).toBeDisabled()
   await page.getByLabel(/^Reps ·/).fill('7')
-  await page.getByLabel(/^Load/).fill('1001')
+  await page.getByLabel(/^Load/).fill('1501')
   await expect(button).toBeDisabled()
-  await expect(page.getByText('A load from 0 to 1000 kg')).toBeVisible()
+  await expect(page.getByText('A load from 0 to 1500 kg')).toBeVisible()
 })
 
 test('a finished workout becomes a routine, and today offers it again', async ({ page, context, lifter }) => {

@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { byId, idOf, isoInstant, listOf, loadUnit, nothing } from './scalars.ts'
 
-export const importFormats = ['strong', 'hevy'] as const
+export const importFormats = [
+  'strong',
+  'hevy',
+  'fitnotes',
+  'fitbod',
+  'jefit',
+  'liftosaur',
+  'gymbook',
+  'stronglifts',
+  'alpha_progression',
+  'openweight',
+  'gymgenius',
+] as const
 
 /** What was read out of a file, before anything of it is kept. */
 export const Import = z.strictObject({
@@ -19,8 +31,10 @@ export const Import = z.strictObject({
   sets: z.int(),
   /** Rows of those that this account has already (same workout start ±60 s, movement, place, load and reps); they are left out. */
   duplicates: z.int(),
-  /** Rows that carry no set: rest timers, notes. */
+  /** Rows that carry no set: rest timers, notes, sets that were planned or skipped and not done. */
   skippedRows: z.int(),
+  /** What `notUnderstood` counts: lines of text, or sets where a file has no lines. */
+  counts: z.enum(['lines', 'sets']).optional(),
   /** Of the first and last workout. */
   firstAt: isoInstant.optional(),
   lastAt: isoInstant.optional(),
@@ -54,7 +68,7 @@ export const previewImport = endpoint({
   method: 'POST',
   path: '/v1/imports',
   summary:
-    'Read a Strong or Hevy export (multipart: file, optional unit kg or lb, optional dateOrder dmy or mdy) and say what it holds; nothing is kept yet',
+    'Read an export of another app, or of this one (multipart: file, optional unit kg or lb, optional dateOrder dmy or mdy) and say what it holds; nothing is kept yet',
   access: 'athlete',
   form: z.strictObject({
     /** For a file that does not say it. */
@@ -64,7 +78,7 @@ export const previewImport = endpoint({
   }),
   reply: Import,
   status: 201,
-  problems: ['imports.too_large', 'imports.malformed_csv', 'imports.unknown_format', 'imports.ambiguous_format'],
+  problems: ['imports.too_large', 'imports.malformed_csv', 'imports.malformed_json', 'imports.unknown_format', 'imports.ambiguous_format'],
 })
 
 export const listImports = endpoint({

@@ -58,6 +58,7 @@ export const problems = {
   'imports.not_found': { status: 404, title: 'No such import' },
   'imports.too_large': { status: 413, title: 'The file is too large to import' },
   'imports.malformed_csv': { status: 422, title: 'The file could not be read as CSV' },
+  'imports.malformed_json': { status: 422, title: 'The file could not be read as JSON' },
   'imports.unknown_format': { status: 422, title: 'The file is not an export that is understood here' },
   'imports.ambiguous_format': { status: 422, title: 'Something in the file could be read in two ways; say which is meant' },
   'imports.not_ready': { status: 409, title: 'The import is not in a state that allows this' },

@@ -2,7 +2,7 @@ import { KG_PER_POUND } from './units.ts'
 
 /** Bounds of what a logbook may hold. One place, so that phone, server and database refuse the same things. */
 export const limits = {
-  loadKg: 1000,
+  loadKg: 1500,
   reps: 500,
   rir: 10,
   rpeLow: 1,

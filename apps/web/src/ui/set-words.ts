@@ -7,7 +7,7 @@ export const setWords = {
   help: 'Help',
   reps: 'Reps',
   seconds: 'Seconds',
-  loadFault: 'A load from 0 to 1000 kg',
+  loadFault: 'A load from 0 to 1500 kg',
   repsFault: 'A whole number from 0 to 500',
   secondsFault: 'Seconds, up to a day',
   kind: 'Kind of set',

@@ -1,5 +1,4 @@
 import type { GymPlates, Kilograms, LoadUnit } from '@gymgenius/domain'
-import { limits } from '@gymgenius/domain'
 import { type Mass, massOf } from './mass.ts'
 
 /** A size of plate, and how many of it can go on one side. */
@@ -61,8 +60,8 @@ export function sumsOf(sizes: readonly PlateSize[], heaviest: Mass): SideSums {
   return { sizes, masses, counts: masses.map((mass) => known.get(mass)!) }
 }
 
-/** The most that may be on something altogether. */
-export const HEAVIEST: Mass = massOf(limits.loadKg, 'kg')
+/** The most that plates are put together to. A set may be logged above it; sums up to there would take half as long again. */
+export const HEAVIEST: Mass = massOf(1000, 'kg')
 
 /** The plates of one side, heaviest innermost. */
 export const platesIn = ({ sizes }: SideSums, counts: Uint8Array): Kilograms[] =>

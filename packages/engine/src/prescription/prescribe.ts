@@ -180,6 +180,6 @@ function ownBodyReasons(plan: Plan, capacity: number): Reason[] {
 }
 
 function exact(plan: Plan, resistance: Resistance, load: Prescription['load']): Prescription['exactLoad'] {
-  const value = within(resistance.load(plan.total), 0, 1000)
+  const value = within(resistance.load(plan.total), 0, 1500)
   return (value > 0 ? Math.round(value * 10_000) / 10_000 : load === 0 ? 0 : value) as Prescription['exactLoad']
 }

@@ -11,7 +11,7 @@ export interface Batch {
   readonly duplicates: number
 }
 
-/** Exports do not say when a set was done, only when the workout began: sets stand a second apart, in their order. */
+/** Most exports do not say when a set was done, only when the workout began: sets stand a second apart, in their order. */
 const BETWEEN_SETS_MS = 1000
 
 /** Turns workouts of a file into rows, leaving out what is known. A workout that is partly known gets its missing sets. */
@@ -32,13 +32,19 @@ export function batchOf(
     const fresh = placed.filter(({ set }) => same?.duplicates.has(set) !== true)
     const ownId = importedId(batch, 'workout', workout.line)
     const workoutId = same?.workoutId ?? ownId
-    sets.push(...fresh.flatMap((one) => rowOf(one, workout, { workoutId, id: importedId(batch, 'performed_set', one.set.line) })))
+    sets.push(...fresh.flatMap((one) => rowOf(one, workout, { workoutId, id: importedId(batch, 'performed_set', one.set.line, one.set.part) })))
     if (fresh.length === 0 || same !== undefined) continue
     const { name, note, startedAt, durationSeconds } = workout
-    const lasted = Math.max((durationSeconds ?? 0) * 1000, (placed.length + 1) * BETWEEN_SETS_MS)
-    workouts.push({ id: ownId, name, note, startedAt, endedAt: (startedAt + lasted) as Instant })
+    workouts.push({ id: ownId, name, note, startedAt, endedAt: endOf(startedAt, durationSeconds, placed) })
   }
   return { workouts, sets, duplicates }
+}
+
+/** What the file says, but never before its last set. */
+function endOf(startedAt: Instant, seconds: number | undefined, placed: readonly PlacedSet[]): Instant {
+  const least = seconds === undefined ? (placed.length + 1) * BETWEEN_SETS_MS : seconds * 1000
+  const last = Math.max(...placed.map(({ set, position }) => set.performedAt ?? startedAt + position * BETWEEN_SETS_MS))
+  return Math.max(startedAt + least, last) as Instant
 }
 
 function setsInPlace(workout: ReadWorkout, movementOf: (name: string) => Movement | undefined): PlacedSet[] {
@@ -73,22 +79,24 @@ function rowOf(
       movementId: movement.id,
       kind: set.kind,
       position,
-      performedAt: (startedAt + position * BETWEEN_SETS_MS) as Instant,
+      performedAt: set.performedAt ?? ((startedAt + position * BETWEEN_SETS_MS) as Instant),
       loadKg: loadOf(set, movement),
       reps: set.reps,
       rir: set.rir,
       effortScale: set.effortScale,
       toFailure: set.toFailure,
+      restSeconds: set.restSeconds,
       durationSeconds: set.durationSeconds,
       distanceMeters: set.distanceMeters,
       note,
       superset,
+      needsConfirmation: set.needsConfirmation,
     },
   ]
 }
 
 /** Where nothing is added to the body, an app may write nothing; that is a load of zero, not one left unsaid. */
-function loadOf({ loadKg, reps }: ReadSet, { loadKind }: Movement): number | undefined {
-  if (loadKg !== undefined || reps === undefined) return loadKg
+function loadOf({ loadKg, reps, needsConfirmation }: ReadSet, { loadKind }: Movement): number | undefined {
+  if (loadKg !== undefined || reps === undefined || needsConfirmation === true) return loadKg
   return loadKind === 'body_weight' || loadKind === 'body_weight_plus' ? 0 : undefined
 }

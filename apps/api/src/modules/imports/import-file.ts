@@ -42,6 +42,20 @@ export async function importFile(
 
 const LOOK_AGAIN_MS = 200
 
+const appNames: Readonly<Record<Import['format'], string>> = {
+  strong: 'Strong',
+  hevy: 'Hevy',
+  fitnotes: 'FitNotes',
+  fitbod: 'Fitbod',
+  jefit: 'JEFIT',
+  liftosaur: 'Liftosaur',
+  gymbook: 'GymBook',
+  stronglifts: 'StrongLifts',
+  alpha_progression: 'Alpha Progression',
+  openweight: 'openweight',
+  gymgenius: 'GymGenius',
+}
+
 const origins = {
   file: 'as the file says',
   request: 'as you said',
@@ -52,13 +66,13 @@ const origins = {
 function described(preview: Import): string[] {
   const made = preview.movements.filter(({ movementId }) => movementId === undefined)
   return [
-    `${preview.fileName}: ${preview.format === 'strong' ? 'Strong' : 'Hevy'}, loads in ${preview.unit} (${origins[preview.unitFrom]})`,
+    `${preview.fileName}: ${appNames[preview.format]}, loads in ${preview.unit} (${origins[preview.unitFrom]})`,
     `${preview.workouts} workouts with ${preview.sets} sets from ${day(preview.firstAt)} to ${day(preview.lastAt)}`,
     ...(preview.duplicates > 0 ? [`${preview.duplicates} of them are in your log already and are left out`] : []),
-    ...(preview.skippedRows > 0 ? [`${preview.skippedRows} rows carry no set (rest timers, notes)`] : []),
+    ...(preview.skippedRows > 0 ? [`${preview.skippedRows} rows carry no set (rest timers, notes, sets not done)`] : []),
     `${preview.movements.length - made.length} movements are known, ${made.length} will be your own${made.length > 0 ? `: ${list(made.map(({ name }) => name))}` : ''}`,
     ...(preview.notUnderstoodCount > 0 ? [`${preview.notUnderstoodCount} lines need a look:`] : []),
-    ...preview.notUnderstood.slice(0, 20).map(({ line, message }) => `  line ${line}: ${message}`),
+    ...preview.notUnderstood.slice(0, 20).map(({ line, message }) => `  ${preview.counts === 'sets' ? 'set' : 'line'} ${line}: ${message}`),
   ]
 }
 

@@ -1,8 +1,9 @@
 import { library } from '@gymgenius/catalog'
-import type { ImportId } from '@gymgenius/domain'
+import type { ImportId, MovementId } from '@gymgenius/domain'
 import { anAthlete } from '../../testing/builders.ts'
 import { expect, test } from '../../testing/test.ts'
 import { visibleRows } from '../../testing/visible-rows.ts'
+import { recentSets } from '../logging/index.ts'
 import { writeImport } from './commit.service.ts'
 import { forgetUndecided } from './imports.service.ts'
 import { committed, previewed, setsIn, strong, upload } from './imports.testing.ts'
@@ -26,15 +27,16 @@ test('a lifter sees what a file holds before anything of it is kept', async ({ a
     unit: 'kg',
     unitFrom: 'request',
     workouts: 2,
-    sets: 3,
+    sets: 4,
     duplicates: 0,
     skippedRows: 0,
+    counts: 'lines',
     firstAt: '2025-05-01T17:05:06.000Z',
     lastAt: '2025-05-02T17:05:06.000Z',
     notUnderstood: [{ line: 5, code: 'implausible_load' }],
     notUnderstoodCount: 1,
     movements: [
-      { name: 'Squat (Barbell)', movementId: squat, movementName: 'Squat (Barbell)', confidence: 1, sets: 2 },
+      { name: 'Squat (Barbell)', movementId: squat, movementName: 'Squat (Barbell)', confidence: 1, sets: 3 },
       { name: 'Zercher Thing', confidence: 0, sets: 1 },
     ],
   })
@@ -53,6 +55,19 @@ test('a kept file is in the log, with movements of its own for the names nobody 
     { workout: 'Legs', movement: 'Squat (Barbell)', kind: 'working', load_kg: 100, reps: 5, rir: 0, to_failure: true },
     { workout: 'Legs', movement: 'Zercher Thing', kind: 'working', load_kg: 100, reps: 5 },
   ])
+})
+
+test('a set whose load nobody lifts is kept without it, and counts for nothing until the lifter says what it was', async ({ api, ctx }) => {
+  await committed(api, strong({}, { order: 2, load: 5000, reps: 4 }), { unit: 'kg' })
+  const [workout] = (await api.get('/v1/workouts')).json().items
+  const { sets } = (await api.get(`/v1/workouts/${workout.id}`)).json()
+  expect(sets[1]).toMatchObject({ reps: 4, note: 'The file says 5000 kg', needsConfirmation: true })
+  expect(sets[1]).not.toHaveProperty('loadKg')
+  const squat = ofLibrary('Squat (Barbell)')
+  const counted = () => recentSets(ctx, api.athleteId, squat as MovementId)
+  expect(await counted()).toHaveLength(1)
+  await api.patch(`/v1/sets/${sets[1].id}`, { loadKg: 50, performedAt: sets[1].performedAt })
+  expect(await counted()).toHaveLength(2)
 })
 
 test('clock times are those of the lifter, wherever the server stands', async ({ api, ctx }) => {

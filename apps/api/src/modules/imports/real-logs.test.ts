@@ -9,12 +9,12 @@ import { read } from './formats/testing.ts'
 const shared = new URL('../../../../../../shared/data/', import.meta.url)
 const now = instantOf('2026-11-21T00:00:00Z')
 const ids = existsSync(new URL('logs/', shared))
-  ? readdirSync(new URL('logs/', shared)).flatMap((file) => /^((?:strong|hevy)-\d+)\.csv$/.exec(file)?.[1] ?? [])
+  ? readdirSync(new URL('logs/', shared)).flatMap((file) => /^([a-z]+-\d+)\.csv$/.exec(file)?.[1] ?? [])
   : []
 
 const KG_OF_A_ROUNDED_POUND = 0.03
 
-test('of every real export at least 99 % of the strength sets are kept, with their load and reps', () => {
+test('of every real export at least 99.5 % of the strength sets are kept, with their load and reps', () => {
   const readme = ids.length === 0 ? '' : readFileSync(new URL('README.md', shared), 'utf8')
   const report = ids.map((id) => {
     const book = read(readFileSync(new URL(`logs/${id}.csv`, shared)), { now })
@@ -25,7 +25,7 @@ test('of every real export at least 99 % of the strength sets are kept, with the
       }
     }
     const canonical = parse(readFileSync(new URL(`canonical/${id}.csv`, shared)), { columns: true }) as Record<string, string>[]
-    const strength = canonical.filter((row) => Number(row['reps']) > 0)
+    const strength = performed(id, canonical.filter((row) => Number(row['reps']) > 0))
     const found = strength.filter((row) => take(kept, row['exercise']!, Number(row['reps']), Number(row['weight_kg']))).length
     const unit = readme
       .split('\n')
@@ -37,8 +37,17 @@ test('of every real export at least 99 % of the strength sets are kept, with the
   })
   for (const { id, expected, kept, share } of report)
     process.stdout.write(`${id}: ${kept} of ${expected} strength sets (${(share * 100).toFixed(2)} %)\n`)
-  expect(report.filter(({ share, unit }) => share < 0.99 || !unit)).toEqual([])
+  expect(report.filter(({ share, unit }) => share < 0.995 || !unit)).toEqual([])
 })
+
+/** GymBook also writes the sets that were skipped, and says so; whoever read the logs before counted them as done. */
+function performed(id: string, strength: readonly Record<string, string>[]): readonly Record<string, string>[] {
+  if (!id.startsWith('gymbook')) return strength
+  const skipped = new Map<string, number>()
+  const raw = parse(readFileSync(new URL(`logs/${id}.csv`, shared)), { from: 2 }) as string[][]
+  for (const row of raw) if (row[11] === 'Si') count(skipped, row[3]!, Number.parseInt(row[8]!), Number.parseFloat(row[9]!.replace(',', '.')), 1)
+  return strength.filter((row) => !take(skipped, row['exercise']!, Number(row['reps']), Number(row['weight_kg'])))
+}
 
 test('every real export imported twice brings nothing the second time, and makes no id twice', () => {
   const again = ids.map((id) => {

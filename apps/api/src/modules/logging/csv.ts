@@ -1,7 +1,7 @@
 type Cell = string | number | undefined
 
 /** One line of CSV (RFC 4180). Numbers stay numbers; text that a spreadsheet would run as a formula is made text by an apostrophe. */
-export const csvLine = (cells: readonly Cell[]) => `${cells.map(cellOf).join(',')}\r\n`
+export const csvLine = (cells: readonly Cell[], delimiter: ',' | ';' = ',') => `${cells.map(cellOf).join(delimiter)}\r\n`
 
 const FORMULA = /^[=+\-@\t\r]/
 
@@ -9,5 +9,5 @@ function cellOf(cell: Cell): string {
   if (cell === undefined) return ''
   if (typeof cell === 'number') return String(cell)
   const text = FORMULA.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,10 +1,9 @@
-import type { PerformedSet, WorkoutWithSets } from '@gymgenius/contracts'
-import { evidenceOf, isoOf, type Movement, type MovementId } from '@gymgenius/domain'
+import type { PerformedSet } from '@gymgenius/contracts'
+import { evidenceOf, isoOf } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import type { Room } from '../../platform/room.ts'
-import { movementsFor } from '../movements/index.ts'
 import { csvLine } from './csv.ts'
-import { workoutsPage } from './export.pages.ts'
+import { type NamedWorkout, workoutsPage } from './export.pages.ts'
 
 /**
  * Everything the house keeps about a lifter as one JSON object, a key for each room. Long lists are read and written a
@@ -37,35 +36,30 @@ const COLUMNS =
 /** Every set as a line of CSV, newest workout first. */
 export async function* setsAsCsv(ctx: Ctx, actor: Athlete): AsyncGenerator<string> {
   yield csvLine(COLUMNS.split(','))
-  const pages = eachPage((after) =>
-    actingAs(ctx, actor, async (ctx) => {
-      const page = await workoutsPage(ctx, actor.athleteId, after)
-      const names = await movementsFor(
-        ctx,
-        actor.athleteId,
-        page.items.flatMap(({ sets }) => sets.map((set) => set.movementId)),
-      )
-      return { ...page, items: page.items.map((workout) => linesOf(workout, names)) }
-    }),
-  )
-  for await (const lines of pages) yield lines.join('')
+  for await (const workouts of eachPageOfWorkouts(ctx, actor)) yield workouts.map(linesOf).join('')
 }
 
-function linesOf(workout: WorkoutWithSets, names: ReadonlyMap<MovementId, Movement>): string {
-  const places = new Map<MovementId, number>()
+/** All workouts, newest first, a page at a time and each page in a unit of its own. */
+export const eachPageOfWorkouts = (ctx: Ctx, actor: Athlete): AsyncGenerator<readonly NamedWorkout[]> =>
+  eachPage((after) => actingAs(ctx, actor, (ctx) => workoutsPage(ctx, actor.athleteId, after)))
+
+function linesOf(workout: NamedWorkout): string {
+  const places = new Map<string, number>()
   const lines = workout.sets.map((set) => {
     const place = places.get(set.movementId) ?? 0
     places.set(set.movementId, place + 1)
     const ended = workout.endedAt === undefined ? undefined : toSecond(workout.endedAt)
-    const named = [workout.name, toSecond(workout.startedAt), ended, workout.note, names.get(set.movementId)?.name ?? set.movementId]
+    const named = [workout.name, toSecond(workout.startedAt), ended, workout.note, set.movement]
     const kilometres = set.distanceMeters === undefined ? undefined : set.distanceMeters / 1000
-    const rpe = set.rir === undefined ? undefined : Math.round((10 - set.rir) * 1e6) / 1e6
+    const rpe = set.rir === undefined ? undefined : rpeOf(set.rir)
     const measured = [set.loadKg, set.reps, kilometres, set.durationSeconds, rpe, set.rir, set.restSeconds, set.performedAt]
     const ours = [set.kind, partsText(set), set.tempo]
     return csvLine([...named, set.superset, set.note, place, setType(set), ...measured, ...ours])
   })
   return lines.join('')
 }
+
+export const rpeOf = (rir: number) => Math.round((10 - rir) * 1e6) / 1e6
 
 const toSecond = (iso: string) => iso.replace(/\.\d+Z$/, 'Z')
 

@@ -31,6 +31,8 @@ export interface ImportedSet {
   readonly note: string | undefined
   /** Sets of a workout with the same number were alternated. */
   readonly superset?: number | undefined
+  /** The lifter is asked what the load was. */
+  readonly needsConfirmation?: boolean | undefined
 }
 
 /** What of a set tells whether a line of a file is the same one. */
@@ -83,7 +85,7 @@ export async function insertSets(db: Db, athleteId: AthleteId, sets: readonly Im
     distance_meters: set.distanceMeters,
     note: set.note,
     superset: set.superset,
-    needs_confirmation: false,
+    needs_confirmation: set.needsConfirmation ?? false,
   }))
   const { numAffectedRows } = await sql`
     insert into performed_set select r.* from jsonb_populate_recordset(null::performed_set, ${JSON.stringify(rows)}::jsonb) r

@@ -71,7 +71,7 @@ test.for([
   ['B33', { loadKg: true }, '/loadKg', 'validation_failed'],
   ['B33', { loadKg: [100] }, '/loadKg', 'validation_failed'],
   ['B34', { loadKg: -1 }, '/loadKg', 'out_of_range'],
-  ['B34', { loadKg: 1000.01 }, '/loadKg', 'out_of_range'],
+  ['B34', { loadKg: 1500.01 }, '/loadKg', 'out_of_range'],
   ['B34', { loadKg: 0.001 }, '/loadKg', 'out_of_range'],
   ['B36', { reps: 2.5 }, '/reps', 'out_of_range'],
   ['B36', { reps: -1 }, '/reps', 'out_of_range'],

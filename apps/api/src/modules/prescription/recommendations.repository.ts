@@ -40,13 +40,17 @@ export async function recommendationById(db: Db, id: RecommendationId) {
   return row && { target: row.target, snapshot: row.snapshot, prescription: row.prescription, engineVersion: row.engine_version }
 }
 
-/** The newest recommendations of an athlete, for their copy. */
-export async function recommendationsOf(db: Db, athleteId: AthleteId, limit: number) {
+/** A page of an athlete's recommendations, newest first, for their copy: those made before the one that ended the last page. */
+export async function recommendationsOf(db: Db, athleteId: AthleteId, limit: number, before: { at: Date; id: string } | undefined) {
   const rows = await db
     .selectFrom('recommendation')
     .select(['id', 'movement_id', 'made_at', 'target', 'prescription', 'engine_version'])
     .where('athlete_id', '=', athleteId)
+    .$if(before !== undefined, (query) =>
+      query.where((where) => where(where.refTuple('made_at', 'id'), '<', where.tuple(before!.at, before!.id))),
+    )
     .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => ({

@@ -41,7 +41,8 @@ function EditedSetForm({ workout, sets, edited: { movementId, set, after }, move
   const { effortScale } = useSettings()
   const [fault, setFault] = useState<string>()
   const [when, setWhen] = useState(localInput(Date.parse(workout.startedAt)))
-  const performedAt = set?.needsConfirmation === true ? instantOfLocalInput(when) : Number.NaN
+  const asksTime = set?.needsConfirmation === true && set.loadKg !== undefined
+  const performedAt = asksTime ? instantOfLocalInput(when) : set?.needsConfirmation === true ? Date.parse(set.performedAt) : Number.NaN // said again, it counts
 
   const save = (said: SaidOfSet, before: SaidOfSet) =>
     keep(
@@ -90,7 +91,7 @@ function EditedSetForm({ workout, sets, edited: { movementId, set, after }, move
         )
       }
     >
-      {set?.needsConfirmation === true && (
+      {asksTime && (
         <Field label={words.whenDone} type="datetime-local" value={when} onChange={(event) => setWhen(event.target.value)} />
       )}
     </SetForm>

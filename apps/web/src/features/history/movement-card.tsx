@@ -57,7 +57,9 @@ export function MovementCard({
                 {set.note !== undefined && <span className="block truncate text-note text-soft">{set.note}</span>}
               </span>
             </button>
-            {set.needsConfirmation === true && <p className="pb-2 pl-9 text-note text-caution">{words.whenUnsure}</p>}
+            {set.needsConfirmation === true && (
+              <p className="pb-2 pl-9 text-note text-caution">{set.loadKg === undefined ? words.loadUnsure : words.whenUnsure}</p>
+            )}
           </li>
         ))}
       </ol>

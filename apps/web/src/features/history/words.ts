@@ -29,6 +29,7 @@ export const words = {
   editSet: 'Edit set',
   removeSet: 'Delete set',
   whenUnsure: 'Its time cannot be right, so it counts for nothing yet. Tap the set to say when it was.',
+  loadUnsure: 'Its load cannot be right, so it counts for nothing yet. Tap the set to say what it was.',
   whenDone: 'Done at',
   notKnown: 'This workout is not on this phone.',
   notKnownText: 'It may have been deleted, or not have arrived yet.',

@@ -126,7 +126,7 @@ test('one tap logs the target itself, not its rounded text', () => {
 
 test.each([
   { load: '', reps: '8' },
-  { load: '1001', reps: '8' },
+  { load: '1501', reps: '8' },
   { load: '-5', reps: '8' },
   { load: '1e3', reps: '8' },
 ])('$load kg is no load', (entry) => {

@@ -22,6 +22,16 @@ export type Meaning =
   | 'distanceUnit'
   | 'seconds'
   | 'note'
+  | 'category'
+  | 'warmUp'
+  | 'sets'
+  | 'multiplier'
+  | 'setAt'
+  | 'start'
+  | 'setPattern'
+  | 'skipped'
+  | 'rir'
+  | 'restSeconds'
 
 export interface Column {
   readonly at: number

@@ -12,7 +12,9 @@ export interface WallTime {
   readonly offsetMinutes?: number
 }
 
-const TIME = /(\d{1,2})(?:[:h]|\.(?=\d\d\b(?!\.\d)))(\d{2})(?:[:.](\d{2}))?(?:\.\d+)?/
+const TIME = /(\d{1,2})[:h](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?/
+/** Finns write 17.05; in 13.01.25 the dots are those of a date. */
+const DOTTED_TIME = /(?<!\d\.)(\d{1,2})\.(?=\d\d\b(?!\.\d))(\d{2})(?:[:.](\d{2}))?(?:\.\d+)?/
 const BEFORE_NOON = /(?:^|[\s\d,])(?:a\.?\s?m\.?)(?=$|[\s,])|上午|午前|오전|öö/iu
 const AFTER_NOON = /(?:^|[\s\d,])(?:p\.?\s?m\.?)(?=$|[\s,])|下午|午後|오후|ös/iu
 const ZONE = /(?:(Z)|([+-])(\d{2}):?(\d{2}))$/
@@ -52,7 +54,7 @@ export function settle(date: ReadDate, order: 'dmy' | 'mdy'): WallTime | undefin
 type Clock = Pick<WallTime, 'hour' | 'minute' | 'second'>
 
 function clockIn(text: string): { time: Clock; rest: string } | undefined {
-  const match = TIME.exec(text)
+  const match = TIME.exec(text) ?? DOTTED_TIME.exec(text)
   const rest = match === null ? text : `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
   if (match === null) return { time: { hour: 0, minute: 0, second: 0 }, rest }
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
@@ -74,8 +76,9 @@ function dayIn(text: string, rest: Clock & { offsetMinutes?: number }): ReadDate
     return year === undefined || day === undefined ? undefined : existing({ year: Number(year), month, day: Number(day), ...rest })
   }
   if (numbers.length !== 3 || /\p{L}{3,}/u.test(text)) return undefined
-  const [first, second, year] = numbers.map(Number) as [number, number, number]
-  if (numbers[2]!.length !== 4 || first < 1 || second < 1 || (first > 12 && second > 12)) return undefined
+  const [first, second, said] = numbers.map(Number) as [number, number, number]
+  const year = numbers[2]!.length === 2 ? said + 2000 : said // 09/01/25
+  if (year < 1000 || numbers[2]!.length > 4 || first < 1 || second < 1 || (first > 12 && second > 12)) return undefined
   const parts = { year, ...rest }
   if (first > 12 || /\d\.\s?\d/.test(text)) return existing({ ...parts, day: first, month: second }, 'dmy') // dots are day first everywhere
   if (second > 12) return existing({ ...parts, day: second, month: first }, 'mdy')

@@ -1,7 +1,7 @@
 import type { SetKind } from '@gymgenius/domain'
 import { cellsBy } from './cells.ts'
-import type { Column } from './columns.ts'
 import type { SaidRow } from './said.ts'
+import type { Header } from './table.ts'
 
 interface Kind {
   readonly kind: SetKind
@@ -19,8 +19,21 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 ])
 
 /** Reads rows of Hevy: the workout repeated on each row, what was not said left empty, the unit in the header. */
-export function hevyRows(columns: readonly Column[]) {
+export function hevyRows({ columns }: Header) {
   const { cell, text, loadUnit, metresPerUnit } = cellsBy(columns)
+  const isOurs = columns.some(({ meaning }) => meaning === 'setAt')
+  /** Our own CSV says more, and its notes are of sets; text that a spreadsheet would run has an apostrophe before it there. */
+  const ours = (fields: readonly string[]): Partial<SaidRow> => ({
+    setAt: cell(fields, 'setAt'),
+    rir: cell(fields, 'rir'),
+    rpe: '',
+    restSeconds: cell(fields, 'restSeconds'),
+    workout: unguarded(cell(fields, 'workout')),
+    workoutNote: unguarded(text(fields, 'workoutNote')),
+    exercise: unguarded(cell(fields, 'exercise')),
+    exerciseNote: '',
+    note: unguarded(text(fields, 'exerciseNote')),
+  })
   return (line: number, fields: readonly string[]): SaidRow => {
     const type = cell(fields, 'setType').toLowerCase()
     return {
@@ -43,6 +56,9 @@ export function hevyRows(columns: readonly Column[]) {
       metresPerUnit: metresPerUnit(fields),
       seconds: cell(fields, 'seconds'),
       note: '',
+      ...(isOurs ? ours(fields) : {}),
     }
   }
 }
+
+const unguarded = (text: string) => text.replace(/^'(?=[=+\-@\t\r])/, '')

@@ -16,4 +16,8 @@ export const hevyWords = meaningsOf({
   distance: 'distance',
   seconds: 'duration_seconds|duration',
   rpe: 'rpe',
+  // Our own CSV has these columns of Hevy's, and three more.
+  rir: 'rir',
+  restSeconds: 'rest_seconds',
+  setAt: 'performed_at',
 })

@@ -1,8 +1,11 @@
-import type { Instant, LoadUnit, SetKind } from '@gymgenius/domain'
+import type { EffortScale, Instant, LoadUnit, SetKind } from '@gymgenius/domain'
+import type { Format, Source } from './source.ts'
 
 /** What an export says, in one shape for every app. What was not said is absent; zero is a value. */
 export interface Logbook {
-  readonly format: 'strong' | 'hevy'
+  readonly format: Format
+  /** What a number in a message counts. */
+  readonly counts: Source['counts']
   readonly unit: LoadUnit
   readonly unitFrom: 'file' | 'request' | 'settings' | 'guessed'
   /** In the order of time. */
@@ -33,16 +36,23 @@ export interface ReadExercise {
 
 export interface ReadSet {
   readonly line: number
+  /** Which set of its line, from 1, where a line holds several. */
+  readonly part?: number
+  /** When it was done, where the file says so. */
+  readonly performedAt?: Instant
   readonly kind: SetKind
   readonly toFailure: boolean
   readonly loadKg?: number
   readonly reps?: number
   readonly rir?: number
   /** The scale the effort was said on; absent where it follows from failure alone. */
-  readonly effortScale?: 'rpe'
+  readonly effortScale?: EffortScale
+  readonly restSeconds?: number
   readonly durationSeconds?: number
   readonly distanceMeters?: number
   readonly note?: string
+  /** The file says a load that nobody lifts: it is left unsaid until the lifter says what it was. */
+  readonly needsConfirmation?: boolean
 }
 
 /** A line, or a part of it, that could not be kept as it stands, and what was done about it. */
@@ -65,7 +75,7 @@ export interface ReadingAids {
 
 /** Why a whole file is refused. Plain data, so that it travels from the reading thread. */
 export interface Refusal {
-  readonly code: 'imports.too_large' | 'imports.malformed_csv' | 'imports.unknown_format' | 'imports.ambiguous_format'
+  readonly code: 'imports.too_large' | 'imports.malformed_csv' | 'imports.malformed_json' | 'imports.unknown_format' | 'imports.ambiguous_format'
   readonly facts: Readonly<Record<string, unknown>>
 }
 

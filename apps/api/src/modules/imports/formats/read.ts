@@ -1,79 +1,49 @@
 import type { LoadUnit } from '@gymgenius/domain'
-import { readRows } from './csv.ts'
 import { dateIn, type ReadDate } from './dates.ts'
 import { decode } from './decode.ts'
-import { isHeader, type Shape, shapeOf, withoutSeparatorLine } from './detect.ts'
+import { withoutSeparatorLine } from './detect.ts'
 import { guessUnit } from './guess-unit.ts'
-import { hevyRows } from './hevy.ts'
-import { type Logbook, type ReadingAids, RefusedFile } from './logbook.ts'
+import type { Logbook, ReadingAids } from './logbook.ts'
 import { dateOrderOf } from './order.ts'
 import { tellOverlaps } from './overlaps.ts'
-import { NO_SET } from './said.ts'
+import { NO_SET, type SaidRow } from './said.ts'
 import { setIn } from './sets.ts'
-import { strongRows } from './strong.ts'
+import type { Take } from './source.ts'
+import { sourceOf } from './source-of.ts'
 import { teller } from './telling.ts'
-import { type DraftWorkout, gatherer, settledWorkouts } from './workouts.ts'
+import { type DraftWorkout, gatherer, joinedVisits, settledWorkouts } from './workouts.ts'
 
-/** Reads an export of Strong or Hevy. Throws a RefusedFile when it is none, or cannot be read as one. */
+/** Reads an export of any app known here. Throws a RefusedFile when it is none, or cannot be read as one. */
 export function readLogbook(bytes: Uint8Array, aids: ReadingAids): Logbook {
-  const text = withoutSeparatorLine(decode(bytes))
-  const shape = shapeOf(text)
+  const source = sourceOf(withoutSeparatorLine(decode(bytes)))
   const { tell, all } = teller()
   const book = gatherer(tell)
   const dates = dateReader()
-  const said = shape.format === 'strong' ? strongRows(shape.columns) : hevyRows(shape.columns)
-  const fits = fitsShape(shape)
-  let rows = 0
-  let misfits = 0
-  let firstMisfit = 0
   let skippedRows = 0
-  let isFirst = true
 
-  const take = (line: number, fields: readonly string[]) => {
-    if (!fits(fields)) {
-      if (isHeader(fields)) throw secondTable(line)
-      if (misfits++ === 0) firstMisfit = line
-      return tell(line, 'wrong_columns', `The line has ${fields.length} columns where the first line has ${shape.width}`)
-    }
-    const row = said(line, fields)
-    if (row === NO_SET) return void skippedRows++
-    if (!dates.knows(row.date)) {
-      if (isHeader(fields)) throw secondTable(line)
-      return tell(line, 'bad_date', `“${row.date.slice(0, 40)}” is no date and time`)
-    }
-    if (row.exercise === '') return tell(line, 'no_movement', 'The line names no movement')
+  const keep = (row: SaidRow) => {
+    if (dates.read(row.date) === undefined) return tell(row.line, 'bad_date', `“${row.date.slice(0, 40)}” is no date and time`)
+    if (row.exercise === '') return tell(row.line, 'no_movement', 'The line names no movement')
     const set = setIn(row, tell)
     if (set === 'empty') return void skippedRows++
-    if (set !== undefined) book.add(row, set)
+    const at = row.setAt === undefined ? undefined : dates.read(row.setAt)
+    if (set !== undefined) book.add(row, at === undefined ? set : { ...set, at })
   }
-  readRows(text, shape.delimiter, ({ line, fields }) => {
-    if (isFirst) {
-      isFirst = false // the header, whose width was checked like any other's
-      return
-    }
-    rows++
-    take(line, fields)
-  })
-  if (misfits > rows * MOST_MISFITS) throw new RefusedFile('imports.malformed_csv', { line: firstMisfit, reason: 'wrong_columns' })
+  const take: Take = (_line, said) => {
+    if (said === NO_SET) skippedRows++
+    else if ('line' in said) keep(said)
+    else for (const row of said) keep(row)
+  }
+  source.read(take, tell)
 
   const drafts = book.workouts()
   const unit = unitOf(drafts, aids)
   const order = dateOrderOf(drafts, aids.dateOrder, dates.orders)
-  const workouts = settledWorkouts(drafts, { ...unit, order, aids, tell })
+  const settled = settledWorkouts(drafts, { unit: unit.unit, order, aids, tell })
+  const workouts = source.joinsWithinMs === undefined ? settled : joinedVisits(settled, source.joinsWithinMs)
   tellOverlaps(workouts, tell)
-  return { format: shape.format, ...unit, workouts, skippedRows, ...all() }
-}
-
-const MOST_MISFITS = 0.25
-
-const secondTable = (line: number) =>
-  new RefusedFile('imports.malformed_csv', { line, reason: 'second_table', message: 'Another file begins here; import one file at a time' })
-
-/** Spreadsheets drop empty cells at the end of a row, or add some; a row that lacks what a set needs is another file's. */
-function fitsShape({ columns, width }: Shape): (fields: readonly string[]) => boolean {
-  const needed = columns.filter(({ meaning }) => ['date', 'exercise', 'order', 'setType', 'load', 'reps'].includes(meaning))
-  const last = Math.max(...needed.map(({ at }) => at))
-  return (fields) => fields.length > last && (fields.length <= width || fields.slice(width).every((cell) => cell.trim() === ''))
+  const { format, counts } = source
+  return { format, counts, ...unit, workouts, skippedRows, ...all() }
 }
 
 /** Thousands of rows share a date: each text is read once. */
@@ -82,13 +52,13 @@ function dateReader() {
   const orders = new Set<'dmy' | 'mdy'>()
   return {
     orders,
-    knows(text: string): boolean {
+    read(text: string): ReadDate | undefined {
       if (!read.has(text)) {
         const date = dateIn(text)
         read.set(text, date)
         if (date?.kind === 'time' && date.order !== undefined) orders.add(date.order)
       }
-      return read.get(text) !== undefined
+      return read.get(text)
     },
   }
 }

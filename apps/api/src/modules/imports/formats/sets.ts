@@ -1,4 +1,5 @@
 import { limits, type LoadUnit, rirOfRpe } from '@gymgenius/domain'
+import type { ReadDate } from './dates.ts'
 import type { ReadSet } from './logbook.ts'
 import { shortened } from './names.ts'
 import type { SaidRow } from './said.ts'
@@ -6,7 +7,8 @@ import type { Tell } from './telling.ts'
 import { numberIn } from './values.ts'
 
 /** A set whose load still waits for the file's unit. */
-export interface DraftSet extends Omit<ReadSet, 'loadKg'> {
+export interface DraftSet extends Omit<ReadSet, 'loadKg' | 'performedAt'> {
+  readonly at?: ReadDate
   readonly load?: number
   readonly loadUnit?: LoadUnit
 }
@@ -18,6 +20,7 @@ export function setIn(row: SaidRow, tell: Tell): DraftSet | 'empty' | undefined 
     reps: numberIn(row.reps),
     seconds: numberIn(row.seconds),
     distance: numberIn(row.distance),
+    rest: numberIn(row.restSeconds),
   }
   for (const [what, value] of Object.entries(said)) {
     if (value === undefined) continue
@@ -43,6 +46,7 @@ export function setIn(row: SaidRow, tell: Tell): DraftSet | 'empty' | undefined 
   const note = shortened(row.note, limits.noteGraphemes, () => tell(row.line, 'note_cut', 'The note was too long and was cut'))
   return {
     line: row.line,
+    ...(row.part === undefined || row.part === 0 ? {} : { part: row.part + 1 }),
     kind: row.kind,
     toFailure: row.toFailure,
     ...(load === undefined ? {} : { load }),
@@ -51,6 +55,7 @@ export function setIn(row: SaidRow, tell: Tell): DraftSet | 'empty' | undefined 
     ...effortIn(row, tell),
     ...(durationSeconds === undefined ? {} : { durationSeconds }),
     ...(metres === undefined ? {} : { distanceMeters: Math.round(metres * 100) / 100 }),
+    ...(said.rest === undefined ? {} : { restSeconds: said.rest }),
     ...(note === '' ? {} : { note }),
   }
 }
@@ -63,7 +68,7 @@ function loadIn({ load, exercise }: SaidRow): number | undefined {
   return value !== undefined && value < 0 && /assist|unterstützt|asistid|assistid|assistit/i.test(exercise) ? -value : value
 }
 
-const words: Readonly<Record<string, string>> = { load: 'weight', reps: 'reps', seconds: 'time', distance: 'distance' }
+const words: Readonly<Record<string, string>> = { load: 'weight', reps: 'reps', seconds: 'time', distance: 'distance', rest: 'rest' }
 
 function faultOf(what: string, value: number, row: SaidRow): [code: string, message: string] | undefined {
   const word = words[what]!
@@ -71,15 +76,24 @@ function faultOf(what: string, value: number, row: SaidRow): [code: string, mess
   if (value < 0) return ['negative', `The ${word} is negative (${value})`]
   if (what === 'reps' && value > limits.reps) return ['implausible_reps', `${row.reps} reps are not believable`]
   if (what === 'reps' && !Number.isInteger(value)) return ['fraction_of_a_rep', `${row.reps} reps are not a whole number`]
-  if (what === 'seconds' && value > limits.durationSeconds) return ['implausible_duration', `${row.seconds} seconds are more than a day`]
+  if ((what === 'seconds' || what === 'rest') && value > limits.durationSeconds)
+    return ['implausible_duration', `A ${word} of ${value} seconds is more than a day`]
   return undefined
 }
 
-function effortIn({ rpe: cell, toFailure, line }: SaidRow, tell: Tell): Pick<DraftSet, 'rir' | 'effortScale'> {
-  const rpe = numberIn(cell)
-  const isSaid = rpe !== undefined && rpe !== 0
-  const isRpe = isSaid && rpe >= limits.rpeLow && rpe <= limits.rpeHigh
-  if (isSaid && !isRpe) tell(line, 'implausible_rpe', `An RPE of ${cell.slice(0, 20)} is not on the scale; the set is kept without it`)
-  if (toFailure) return { rir: 0, ...(isRpe && rpe === limits.rpeHigh ? { effortScale: 'rpe' } : {}) } // failure leaves nothing in reserve, whatever else was said
-  return isRpe ? { rir: rirOfRpe(rpe), effortScale: 'rpe' } : {}
+function effortIn(row: SaidRow, tell: Tell): Pick<DraftSet, 'rir' | 'effortScale'> {
+  const { toFailure, line, effortScale } = row
+  const rir = onScale(row.rir, 0, limits.rir)
+  const rpe = onScale(row.rpe === '0' || numberIn(row.rpe) === 0 ? '' : row.rpe, limits.rpeLow, limits.rpeHigh)
+  if (Number.isNaN(rir)) tell(line, 'implausible_rir', `${row.rir!.slice(0, 20)} repetitions in reserve are not believable; the set is kept without them`)
+  if (Number.isNaN(rpe)) tell(line, 'implausible_rpe', `An RPE of ${row.rpe.slice(0, 20)} is not on the scale; the set is kept without it`)
+  if (toFailure) return { rir: 0, ...(effortScale !== undefined ? { effortScale } : rpe === limits.rpeHigh ? { effortScale: 'rpe' } : {}) } // failure leaves nothing in reserve, whatever else was said
+  if (rir !== undefined && !Number.isNaN(rir)) return { rir, effortScale: effortScale ?? 'rir' }
+  return rpe === undefined || Number.isNaN(rpe) ? {} : { rir: rirOfRpe(rpe), effortScale: 'rpe' }
+}
+
+/** undefined: not said; NaN: said, and not on the scale. */
+function onScale(cell: string | undefined, low: number, high: number): number | undefined {
+  const value = numberIn(cell)
+  return value === undefined || (value >= low && value <= high) ? value : Number.NaN
 }

@@ -1,7 +1,7 @@
 import type { SetKind } from '@gymgenius/domain'
 import { cellsBy } from './cells.ts'
-import type { Column } from './columns.ts'
 import { NO_SET, type SaidRow } from './said.ts'
+import type { Header } from './table.ts'
 import { numberIn, spanIn } from './values.ts'
 
 interface Kind {
@@ -21,7 +21,7 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 const NUMBERED = /^(?:set)?\d+(?:\.0)?$|^normal$|^working(?:set)?$/
 
 /** Reads rows of Strong. One dialect gives every number, also of a plank or a note, and writes 0 for what was not said. */
-export function strongRows(columns: readonly Column[]) {
+export function strongRows({ columns }: Header) {
   const { cell, text, loadUnit, metresPerUnit } = cellsBy(columns)
   return (line: number, fields: readonly string[]): SaidRow | typeof NO_SET => {
     const order = cell(fields, 'order').toLowerCase()
