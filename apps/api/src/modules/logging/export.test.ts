@@ -51,7 +51,7 @@ test('sets come out as CSV that our own import reads back, and finds nothing new
     headers: { 'content-type': 'multipart/form-data; boundary=x', 'x-test-athlete': api.athleteId },
     payload: `--x\r\ncontent-disposition: form-data; name="file"; filename="gymgenius.csv"\r\ncontent-type: text/csv\r\n\r\n${payload}\r\n--x--\r\n`,
   })
-  expect(reply.json()).toMatchObject({ format: 'hevy', unit: 'kg', workouts: 1, duplicates: 3, notUnderstood: [] })
+  expect(reply.json()).toMatchObject({ format: 'gymgenius', unit: 'kg', workouts: 1, duplicates: 3, notUnderstood: [] })
 })
 
 test.for([

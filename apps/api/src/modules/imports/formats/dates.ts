@@ -8,13 +8,14 @@ export interface WallTime {
   readonly day: number
   readonly hour: number
   readonly minute: number
+  /** With its fraction, where there is one. */
   readonly second: number
   readonly offsetMinutes?: number
 }
 
-const TIME = /(\d{1,2})[:h](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?/
+const TIME = /(\d{1,2})[:h](\d{2})(?:[:.](\d{2}))?(\.\d+)?/
 /** Finns write 17.05; in 13.01.25 the dots are those of a date. */
-const DOTTED_TIME = /(?<!\d\.)(\d{1,2})\.(?=\d\d\b(?!\.\d))(\d{2})(?:[:.](\d{2}))?(?:\.\d+)?/
+const DOTTED_TIME = /(?<!\d\.)(\d{1,2})\.(?=\d\d\b(?!\.\d))(\d{2})(?:[:.](\d{2}))?(\.\d+)?/
 const BEFORE_NOON = /(?:^|[\s\d,])(?:a\.?\s?m\.?)(?=$|[\s,])|上午|午前|오전|öö/iu
 const AFTER_NOON = /(?:^|[\s\d,])(?:p\.?\s?m\.?)(?=$|[\s,])|下午|午後|오후|ös/iu
 const ZONE = /(?:(Z)|([+-])(\d{2}):?(\d{2}))$/
@@ -57,11 +58,11 @@ function clockIn(text: string): { time: Clock; rest: string } | undefined {
   const match = TIME.exec(text) ?? DOTTED_TIME.exec(text)
   const rest = match === null ? text : `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
   if (match === null) return { time: { hour: 0, minute: 0, second: 0 }, rest }
-  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
+  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(`${match[3] ?? 0}${match[4] ?? ''}`)]
   const morning = BEFORE_NOON.test(rest)
   const evening = AFTER_NOON.test(rest)
   const hour24 = evening && hour < 12 ? hour + 12 : morning && hour === 12 ? 0 : hour
-  if (hour24 > 23 || minute > 59 || second > 59) return undefined
+  if (hour24 > 23 || minute > 59 || second >= 60) return undefined
   return { time: { hour: hour24, minute, second }, rest: rest.replace(BEFORE_NOON, ' ').replace(AFTER_NOON, ' ') }
 }
 

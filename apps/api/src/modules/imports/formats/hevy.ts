@@ -25,6 +25,7 @@ export function hevyRows({ columns }: Header) {
   /** Our own CSV says more, and its notes are of sets; text that a spreadsheet would run has an apostrophe before it there. */
   const ours = (fields: readonly string[]): Partial<SaidRow> => ({
     setAt: cell(fields, 'setAt'),
+    zeroIsSaid: true,
     rir: cell(fields, 'rir'),
     rpe: '',
     restSeconds: cell(fields, 'restSeconds'),

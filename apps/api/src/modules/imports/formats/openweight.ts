@@ -84,6 +84,7 @@ function setIn(value: Json, about: Pick<SaidRow, 'line' | 'date' | 'exercise'> &
     toFailure: set['toFailure'] === true || kind?.toFailure === true,
     load: textIn(set['weight']),
     loadUnit: unitWordOf(textIn(set['unit']))?.loadUnit,
+    zeroIsSaid: true,
     reps: textIn(set['reps']),
     rpe: textIn(set['rpe']),
     rir: textIn(set['rir']),

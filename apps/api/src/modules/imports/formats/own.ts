@@ -52,6 +52,7 @@ function setIn(set: Fields, about: Pick<SaidRow, 'line' | 'date'> & Partial<Said
     toFailure: set['toFailure'] === true,
     load: textIn(set['loadKg']),
     loadUnit: 'kg',
+    zeroIsSaid: true,
     reps: textIn(set['reps']),
     rir: textIn(set['rir']),
     ...(effortScale === undefined ? {} : { effortScale }),

@@ -24,6 +24,8 @@ export interface SaidRow {
   /** The app's word for the kind of set when it is not one we know. */
   readonly unknownKind?: string
   readonly load: string
+  /** A load of 0 was said, and is not just what the app writes where nothing was. */
+  readonly zeroIsSaid?: boolean
   readonly loadUnit: LoadUnit | undefined
   readonly reps: string
   readonly rpe: string

@@ -37,7 +37,7 @@ export function setIn(row: SaidRow, tell: Tell): DraftSet | 'empty' | undefined 
   }
   const isTimed = durationSeconds !== undefined || metres !== undefined
   const reps = said.reps === 0 && (isTimed || positive(said.load) === undefined) ? undefined : said.reps // 0 beside a load is an attempt that failed
-  const load = said.load === 0 && reps === undefined ? undefined : said.load
+  const load = said.load === 0 && reps === undefined && !(isTimed && row.zeroIsSaid === true) ? undefined : said.load
   if (reps === undefined && load === undefined && !isTimed) return 'empty'
 
   if (row.unknownKind !== undefined) {

@@ -12,7 +12,7 @@ import type { WallTime } from './dates.ts'
 export function wallClockOf(timeZone: string): (time: WallTime) => Instant {
   const offsetAt = offsetsOf(timeZone)
   return (time) => {
-    const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second)
+    const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, 0, Math.round(time.second * 1000))
     if (time.offsetMinutes !== undefined) return (wall - time.offsetMinutes * MINUTE_MS) as Instant
     const before = offsetAt(wall - DAY_MS)
     const after = offsetAt(wall + DAY_MS)

@@ -1,0 +1,97 @@
+import type { Import } from '@gymgenius/contracts'
+import { anAthlete, aMovement } from '../../testing/builders.ts'
+import { expect, test } from '../../testing/test.ts'
+import type { Caller } from '../../testing/test.ts'
+import { committed } from './imports.testing.ts'
+
+interface SetOut {
+  readonly [field: string]: unknown
+}
+
+/** A workout with something of everything, one of whose movements no library knows. */
+async function aHistory(api: Caller, movements: { squat: string; own: string }): Promise<void> {
+  const span = { startedAt: '2026-02-01T17:00:00Z', endedAt: '2026-02-01T18:00:00Z', name: '=Legs', note: 'felt "good"; tired' }
+  const { id: workoutId } = (await api.post('/v1/workouts', span)).json()
+  const at = (minute: number) => ({ workoutId, performedAt: `2026-02-01T17:${String(minute).padStart(2, '0')}:07.250Z` })
+  const { squat: movementId, own } = movements
+  await api.post('/v1/sets', { ...at(2), movementId, loadKg: 60, reps: 5, kind: 'warm_up' })
+  await api.post('/v1/sets', { ...at(6), movementId, loadKg: 102.5, reps: 5, rir: 1.5, restSeconds: 90, note: '-2 kg next time\nslow' })
+  await api.post('/v1/sets', { ...at(9), movementId, loadKg: 61.2349699, reps: 8, rpe: 8 })
+  await api.post('/v1/sets', { ...at(12), movementId, loadKg: 102.5, reps: 0, rir: 0, toFailure: true })
+  await api.post('/v1/sets', { ...at(20), movementId: own, loadKg: 20, reps: 12, kind: 'drop', rir: 2 })
+  await api.post('/v1/sets', { ...at(25), movementId: own, loadKg: 0, durationSeconds: 45, distanceMeters: 30.5 })
+}
+
+/** The sets of an account as the complete export has them, without what differs from house to house. */
+async function setsOut(api: Caller): Promise<SetOut[]> {
+  const { workouts } = (await api.get('/v1/export')).json().logging
+  return workouts.flatMap(({ startedAt, endedAt, name, note, sets }: SetOut & { sets: SetOut[] }) =>
+    sets.map(({ id: _id, workoutId: _workout, movementId: _movement, position: _position, ...set }) => ({
+      ...set,
+      workout: { startedAt, endedAt, name, note },
+    })),
+  )
+}
+
+const without = (set: SetOut, ...fields: string[]) => Object.fromEntries(Object.entries(set).filter(([field]) => !fields.includes(field)))
+const asRpe = (set: SetOut) => (typeof set['rir'] === 'number' ? { ...set, effortScale: 'rpe', rpe: 10 - set['rir'] } : set)
+
+/** What each form cannot carry; everything else arrives as it left. */
+const losses: Readonly<Record<string, { readonly format: Import['format']; readonly arrives: (set: SetOut) => SetOut }>> = {
+  json: { format: 'gymgenius', arrives: (set) => set },
+  csv: { format: 'gymgenius', arrives: (set) => (typeof set['rir'] === 'number' ? { ...without(set, 'rpe'), effortScale: 'rir' } : set) },
+  openweight: { format: 'openweight', arrives: (set) => (set['rir'] === 1.5 ? asRpe(set) : set) },
+  strong: {
+    format: 'strong',
+    arrives: (said) => {
+      const set = without(asRpe(said), 'performedAt', 'restSeconds')
+      const workout = { ...(set['workout'] as SetOut), name: "'=Legs" } // a spreadsheet must not run it
+      return { ...(set['reps'] === undefined ? without(set, 'loadKg') : set), workout, ...(typeof set['note'] === 'string' ? { note: `'${set['note']}` } : {}) }
+    },
+  },
+}
+
+test.for(Object.keys(losses))('what leaves as %s arrives in a fresh account as the same sets, as far as the form can carry them', async (form, { api, ctx }) => {
+  await ctx.db.updateTable('athlete').set({ time_zone: 'America/New_York' }).where('id', '=', api.athleteId).execute()
+  const squat = await aMovement(ctx, { name: 'Test Squat' })
+  const own = await aMovement(ctx, { athleteId: api.athleteId, name: 'Zercher, "deep"' })
+  await aHistory(api, { squat, own })
+  const file = (await api.get(`/v1/export?format=${form}`)).payload
+
+  const fresh = api.as(await anAthlete(ctx))
+  await ctx.db.updateTable('athlete').set({ time_zone: 'America/New_York' }).where('id', '=', fresh.athleteId).execute()
+  const done = await committed(fresh, file)
+  const { format, arrives } = losses[form]!
+  expect(done).toMatchObject({ format, status: 'committed', unit: 'kg', unitFrom: 'file', sets: 6, notUnderstood: [] })
+
+  const [left, arrived] = [await setsOut(api), await setsOut(fresh)]
+  const shape = form === 'strong' ? (set: SetOut) => without(set, 'performedAt') : (set: SetOut) => set
+  expect(arrived.map(shape)).toEqual(left.map((set) => expect.objectContaining(arrives(set))))
+  expect(arrived).toHaveLength(6)
+  expect(await committed(fresh, file)).toMatchObject({ sets: 6, duplicates: 6 })
+})
+
+test('no form of the export holds anything of another lifter', async ({ api, ctx }) => {
+  const squat = await aMovement(ctx, { name: 'Test Squat' })
+  await aHistory(api, { squat, own: squat })
+  const stranger = api.as(await anAthlete(ctx))
+  for (const form of Object.keys(losses)) expect((await stranger.get(`/v1/export?format=${form}`)).payload).not.toContain('Legs')
+})
+
+test('every recommendation leaves with its reasons, however many there are', async ({ api, ctx }) => {
+  const movementId = await aMovement(ctx)
+  const made = Array.from({ length: 1100 }, (_, i) => ({
+    id: `01960000-0000-7000-8000-${String(i).padStart(12, '0')}`,
+    athlete_id: api.athleteId,
+    movement_id: movementId,
+    made_at: new Date(Date.UTC(2026, 0, 1) + Math.floor(i / 3) * 1000),
+    target: '{}',
+    prescription: `{"reasons":[{"code":"n${i}"}]}`,
+    snapshot: '{}',
+    engine_version: 'test',
+  }))
+  await ctx.db.insertInto('recommendation').values(made).execute()
+  const { recommendations } = (await api.get('/v1/export')).json().prescription
+  expect(new Set(recommendations.map(({ id }: { id: string }) => id)).size).toBe(1100)
+  expect(recommendations[0].prescription.reasons).toHaveLength(1)
+})
