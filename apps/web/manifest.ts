@@ -21,4 +21,15 @@ export const manifest: Partial<ManifestOptions> = {
     { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
   ],
   shortcuts: [{ name: 'Today', url: '/today' }],
+  // An export of another app can be shared straight to this one; the service worker takes it.
+  share_target: {
+    action: '/import',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      files: [
+        { name: 'file', accept: ['.csv', '.json', '.txt', 'text/csv', 'text/plain', 'text/comma-separated-values', 'application/json'] },
+      ],
+    },
+  },
 }

@@ -6,7 +6,7 @@ import { using } from './data.ts'
 
 export const importCommand: Command = {
   usage: 'FILE --email E [--unit kg|lb] [--date-order dmy|mdy] [--preview] [--data DIR]',
-  summary: 'Bring the history of one lifter in from a Strong or Hevy export, also while the server runs',
+  summary: 'Bring the history of one lifter in from the export of another app, or of this one, also while the server runs',
   help: `  FILE         the CSV file as the other app wrote it
   --email E    whose history it is: the account's e-mail
   --unit U     kg or lb, where the file does not say

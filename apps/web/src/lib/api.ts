@@ -40,6 +40,15 @@ export async function call<R extends Route>(route: R, input: InputOf<R>): Promis
   throw await problemOf(response)
 }
 
+/** A file of any size: it may take as long as it takes, and is never held as text. */
+export async function fetchFile<R extends Route>(route: R, input: InputOf<R>): Promise<Blob> {
+  const response = await answer(route, { ...(input as Parts), signal: new AbortController().signal })
+  if (!response.ok) throw await problemOf(response)
+  return response.blob().catch((error: unknown) => {
+    throw new Unreachable(error) // the answer broke off on its way
+  })
+}
+
 async function answer(route: string, parts: Parts): Promise<Response> {
   if (PUBLIC.test(route)) return send(route, parts, undefined)
   const token = await accessToken()

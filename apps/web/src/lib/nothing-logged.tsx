@@ -18,7 +18,7 @@ export function NothingLogged({
       title={title}
       action={
         <Link to="/import" className="flex min-h-14 items-center justify-center rounded-card bg-accent font-semibold text-on-accent">
-          Import from Strong or Hevy
+          Import from another app
         </Link>
       }
     >

@@ -1,4 +1,7 @@
 /// <reference lib="webworker" />
+import { timeNow } from '../lib/clock.ts'
+import { SHARED } from '../lib/shared-file.ts'
+
 declare const self: ServiceWorkerGlobalScope & {
   readonly appFiles: readonly { readonly url: string; readonly revision: string | null }[]
 }
@@ -8,6 +11,8 @@ const files = self.appFiles
 const version = hash(files.map(({ url, revision }) => `${url}@${revision ?? ''}`).join('\n'))
 const CACHE = `gymgenius-${version}`
 const SHELL = '/index.html'
+/** Where the phone posts a file that is shared to the app: `share_target` of the manifest. */
+const SHARE_TARGET = '/import'
 
 /** Requests that only the server may answer; nothing of them is ever kept here. */
 const SERVER_ONLY = /^\/(v1|docs|openapi\.json|healthz|readyz|metrics)(\/|$)/
@@ -21,6 +26,8 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
+  if (request.method === 'POST' && url.origin === self.location.origin && url.pathname === SHARE_TARGET)
+    return event.respondWith(keepShared(request))
   if (request.method !== 'GET' || url.origin !== self.location.origin || SERVER_ONLY.test(url.pathname)) return
   event.respondWith(answer(request))
 })
@@ -46,6 +53,16 @@ async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE)
   const kept = await cache.match(request.mode === 'navigate' ? SHELL : request, { ignoreVary: true })
   return kept ?? fetch(request)
+}
+
+/** Puts the file aside and opens the import, which shows what it holds before anything is kept. */
+async function keepShared(request: Request): Promise<Response> {
+  const file = (await request.formData()).get('file')
+  if (file instanceof File) {
+    const headers = { [SHARED.name]: encodeURIComponent(file.name), [SHARED.at]: String(timeNow()) }
+    await (await caches.open(SHARED.cache)).put(SHARED.key, new Response(file, { headers }))
+  }
+  return Response.redirect(SHARE_TARGET, 303)
 }
 
 async function showApp() {

@@ -32,7 +32,9 @@ export function batchOf(
     const fresh = placed.filter(({ set }) => same?.duplicates.has(set) !== true)
     const ownId = importedId(batch, 'workout', workout.line)
     const workoutId = same?.workoutId ?? ownId
-    sets.push(...fresh.flatMap((one) => rowOf(one, workout, { workoutId, id: importedId(batch, 'performed_set', one.set.line, one.set.part) })))
+    sets.push(
+      ...fresh.flatMap((one) => rowOf(one, workout, { workoutId, id: importedId(batch, 'performed_set', one.set.line, one.set.part) })),
+    )
     if (fresh.length === 0 || same !== undefined) continue
     const { name, note, startedAt, durationSeconds } = workout
     workouts.push({ id: ownId, name, note, startedAt, endedAt: endOf(startedAt, durationSeconds, placed) })
@@ -89,6 +91,8 @@ function rowOf(
       durationSeconds: set.durationSeconds,
       distanceMeters: set.distanceMeters,
       note,
+      tempo: set.tempo,
+      parts: set.parts,
       superset,
       needsConfirmation: set.needsConfirmation,
     },

@@ -25,7 +25,10 @@ test('of every real export at least 99.5 % of the strength sets are kept, with t
       }
     }
     const canonical = parse(readFileSync(new URL(`canonical/${id}.csv`, shared)), { columns: true }) as Record<string, string>[]
-    const strength = performed(id, canonical.filter((row) => Number(row['reps']) > 0))
+    const strength = performed(
+      id,
+      canonical.filter((row) => Number(row['reps']) > 0),
+    )
     const found = strength.filter((row) => take(kept, row['exercise']!, Number(row['reps']), Number(row['weight_kg']))).length
     const unit = readme
       .split('\n')
@@ -45,7 +48,8 @@ function performed(id: string, strength: readonly Record<string, string>[]): rea
   if (!id.startsWith('gymbook')) return strength
   const skipped = new Map<string, number>()
   const raw = parse(readFileSync(new URL(`logs/${id}.csv`, shared)), { from: 2 }) as string[][]
-  for (const row of raw) if (row[11] === 'Si') count(skipped, row[3]!, Number.parseInt(row[8]!), Number.parseFloat(row[9]!.replace(',', '.')), 1)
+  for (const row of raw)
+    if (row[11] === 'Si') count(skipped, row[3]!, Number.parseInt(row[8]!), Number.parseFloat(row[9]!.replace(',', '.')), 1)
   return strength.filter((row) => !take(skipped, row['exercise']!, Number(row['reps']), Number(row['weight_kg'])))
 }
 

@@ -18,7 +18,12 @@ async function aHistory(api: Caller, movements: { squat: string; own: string }):
   await api.post('/v1/sets', { ...at(6), movementId, loadKg: 102.5, reps: 5, rir: 1.5, restSeconds: 90, note: '-2 kg next time\nslow' })
   await api.post('/v1/sets', { ...at(9), movementId, loadKg: 61.2349699, reps: 8, rpe: 8 })
   await api.post('/v1/sets', { ...at(12), movementId, loadKg: 102.5, reps: 0, rir: 0, toFailure: true })
-  await api.post('/v1/sets', { ...at(20), movementId: own, loadKg: 20, reps: 12, kind: 'drop', rir: 2 })
+  await api.post('/v1/sets', { ...at(20), movementId: own, loadKg: 20, reps: 12, kind: 'drop', rir: 2, superset: 0 })
+  const parts = [
+    { loadKg: 50, reps: 6, restSeconds: 15 },
+    { loadKg: 40, reps: 4 },
+  ]
+  await api.post('/v1/sets', { ...at(22), movementId, loadKg: 60, reps: 10, kind: 'rest_pause', parts, tempo: '3-1-X-0' })
   await api.post('/v1/sets', { ...at(25), movementId: own, loadKg: 0, durationSeconds: 45, distanceMeters: 30.5 })
 }
 
@@ -44,32 +49,42 @@ const losses: Readonly<Record<string, { readonly format: Import['format']; reado
   strong: {
     format: 'strong',
     arrives: (said) => {
-      const set = without(asRpe(said), 'performedAt', 'restSeconds')
+      const set: SetOut = {
+        ...without(asRpe(said), 'performedAt', 'restSeconds', 'parts', 'tempo', 'superset'),
+        kind: said['kind'] === 'rest_pause' ? 'working' : said['kind'],
+      }
       const workout = { ...(set['workout'] as SetOut), name: "'=Legs" } // a spreadsheet must not run it
-      return { ...(set['reps'] === undefined ? without(set, 'loadKg') : set), workout, ...(typeof set['note'] === 'string' ? { note: `'${set['note']}` } : {}) }
+      return {
+        ...(set['reps'] === undefined ? without(set, 'loadKg') : set),
+        workout,
+        ...(typeof set['note'] === 'string' ? { note: `'${set['note']}` } : {}),
+      }
     },
   },
 }
 
-test.for(Object.keys(losses))('what leaves as %s arrives in a fresh account as the same sets, as far as the form can carry them', async (form, { api, ctx }) => {
-  await ctx.db.updateTable('athlete').set({ time_zone: 'America/New_York' }).where('id', '=', api.athleteId).execute()
-  const squat = await aMovement(ctx, { name: 'Test Squat' })
-  const own = await aMovement(ctx, { athleteId: api.athleteId, name: 'Zercher, "deep"' })
-  await aHistory(api, { squat, own })
-  const file = (await api.get(`/v1/export?format=${form}`)).payload
+test.for(Object.keys(losses))(
+  'what leaves as %s arrives in a fresh account as the same sets, as far as the form can carry them',
+  async (form, { api, ctx }) => {
+    await ctx.db.updateTable('athlete').set({ time_zone: 'America/New_York' }).where('id', '=', api.athleteId).execute()
+    const squat = await aMovement(ctx, { name: 'Test Squat' })
+    const own = await aMovement(ctx, { athleteId: api.athleteId, name: 'Zercher, "deep"' })
+    await aHistory(api, { squat, own })
+    const file = (await api.get(`/v1/export?format=${form}`)).payload
 
-  const fresh = api.as(await anAthlete(ctx))
-  await ctx.db.updateTable('athlete').set({ time_zone: 'America/New_York' }).where('id', '=', fresh.athleteId).execute()
-  const done = await committed(fresh, file)
-  const { format, arrives } = losses[form]!
-  expect(done).toMatchObject({ format, status: 'committed', unit: 'kg', unitFrom: 'file', sets: 6, notUnderstood: [] })
+    const fresh = api.as(await anAthlete(ctx))
+    await ctx.db.updateTable('athlete').set({ time_zone: 'America/New_York' }).where('id', '=', fresh.athleteId).execute()
+    const done = await committed(fresh, file)
+    const { format, arrives } = losses[form]!
+    expect(done).toMatchObject({ format, status: 'committed', unit: 'kg', unitFrom: 'file', sets: 7, notUnderstood: [] })
 
-  const [left, arrived] = [await setsOut(api), await setsOut(fresh)]
-  const shape = form === 'strong' ? (set: SetOut) => without(set, 'performedAt') : (set: SetOut) => set
-  expect(arrived.map(shape)).toEqual(left.map((set) => expect.objectContaining(arrives(set))))
-  expect(arrived).toHaveLength(6)
-  expect(await committed(fresh, file)).toMatchObject({ sets: 6, duplicates: 6 })
-})
+    const [left, arrived] = [await setsOut(api), await setsOut(fresh)]
+    const shape = form === 'strong' ? (set: SetOut) => without(set, 'performedAt') : (set: SetOut) => set
+    expect(arrived.map(shape)).toEqual(left.map((set) => expect.objectContaining(arrives(set))))
+    expect(arrived).toHaveLength(7)
+    expect(await committed(fresh, file)).toMatchObject({ sets: 7, duplicates: 7 })
+  },
+)
 
 test('no form of the export holds anything of another lifter', async ({ api, ctx }) => {
   const squat = await aMovement(ctx, { name: 'Test Squat' })

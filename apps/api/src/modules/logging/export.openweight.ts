@@ -26,7 +26,12 @@ function logOf({ startedAt, endedAt, name, note, sets }: NamedWorkout) {
     name,
     notes: note,
     ...(lasted > 0 ? { durationSeconds: lasted } : {}),
-    exercises: runsOf(sets).map((run, i) => ({ exercise: { name: run[0]!.movement }, order: i + 1, sets: run.map(setOf) })),
+    exercises: runsOf(sets).map((run, i) => ({
+      exercise: { name: run[0]!.movement },
+      order: i + 1,
+      supersetId: run[0]!.superset,
+      sets: run.map(setOf),
+    })),
   }
 }
 
@@ -35,18 +40,26 @@ function runsOf(sets: readonly NamedSet[]): NamedSet[][] {
   const runs: NamedSet[][] = []
   for (const set of sets) {
     const run = runs.at(-1)
-    if (run?.[0]!.movementId === set.movementId) run.push(set)
+    if (run?.[0]!.movementId === set.movementId && run[0]!.superset === set.superset) run.push(set)
     else runs.push([set])
   }
   return runs
 }
 
-const types: Readonly<Partial<Record<SetKind, string>>> = { warm_up: 'warmup', drop: 'dropset' }
+/** The words that openweight recommends; for others the format takes any word, and ours is sent. */
+const types: Readonly<Partial<Record<SetKind, string>>> = {
+  warm_up: 'warmup',
+  drop: 'dropset',
+  back_off: 'backoff',
+  rest_pause: 'rest-pause',
+  myo_reps: 'myo',
+}
 
 function setOf(set: NamedSet) {
-  const { reps, loadKg, durationSeconds, distanceMeters, rir, effortScale, restSeconds, kind, toFailure, note, performedAt } = set
+  const { reps, loadKg, durationSeconds, distanceMeters, rir, effortScale, restSeconds, kind, toFailure, note, performedAt, tempo, parts } =
+    set
   return {
-    type: types[kind] ?? 'working',
+    type: types[kind] ?? kind,
     reps,
     ...(loadKg === undefined ? {} : { weight: loadKg, unit: 'kg' }),
     ...(durationSeconds === undefined ? {} : { durationSeconds: Math.round(durationSeconds) }),
@@ -54,7 +67,9 @@ function setOf(set: NamedSet) {
     ...(rir === undefined ? {} : effortScale !== 'rpe' && Number.isInteger(rir) ? { rir } : { rpe: rpeOf(rir) }),
     ...(toFailure ? { toFailure } : {}),
     ...(restSeconds === undefined ? {} : { restSeconds: Math.round(restSeconds) }),
+    ...(tempo === undefined ? {} : { tempo }),
     notes: note,
     performedAt,
+    parts,
   }
 }

@@ -70,8 +70,9 @@ function setType({ kind, toFailure }: PerformedSet): string {
   return toFailure ? 'failure' : 'normal'
 }
 
-/** `60x8 40x6`: what came after the first part of a set. */
-const partsText = ({ parts }: PerformedSet) => parts?.map(({ loadKg, reps }) => `${loadKg}x${reps}`).join(' ')
+/** `60x8 40x6@15`: what came after the first part of a set, and after how many seconds. */
+const partsText = ({ parts }: PerformedSet) =>
+  parts?.map(({ loadKg, reps, restSeconds }) => `${loadKg}x${reps}${restSeconds === undefined ? '' : `@${restSeconds}`}`).join(' ')
 
 /** Every page of a list, until there is no next one. */
 async function* eachPage<Item>(

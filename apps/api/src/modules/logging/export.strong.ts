@@ -1,3 +1,4 @@
+import { evidenceOf } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { csvLine } from './csv.ts'
@@ -36,7 +37,7 @@ const isNumbered = (set: NamedSet) => orderOf(set) === undefined
 
 function orderOf({ kind, toFailure }: NamedSet): string | undefined {
   if (kind === 'warm_up') return 'W'
-  if (kind === 'drop') return 'D'
+  if (evidenceOf(kind) === 'drop') return 'D' // what says nothing of strength must not look like a set that does
   return toFailure ? 'F' : undefined
 }
 

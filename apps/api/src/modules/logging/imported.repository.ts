@@ -29,6 +29,8 @@ export interface ImportedSet {
   readonly durationSeconds: number | undefined
   readonly distanceMeters: number | undefined
   readonly note: string | undefined
+  readonly tempo?: string | undefined
+  readonly parts?: readonly { readonly loadKg: number; readonly reps: number; readonly restSeconds?: number }[] | undefined
   /** Sets of a workout with the same number were alternated. */
   readonly superset?: number | undefined
   /** The lifter is asked what the load was. */
@@ -84,6 +86,8 @@ export async function insertSets(db: Db, athleteId: AthleteId, sets: readonly Im
     duration_seconds: set.durationSeconds,
     distance_meters: set.distanceMeters,
     note: set.note,
+    tempo: set.tempo,
+    parts: set.parts,
     superset: set.superset,
     needs_confirmation: set.needsConfirmation ?? false,
   }))

@@ -91,9 +91,7 @@ function EditedSetForm({ workout, sets, edited: { movementId, set, after }, move
         )
       }
     >
-      {asksTime && (
-        <Field label={words.whenDone} type="datetime-local" value={when} onChange={(event) => setWhen(event.target.value)} />
-      )}
+      {asksTime && <Field label={words.whenDone} type="datetime-local" value={when} onChange={(event) => setWhen(event.target.value)} />}
     </SetForm>
   )
 }

@@ -11,7 +11,7 @@ export function ChooseFile({ isBusy, onFile }: { readonly isBusy: boolean; reado
         <span className="text-title font-semibold">{isBusy ? words.reading : words.choose}</span>
         <input
           type="file"
-          accept=".csv,text/csv,text/plain,text/comma-separated-values"
+          accept=".csv,.json,.txt,text/csv,text/plain,text/comma-separated-values,application/json"
           className="absolute inset-0 cursor-pointer opacity-0"
           disabled={isBusy}
           onChange={(event) => {
@@ -21,10 +21,16 @@ export function ChooseFile({ isBusy, onFile }: { readonly isBusy: boolean; reado
           }}
         />
       </label>
-      <ul className="flex list-disc flex-col gap-1 pl-5 text-note text-soft">
-        <li>{words.howStrong}</li>
-        <li>{words.howHevy}</li>
-      </ul>
+      <details className="text-note text-soft">
+        <summary className="min-h-11 cursor-pointer py-2 text-ink">{words.howTitle}</summary>
+        <ul className="flex list-disc flex-col gap-1 pl-5">
+          {words.how.map(([app, where]) => (
+            <li key={app}>
+              <span className="text-ink">{app}:</span> {where}
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   )
 }

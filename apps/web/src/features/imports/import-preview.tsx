@@ -53,9 +53,9 @@ export function ImportPreview({
   )
 }
 
-/** Where the file says its unit there is nothing to ask. */
+/** Where the file says its unit there is nothing to ask, and it is said. */
 function Unit({ preview, onUnit }: { readonly preview: Import; readonly onUnit: (unit: LoadUnit) => void }) {
-  if (preview.unitFrom === 'file') return null
+  if (preview.unitFrom === 'file') return <p className="text-note text-soft">{words.unitInFile(preview.unit)}</p>
   return (
     <div>
       <Choice
@@ -78,11 +78,13 @@ function NotUnderstood({ preview }: { readonly preview: Import }) {
     <Notice tone="caution" title={words.notUnderstood(preview.notUnderstoodCount)}>
       <p>{words.notUnderstoodText}</p>
       <details className="mt-1">
-        <summary className="min-h-11 cursor-pointer py-2 text-ink">{words.line(preview.notUnderstood[0]?.line ?? 1)} …</summary>
+        <summary className="min-h-11 cursor-pointer py-2 text-ink">
+          {words.line(preview.notUnderstood[0]?.line ?? 1, preview.counts)} …
+        </summary>
         <ul className="flex flex-col gap-1">
           {preview.notUnderstood.slice(0, SHOWN_LINES).map((fault) => (
-            <li key={`${fault.line} ${fault.code}`}>
-              <span className="tabular text-ink">{words.line(fault.line)}:</span> {fault.message}
+            <li key={`${fault.line} ${fault.code} ${fault.message}`}>
+              <span className="tabular text-ink">{words.line(fault.line, preview.counts)}:</span> {fault.message}
             </li>
           ))}
         </ul>

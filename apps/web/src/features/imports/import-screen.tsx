@@ -1,6 +1,8 @@
 import type { ImportId } from '@gymgenius/domain'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { faultText } from '../../lib/api.ts'
+import { timeNow } from '../../lib/clock.ts'
+import { takeSharedFile } from '../../lib/shared-file.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ChooseFile } from './choose-file.tsx'
@@ -42,6 +44,11 @@ export function ImportScreen() {
       setAsking(false)
       setId((await acts.preview(chosen, more)).id)
     })
+  const readShared = useEffectEvent((shared: File | undefined) => void (shared !== undefined && read(shared, {})))
+
+  // What another app shared was put aside by the service worker.
+  useEffect(() => void takeSharedFile(timeNow()).then(readShared), [])
+
   const readAgain = (more: FileSaid) => void (file !== undefined && read(file, { ...said, ...more }))
   const keep = (choices: MovementChoices) => attempt(() => acts.commit(id!, choices))
   const startAgain = () => {

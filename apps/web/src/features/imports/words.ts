@@ -1,12 +1,39 @@
 const number = (value: number) => new Intl.NumberFormat().format(value)
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`
 
+/** Every app whose files are understood, as it calls itself. */
+const apps = {
+  strong: 'Strong',
+  hevy: 'Hevy',
+  fitnotes: 'FitNotes',
+  fitbod: 'Fitbod',
+  jefit: 'JEFIT',
+  liftosaur: 'Liftosaur',
+  gymbook: 'GymBook',
+  stronglifts: 'StrongLifts',
+  alpha_progression: 'Alpha Progression',
+  openweight: 'openweight',
+  gymgenius: 'GymGenius',
+} as const
+
 export const words = {
   title: 'Import',
   choose: 'Choose a file',
-  drop: 'Bring your history from Strong or Hevy. You see what was understood before anything is kept, and can take it back later.',
-  howStrong: 'Strong: Settings → Export Data. Send the CSV file to this device.',
-  howHevy: 'Hevy: Settings → Export & Import Data → Export Workouts.',
+  drop: 'Bring your history from another app: choose its export, drop it here, or share it to GymGenius. You see what was understood before anything is kept, and can take it back later.',
+  howTitle: 'Where to find the export',
+  how: [
+    ['Strong', 'Settings → Export Data'],
+    ['Hevy', 'Settings → Export & Import Data → Export Workouts'],
+    ['FitNotes', 'Settings → Spreadsheet Export → Workout Data'],
+    ['Fitbod', 'Settings → Export Workout Data'],
+    ['JEFIT', 'Settings → Account → Export Data'],
+    ['Liftosaur', 'Settings → Export history to CSV, or to JSON'],
+    ['GymBook', 'Settings → Export → CSV'],
+    ['StrongLifts', 'Settings → Export Data'],
+    ['Alpha Progression', 'Settings → Export → CSV'],
+    ['openweight', 'any file of workout logs (JSON)'],
+    ['GymGenius', 'Settings → Your data → Everything'],
+  ] as readonly (readonly [string, string])[],
   reading: 'Reading the file',
   earlier: 'Earlier imports',
   undo: 'Undo',
@@ -16,11 +43,12 @@ export const words = {
   keep: (sets: number) => `Keep ${count(sets, 'set', 'sets')}`,
   nothingNew: 'Nothing new to keep',
   discard: 'Choose another file',
-  understood: (format: string, workouts: number, sets: number) =>
-    `A ${format === 'strong' ? 'Strong' : 'Hevy'} export: ${count(workouts, 'workout', 'workouts')}, ${count(sets, 'set', 'sets')}`,
+  understood: (format: keyof typeof apps, workouts: number, sets: number) =>
+    `From ${apps[format]}: ${count(workouts, 'workout', 'workouts')}, ${count(sets, 'set', 'sets')}`,
+  unitInFile: (unit: string) => `Loads are in ${unit}: the file says so.`,
   span: (first: string, last: string) => `From ${first} to ${last}`,
   duplicates: (n: number) => `${count(n, 'set is', 'sets are')} in your history already and will be left out.`,
-  skipped: (n: number) => `${count(n, 'row', 'rows')} without a set (rest timers, notes) skipped.`,
+  skipped: (n: number) => `${count(n, 'row', 'rows')} without a set (rest timers, notes, sets planned but not done) skipped.`,
   unit: 'Loads in this file are in',
   unitGuessed: 'The file does not say. This is what the numbers look like; check the examples below.',
   unitSettings: 'The file does not say. This is the unit of your settings.',
@@ -28,9 +56,9 @@ export const words = {
   dateOrderText: 'Every date in this file could be read in two ways, so nothing is guessed.',
   dayFirst: 'Day first: 03/04 is 3 April',
   monthFirst: 'Month first: 03/04 is 4 March',
-  notUnderstood: (n: number) => `${count(n, 'line was', 'lines were')} not understood`,
-  notUnderstoodText: 'They are left out; everything else is kept.',
-  line: (n: number) => `Line ${number(n)}`,
+  notUnderstood: (n: number) => `${count(n, 'thing needs', 'things need')} a look`,
+  notUnderstoodText: 'Each says what was done about it. Everything else is kept as it stands in the file.',
+  line: (n: number, counts: 'lines' | 'sets' = 'lines') => `${counts === 'sets' ? 'Set' : 'Line'} ${number(n)}`,
   movements: 'Movements',
   movementsText: 'Each name becomes one of ours, or a movement of your own. Tap to change.',
   ownMovement: 'New movement of your own',

@@ -1,20 +1,26 @@
 import { useState } from 'react'
-import { call, faultText } from '../../lib/api.ts'
+import { faultText, fetchFile } from '../../lib/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { words } from './words.ts'
 
+const forms = [
+  { format: 'json', fileName: 'gymgenius.json' },
+  { format: 'csv', fileName: 'gymgenius.csv' },
+  { format: 'strong', fileName: 'gymgenius-strong.csv' },
+  { format: 'openweight', fileName: 'gymgenius-openweight.json' },
+] as const
+type Form = (typeof forms)[number]
+
 /** Fetched with the token and handed to the browser as a file: a plain link could not carry the token. */
 export function ExportButtons() {
   const toast = useToast()
-  const [busy, setBusy] = useState<'json' | 'csv'>()
+  const [busy, setBusy] = useState<Form['format']>()
 
-  async function download(format: 'json' | 'csv') {
+  async function download({ format, fileName }: Form) {
     setBusy(format)
     try {
-      const reply = await call('GET /v1/export', { query: { format } })
-      const text = typeof reply === 'string' ? reply : JSON.stringify(reply, null, 2)
-      save(text, `gymgenius.${format}`, format === 'json' ? 'application/json' : 'text/csv')
+      save(await fetchFile('GET /v1/export', { query: { format } }), fileName)
     } catch (error) {
       toast({ text: faultText(error) })
     } finally {
@@ -23,22 +29,27 @@ export function ExportButtons() {
   }
 
   return (
-    <div className="mt-2 flex flex-col gap-2">
-      <Button busy={busy === 'json'} onClick={() => void download('json')}>
-        {words.exportJson}
-      </Button>
-      <Button busy={busy === 'csv'} onClick={() => void download('csv')}>
-        {words.exportCsv}
-      </Button>
+    <div className="mt-2 flex flex-col gap-3">
+      {forms.map((form) => (
+        <div key={form.format}>
+          <Button className="w-full" busy={busy === form.format} disabled={busy !== undefined} onClick={() => void download(form)}>
+            {words.exports[form.format]}
+          </Button>
+          <p className="mt-1 text-note text-soft">{words.exportTexts[form.format]}</p>
+        </div>
+      ))}
     </div>
   )
 }
 
-function save(text: string, name: string, type: string) {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+/** Phones write the file after the tap is over: the address must outlive it. */
+const KEPT_MS = 60_000
+
+function save(file: Blob, name: string) {
+  const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }

@@ -32,7 +32,12 @@ function readSessions(text: string, take: Parameters<Source['read']>[0], tell: P
     const cells = fields.map(tidy)
     const [first = '', second = '', third = ''] = cells
     if (SESSION_DATE.test(second)) {
-      session = { workout: first, date: second.replace(/ ?h$/, ''), workoutSeconds: spanIn(third.replace(/(:\d\d) ?hr?$/, '$1')), workoutNumber: String(line) }
+      session = {
+        workout: first,
+        date: second.replace(/ ?h$/, ''),
+        workoutSeconds: spanIn(third.replace(/(:\d\d) ?hr?$/, '$1')),
+        workoutNumber: String(line),
+      }
       exercise = ''
       return
     }
@@ -41,7 +46,11 @@ function readSessions(text: string, take: Parameters<Source['read']>[0], tell: P
       columns = []
       if (session === undefined) return tell(line, 'no_workout', 'The exercise stands in no workout')
       const warmUps = (fields[1] ?? '').split(/<br\s*\/?>|\n/).filter((said) => tidy(said) !== '')
-      if (warmUps.length > 0) take(line, warmUps.map((said, part) => warmUp(said, { line, part, exercise, ...session! })))
+      if (warmUps.length > 0)
+        take(
+          line,
+          warmUps.map((said, part) => warmUp(said, { line, part, exercise, ...session! })),
+        )
       return
     }
     if (first === '#') return void (columns = cells.map(columnOf))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { at, lines, read, refusalOf, setsOf } from './testing.ts'
+import { at, lines, read, setsOf } from './testing.ts'
 
 const working = { kind: 'working', toFailure: false } as const
 
@@ -30,11 +30,36 @@ test('FitNotes on Android: a day is a workout, the unit stands on each row, a pl
 })
 
 test.for([
-  ['the unit in the header', 'Date,Exercise,Category,Weight (lbs),Reps,Distance,Distance Unit,Time', '2025-05-01,Bench Press,Chest,135.0,5,,,', 61.23],
-  ['kilograms in the header', 'Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time', '2025-05-01,Bench Press,Chest,61.25,5,,,', 61.25],
-  ['iOS, pounds filled', 'Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,Kind', '2025-05-01,Bench Press,Chest,,135,5,,,,,wr', 61.23],
-  ['iOS, kilograms filled', 'Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,Kind', '2025-05-01,Bench Press,Chest,61.25,,5,,,,,wr', 61.25],
-  ['semicolons and a decimal comma', 'Date;Exercise;Category;Weight (kgs);Reps;Distance;Distance Unit;Time', '2025-05-01;Bench Press;Chest;61,25;5;;;', 61.25],
+  [
+    'the unit in the header',
+    'Date,Exercise,Category,Weight (lbs),Reps,Distance,Distance Unit,Time',
+    '2025-05-01,Bench Press,Chest,135.0,5,,,',
+    61.23,
+  ],
+  [
+    'kilograms in the header',
+    'Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time',
+    '2025-05-01,Bench Press,Chest,61.25,5,,,',
+    61.25,
+  ],
+  [
+    'iOS, pounds filled',
+    'Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,Kind',
+    '2025-05-01,Bench Press,Chest,,135,5,,,,,wr',
+    61.23,
+  ],
+  [
+    'iOS, kilograms filled',
+    'Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,Kind',
+    '2025-05-01,Bench Press,Chest,61.25,,5,,,,,wr',
+    61.25,
+  ],
+  [
+    'semicolons and a decimal comma',
+    'Date;Exercise;Category;Weight (kgs);Reps;Distance;Distance Unit;Time',
+    '2025-05-01;Bench Press;Chest;61,25;5;;;',
+    61.25,
+  ],
 ] as const)('the dialect of FitNotes: %s', ([, header, row, kilograms]) => {
   const book = read(lines(header, row))
   expect(book).toMatchObject({ format: 'fitnotes', unitFrom: 'file', notUnderstoodCount: 0 })
@@ -81,9 +106,12 @@ test('Fitbod: the time is UTC, the weight that of one dumbbell, what began withi
 })
 
 test('an old Fitbod export has rows of several equal sets, and its unit is what the lifter says', () => {
-  const book = read(lines('Date,Exercise,Sets,Reps,Weight,isWarmup,Note', '2019-02-13,Chin Up,3,5,0,,', '2019-02-13,Bench Press,1,8,60,TRUE,'), {
-    unit: 'kg',
-  })
+  const book = read(
+    lines('Date,Exercise,Sets,Reps,Weight,isWarmup,Note', '2019-02-13,Chin Up,3,5,0,,', '2019-02-13,Bench Press,1,8,60,TRUE,'),
+    {
+      unit: 'kg',
+    },
+  )
   expect(book).toMatchObject({ format: 'fitbod', unitFrom: 'request' })
   expect(setsOf(book).map(({ movement, part }) => [movement, part])).toEqual([
     ['Chin Up', undefined],
@@ -114,55 +142,17 @@ test('Liftosaur: what was done counts and not what was planned, in the unit of i
   expect(book.workouts).toMatchObject([{ name: 'Day 1', startedAt: at(start), exercises: [{ note: 'easy' }, {}, {}] }])
   expect(setsOf(book)).toEqual([
     { movement: 'Squat, Barbell', ...working, kind: 'warm_up', loadKg: 40, reps: 5, performedAt: at('2025-05-01T17:06:00Z') },
-    { movement: 'Squat, Barbell', ...working, loadKg: 102.5, reps: 4, rir: 0.5, effortScale: 'rpe', performedAt: at('2025-05-01T17:12:51.750Z') },
+    {
+      movement: 'Squat, Barbell',
+      ...working,
+      loadKg: 102.5,
+      reps: 4,
+      rir: 0.5,
+      effortScale: 'rpe',
+      performedAt: at('2025-05-01T17:12:51.750Z'),
+    },
     { movement: 'Pull Up', ...working, reps: 6 },
     { movement: 'Bench Press', ...working, loadKg: expect.closeTo(61.23, 2), reps: 5 },
-  ])
-})
-
-test('Liftosaur’s JSON: names of its own movements are in the settings, those of the app are spelled out', () => {
-  const set = (more: object) => ({ vtype: 'set', reps: 5, weight: { value: 100, unit: 'kg' }, ...more })
-  const file = {
-    settings: { exercises: { xq12: { vtype: 'custom_exercise', id: 'xq12', name: 'Zercher Thing' } } },
-    history: [
-      {
-        vtype: 'history_record',
-        id: 7,
-        date: '2025-05-01T17:05:06.000Z',
-        startTime: at('2025-05-01T17:05:06Z'),
-        endTime: at('2025-05-01T18:05:06Z'),
-        programName: 'GZCLP',
-        dayName: 'Day 1',
-        notes: 'good day',
-        entries: [
-          {
-            exercise: { id: 'romanianDeadlift', equipment: 'barbell' },
-            warmupSets: [set({ completedReps: 5, completedWeight: { value: 60, unit: 'kg' }, isCompleted: true })],
-            sets: [
-              set({ completedReps: 6, completedWeight: { value: 225, unit: 'lb' }, completedRpe: 8, timestamp: at('2025-05-01T17:15:00Z') }),
-              set({ isCompleted: false }),
-            ],
-          },
-          { exercise: { id: 'xq12' }, warmupSets: [], sets: [set({ completedReps: 3 })] },
-        ],
-      },
-    ],
-  }
-  const book = read(JSON.stringify(file))
-  expect(book).toMatchObject({ format: 'liftosaur', counts: 'sets', skippedRows: 1, notUnderstoodCount: 0 })
-  expect(book.workouts).toMatchObject([{ name: 'Day 1', note: 'good day', durationSeconds: 3600 }])
-  expect(setsOf(book)).toEqual([
-    { movement: 'Romanian Deadlift, Barbell', ...working, kind: 'warm_up', loadKg: 60, reps: 5 },
-    {
-      movement: 'Romanian Deadlift, Barbell',
-      ...working,
-      loadKg: expect.closeTo(102.06, 2),
-      reps: 6,
-      rir: 2,
-      effortScale: 'rpe',
-      performedAt: at('2025-05-01T17:15:00Z'),
-    },
-    { movement: 'Zercher Thing', ...working, loadKg: 100, reps: 3 },
   ])
 })
 
@@ -261,6 +251,8 @@ const jefit = (mass: string, ...logs: string[]) =>
     '3,1,99,0,225,5',
   )
 
+const aLog = (packed: string) => `1,x,1,"${packed}",1,0,2025-05-01,21,"Barbell Bench Press",1,1746119106,1,,`
+
 test('JEFIT: sets packed in one cell, the unit in the settings, the start in seconds, however the column is spelled', () => {
   const book = read(
     jefit(
@@ -291,9 +283,8 @@ test('JEFIT: sets packed in one cell, the unit in the settings, the start in sec
 })
 
 test('a JEFIT backup that does not name its unit says each set a second time in pounds, and that tells', () => {
-  const log = (packed: string) => `1,x,1,"${packed}",1,0,2025-05-01,21,"Barbell Bench Press",1,1746119106,1,,`
-  expect(read(jefit('', log('60x10')))).toMatchObject({ unit: 'kg', unitFrom: 'file' })
-  expect(read(jefit('', log('132.28x10')))).toMatchObject({ unit: 'lb', unitFrom: 'file' })
+  expect(read(jefit('', aLog('60x10')))).toMatchObject({ unit: 'kg', unitFrom: 'file' })
+  expect(read(jefit('', aLog('132.28x10')))).toMatchObject({ unit: 'lb', unitFrom: 'file' })
 })
 
 test('Alpha Progression: sessions, exercises and their sets, decimal commas, a plus for what was added to the body', () => {
@@ -332,66 +323,4 @@ test('Alpha Progression: sessions, exercises and their sets, decimal commas, a p
     { movement: 'Planks', ...working, durationSeconds: 60 },
     { movement: 'Bench Press (Barbell)', ...working, loadKg: expect.closeTo(102.06, 2), reps: 5 },
   ])
-})
-
-const LOG = {
-  date: '2025-05-01T17:05:06Z',
-  name: 'Push',
-  notes: 'good day',
-  durationSeconds: 3600,
-  exercises: [
-    {
-      exercise: { name: 'Bench Press', equipment: 'barbell' },
-      notes: 'tight',
-      supersetId: 1,
-      sets: [
-        { reps: 10, weight: 45, unit: 'lb', type: 'warmup' },
-        { reps: 5, weight: 100, unit: 'kg', rir: 2, restSeconds: 120, tempo: '3-1-2-0' },
-        { reps: 4, weight: 100, unit: 'kg', rpe: 9.5, toFailure: false },
-        { reps: 8, weight: 60, unit: 'kg', type: 'cluster' },
-      ],
-    },
-    { exercise: { name: 'Carry' }, sets: [{ distance: 100, distanceUnit: 'yd', durationSeconds: 40, weight: 20, unit: 'kg' }, 7] },
-  ],
-}
-
-test.for([
-  ['one log', LOG],
-  ['a list of logs', [LOG]],
-  ['logs under a name', { version: 1, workouts: [LOG] }],
-] as const)('openweight: %s', ([, file]) => {
-  const book = read(JSON.stringify(file))
-  expect(book).toMatchObject({ format: 'openweight', counts: 'sets', unit: 'kg', unitFrom: 'file' })
-  expect(book.workouts).toMatchObject([
-    { name: 'Push', note: 'good day', durationSeconds: 3600, exercises: [{ note: 'tight', superset: '1' }, {}] },
-  ])
-  expect(setsOf(book)).toEqual([
-    { movement: 'Bench Press (Barbell)', ...working, kind: 'warm_up', loadKg: expect.closeTo(20.41, 2), reps: 10 },
-    {
-      movement: 'Bench Press (Barbell)',
-      ...working,
-      loadKg: 100,
-      reps: 5,
-      rir: 2,
-      effortScale: 'rir',
-      restSeconds: 120,
-      note: 'Tempo 3-1-2-0',
-    },
-    { movement: 'Bench Press (Barbell)', ...working, loadKg: 100, reps: 4, rir: 0.5, effortScale: 'rpe' },
-    { movement: 'Bench Press (Barbell)', ...working, loadKg: 60, reps: 8 },
-    { movement: 'Carry', ...working, loadKg: 20, durationSeconds: 40, distanceMeters: 91.44 },
-  ])
-  expect(book.notUnderstood).toMatchObject([
-    { line: 4, code: 'unknown_set_kind' },
-    { line: 6, code: 'no_set' },
-  ])
-})
-
-test.for([
-  ['JSON that ends too early', '{"history": [', 'imports.malformed_json'],
-  ['JSON of something else', '{"hello": 1}', 'imports.unknown_format'],
-  ['a list of nothing', '[]', 'imports.unknown_format'],
-  ['a table of something else', 'a,b\n1,2\n', 'imports.unknown_format'],
-] as const)('%s is refused', ([, text, code]) => {
-  expect(refusalOf(text)).toMatchObject({ code, facts: { line: expect.any(Number) } })
 })

@@ -32,6 +32,9 @@ export type Meaning =
   | 'skipped'
   | 'rir'
   | 'restSeconds'
+  | 'ourKind'
+  | 'parts'
+  | 'tempo'
 
 export interface Column {
   readonly at: number

@@ -15,7 +15,8 @@ export function fitbodRows({ columns }: Header, tell: Tell) {
   return (line: number, fields: readonly string[]): readonly SaidRow[] => {
     const said = numberIn(cell(fields, 'sets')) ?? 1
     const sets = Number.isInteger(said) && said >= 1 && said <= MOST_SETS_A_ROW ? said : 1
-    if (sets !== said) tell(line, 'implausible_sets', `“${cell(fields, 'sets').slice(0, 20)}” is no number of sets; the row was read as one`)
+    if (sets !== said)
+      tell(line, 'implausible_sets', `“${cell(fields, 'sets').slice(0, 20)}” is no number of sets; the row was read as one`)
     const set = saying({
       line,
       date: cell(fields, 'date'),

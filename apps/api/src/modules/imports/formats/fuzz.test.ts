@@ -7,7 +7,10 @@ const days = Array.from({ length: 20 }, (_, i) => String(i + 1).padStart(2, '0')
 const table = (header: string, row: (day: string, i: number) => string) => Buffer.from(lines(header, ...days.map(row)))
 
 const samples = {
-  strong: table(STRONG, (day, i) => `2025-05-${day} 17:05:06,"Legs, A",1h 5m,Squat (Barbell),${i % 7 === 0 ? 'W' : i},100.5,5,0,0,"a ""note""",,8`),
+  strong: table(
+    STRONG,
+    (day, i) => `2025-05-${day} 17:05:06,"Legs, A",1h 5m,Squat (Barbell),${i % 7 === 0 ? 'W' : i},100.5,5,0,0,"a ""note""",,8`,
+  ),
   hevy: table(HEVY, (day, i) => `Push,"${Number(day)} févr. 2025, 18:00","${Number(day)} févr. 2025, 19:00",,Bench,,,${i},normal,60,5,,,9`),
   fitnotes: table(
     'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment',
@@ -26,7 +29,12 @@ const samples = {
     (day, i) => `2025/05/${day},${i},A,Squat,5/-,10:02 PM,5,60,0,60`,
   ),
   alpha: Buffer.from(
-    days.map((day) => `"Legs · Day 2";"2025-05-${day} 4:54 h";"1:02 hr"\n"1. Squat · Barbell · 8 reps";"WU1 · 40 kg · 9 reps"\n#;KG;REPS;RIR\n1;115;8;1\n\n`).join(''),
+    days
+      .map(
+        (day) =>
+          `"Legs · Day 2";"2025-05-${day} 4:54 h";"1:02 hr"\n"1. Squat · Barbell · 8 reps";"WU1 · 40 kg · 9 reps"\n#;KG;REPS;RIR\n1;115;8;1\n\n`,
+      )
+      .join(''),
   ),
   jefit: Buffer.from(
     lines(
@@ -36,7 +44,12 @@ const samples = {
     ),
   ),
   json: Buffer.from(
-    JSON.stringify(days.map((day) => ({ date: `2025-05-${day}T17:00:00Z`, exercises: [{ exercise: { name: 'Squat' }, sets: [{ reps: 5, weight: 60, unit: 'kg' }] }] }))),
+    JSON.stringify(
+      days.map((day) => ({
+        date: `2025-05-${day}T17:00:00Z`,
+        exercises: [{ exercise: { name: 'Squat' }, sets: [{ reps: 5, weight: 60, unit: 'kg' }] }],
+      })),
+    ),
   ),
 }
 
@@ -81,19 +94,31 @@ test('a good file with bytes changed, cut or doubled is read or refused, and wha
   )
 })
 
-test.for(['strong', 'hevy', 'fitnotes', 'fitbod', 'gymbook'] as const)('%s: of a file whose cells were garbled every row is kept, told or counted as skipped', (app) => {
-  const [header, ...rows] = samples[app].toString().trim().split('\n')
-  const garbled = fc.record({ row: fc.nat(rows.length - 1), cell: fc.nat(14), text: fc.constantFrom('', '-1', '1e9', 'x', '99/99/9999', '0', '”', '=1+1', '1,5') })
-  fc.assert(
-    fc.property(fc.array(garbled, { minLength: 1, maxLength: 12 }), (changes) => {
-      const file = rows.map((row) => row.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)!.map((cell) => cell.replace(/,$/, '')).slice(0, -1))
-      for (const { row, cell, text } of changes) file[row]![cell % file[row]!.length] = text.includes(',') ? `"${text}"` : text
-      const text = lines(header!, ...file.map((cells) => cells.join(',')))
-      if (refusalOf(text) !== undefined) return
-      const book = read(text)
-      const accounted = new Set([...setsIn(book).map(({ line }) => line), ...book.notUnderstood.map(({ line }) => line)])
-      expect(accounted.size + book.skippedRows).toBeGreaterThanOrEqual(rows.length)
-    }),
-    { numRuns: 100 },
-  )
-})
+test.for(['strong', 'hevy', 'fitnotes', 'fitbod', 'gymbook'] as const)(
+  '%s: of a file whose cells were garbled every row is kept, told or counted as skipped',
+  (app) => {
+    const [header, ...rows] = samples[app].toString().trim().split('\n')
+    const garbled = fc.record({
+      row: fc.nat(rows.length - 1),
+      cell: fc.nat(14),
+      text: fc.constantFrom('', '-1', '1e9', 'x', '99/99/9999', '0', '”', '=1+1', '1,5'),
+    })
+    fc.assert(
+      fc.property(fc.array(garbled, { minLength: 1, maxLength: 12 }), (changes) => {
+        const file = rows.map((row) =>
+          row
+            .match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)!
+            .map((cell) => cell.replace(/,$/, ''))
+            .slice(0, -1),
+        )
+        for (const { row, cell, text } of changes) file[row]![cell % file[row]!.length] = text.includes(',') ? `"${text}"` : text
+        const text = lines(header!, ...file.map((cells) => cells.join(',')))
+        if (refusalOf(text) !== undefined) return
+        const book = read(text)
+        const accounted = new Set([...setsIn(book).map(({ line }) => line), ...book.notUnderstood.map(({ line }) => line)])
+        expect(accounted.size + book.skippedRows).toBeGreaterThanOrEqual(rows.length)
+      }),
+      { numRuns: 100 },
+    )
+  },
+)

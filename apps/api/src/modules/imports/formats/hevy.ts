@@ -1,5 +1,6 @@
-import type { SetKind } from '@gymgenius/domain'
+import { type SetKind, setKinds } from '@gymgenius/domain'
 import { cellsBy } from './cells.ts'
+import { partsInText } from './parts.ts'
 import type { SaidRow } from './said.ts'
 import type { Header } from './table.ts'
 
@@ -23,18 +24,25 @@ export function hevyRows({ columns }: Header) {
   const { cell, text, loadUnit, metresPerUnit } = cellsBy(columns)
   const isOurs = columns.some(({ meaning }) => meaning === 'setAt')
   /** Our own CSV says more, and its notes are of sets; text that a spreadsheet would run has an apostrophe before it there. */
-  const ours = (fields: readonly string[]): Partial<SaidRow> => ({
-    setAt: cell(fields, 'setAt'),
-    zeroIsSaid: true,
-    rir: cell(fields, 'rir'),
-    rpe: '',
-    restSeconds: cell(fields, 'restSeconds'),
-    workout: unguarded(cell(fields, 'workout')),
-    workoutNote: unguarded(text(fields, 'workoutNote')),
-    exercise: unguarded(cell(fields, 'exercise')),
-    exerciseNote: '',
-    note: unguarded(text(fields, 'exerciseNote')),
-  })
+  const ours = (fields: readonly string[]): Partial<SaidRow> => {
+    const kind = setKinds.find((kind) => kind === cell(fields, 'ourKind'))
+    const parts = partsInText(cell(fields, 'parts'))
+    return {
+      ...(kind === undefined ? {} : { kind }),
+      ...(parts === undefined ? {} : { parts }),
+      tempo: cell(fields, 'tempo'),
+      setAt: cell(fields, 'setAt'),
+      zeroIsSaid: true,
+      rir: cell(fields, 'rir'),
+      rpe: '',
+      restSeconds: cell(fields, 'restSeconds'),
+      workout: unguarded(cell(fields, 'workout')),
+      workoutNote: unguarded(text(fields, 'workoutNote')),
+      exercise: unguarded(cell(fields, 'exercise')),
+      exerciseNote: '',
+      note: unguarded(text(fields, 'exerciseNote')),
+    }
+  }
   return (line: number, fields: readonly string[]): SaidRow => {
     const type = cell(fields, 'setType').toLowerCase()
     return {

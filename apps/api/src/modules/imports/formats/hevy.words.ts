@@ -16,8 +16,11 @@ export const hevyWords = meaningsOf({
   distance: 'distance',
   seconds: 'duration_seconds|duration',
   rpe: 'rpe',
-  // Our own CSV has these columns of Hevy's, and three more.
+  // Our own CSV has these columns of Hevy's, and some more.
   rir: 'rir',
   restSeconds: 'rest_seconds',
   setAt: 'performed_at',
+  ourKind: 'set_kind',
+  parts: 'parts',
+  tempo: 'tempo',
 })

@@ -32,7 +32,10 @@ function readBackup(text: string, take: Take, tell: Tell): void {
     if (packed !== '') take(log.line, packedSets(packed, about, unit, tell))
     else if (own.length === 0) take(log.line, NO_SET)
     else {
-      take(log.line, own.map((row, part) => saying({ ...about, part, load: row.cell('weight_lbs'), loadUnit: 'lb', reps: row.cell('reps') })))
+      take(
+        log.line,
+        own.map((row, part) => saying({ ...about, part, load: row.cell('weight_lbs'), loadUnit: 'lb', reps: row.cell('reps') })),
+      )
     }
   }
   for (const [name, others] of tables) {

@@ -10,7 +10,8 @@ type Fields = { readonly [key: string]: Json }
 export function liftosaurHistory(file: Json): Source | undefined {
   const storage = objectIn(objectIn(file)?.['storage']) ?? objectIn(file)
   const history = listIn(storage?.['history'])
-  if (!history.some((record) => listIn(objectIn(record)?.['entries']).some((entry) => Array.isArray(objectIn(entry)?.['sets'])))) return undefined
+  if (!history.some((record) => listIn(objectIn(record)?.['entries']).some((entry) => Array.isArray(objectIn(entry)?.['sets']))))
+    return undefined
   const own = objectIn(objectIn(storage?.['settings'])?.['exercises']) ?? {}
   const nameOf = (id: string) => textIn(objectIn(own[id])?.['name']) || spelledOut(id)
   return { format: 'liftosaur', counts: 'sets', read: (take, tell) => readHistory(history, nameOf, take, tell) }

@@ -51,8 +51,17 @@ export interface ReadSet {
   readonly durationSeconds?: number
   readonly distanceMeters?: number
   readonly note?: string
+  readonly tempo?: string
+  readonly parts?: readonly ReadPart[]
   /** The file says a load that nobody lifts: it is left unsaid until the lifter says what it was. */
   readonly needsConfirmation?: boolean
+}
+
+/** A set within a set. */
+export interface ReadPart {
+  readonly loadKg: number
+  readonly reps: number
+  readonly restSeconds?: number
 }
 
 /** A line, or a part of it, that could not be kept as it stands, and what was done about it. */
@@ -75,7 +84,12 @@ export interface ReadingAids {
 
 /** Why a whole file is refused. Plain data, so that it travels from the reading thread. */
 export interface Refusal {
-  readonly code: 'imports.too_large' | 'imports.malformed_csv' | 'imports.malformed_json' | 'imports.unknown_format' | 'imports.ambiguous_format'
+  readonly code:
+    | 'imports.too_large'
+    | 'imports.malformed_csv'
+    | 'imports.malformed_json'
+    | 'imports.unknown_format'
+    | 'imports.ambiguous_format'
   readonly facts: Readonly<Record<string, unknown>>
 }
 

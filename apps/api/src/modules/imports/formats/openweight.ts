@@ -1,6 +1,7 @@
-import type { SetKind } from '@gymgenius/domain'
+import { type SetKind, setKinds } from '@gymgenius/domain'
 import { type Json, listIn, objectIn, textIn } from './json-values.ts'
 import { unitWordOf } from './measures.ts'
+import { partsIn } from './parts.ts'
 import { NO_SET, saying, type SaidRow } from './said.ts'
 import type { Source, Take } from './source.ts'
 import type { Tell } from './telling.ts'
@@ -16,8 +17,13 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['normal', { kind: 'working' }],
   ['warmup', { kind: 'warm_up' }],
   ['dropset', { kind: 'drop' }],
-  ['backoff', { kind: 'working' }],
-  ['amrap', { kind: 'working' }],
+  ['backoff', { kind: 'back_off' }],
+  ['topset', { kind: 'top' }],
+  ['amrap', { kind: 'amrap' }],
+  ['cluster', { kind: 'cluster' }],
+  ['myo', { kind: 'myo_reps' }],
+  ['myoreps', { kind: 'myo_reps' }],
+  ['restpause', { kind: 'rest_pause' }],
   ['failure', { kind: 'working', toFailure: true }],
 ])
 
@@ -76,8 +82,9 @@ function setIn(value: Json, about: Pick<SaidRow, 'line' | 'date' | 'exercise'> &
   const set = objectIn(value)
   if (set === undefined) return void tell(about.line, 'no_set', 'What stands here is no set')
   const said = textIn(set['type'])
-  const kind = kinds.get(said.toLowerCase().replace(/[^a-z]/g, ''))
-  const tempo = textIn(set['tempo'])
+  const ours = setKinds.find((kind) => kind === said)
+  const kind = kinds.get(said.toLowerCase().replace(/[^a-z]/g, '')) ?? (ours === undefined ? undefined : { kind: ours })
+  const parts = partsIn(set['parts'])
   return saying({
     ...about,
     ...(kind ?? { kind: 'working', unknownKind: said }),
@@ -93,6 +100,8 @@ function setIn(value: Json, about: Pick<SaidRow, 'line' | 'date' | 'exercise'> &
     seconds: textIn(set['durationSeconds']),
     distance: textIn(set['distance']),
     metresPerUnit: unitWordOf(textIn(set['distanceUnit']))?.metres,
-    note: [textIn(set['notes']), tempo === '' ? '' : `Tempo ${tempo}`].filter((part) => part !== '').join('\n'),
+    note: textIn(set['notes']),
+    tempo: textIn(set['tempo']),
+    ...(parts === undefined ? {} : { parts }), // our own field
   })
 }

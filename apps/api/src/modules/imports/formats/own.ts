@@ -1,5 +1,6 @@
 import { effortScales, setKinds } from '@gymgenius/domain'
 import { type Json, listIn, objectIn, textIn } from './json-values.ts'
+import { partsIn } from './parts.ts'
 import { NO_SET, saying, type SaidRow } from './said.ts'
 import type { Source, Take } from './source.ts'
 import type { Tell } from './telling.ts'
@@ -42,6 +43,7 @@ const oneOf = <Word extends string>(words: readonly Word[], value: Json | undefi
 
 function setIn(set: Fields, about: Pick<SaidRow, 'line' | 'date'> & Partial<SaidRow>): SaidRow {
   const kind = oneOf(setKinds, set['kind'])
+  const parts = partsIn(set['parts'])
   const effortScale = oneOf(effortScales, set['effortScale'])
   return saying({
     ...about,
@@ -61,5 +63,8 @@ function setIn(set: Fields, about: Pick<SaidRow, 'line' | 'date'> & Partial<Said
     distance: textIn(set['distanceMeters']),
     metresPerUnit: 1,
     note: textIn(set['note']),
+    superset: textIn(set['superset']),
+    tempo: textIn(set['tempo']),
+    ...(parts === undefined ? {} : { parts }),
   })
 }

@@ -1,4 +1,5 @@
 import type { EffortScale, LoadUnit, SetKind } from '@gymgenius/domain'
+import type { ReadPart } from './logbook.ts'
 
 /** One set of an export, as its app said it: numbers are still text, the file's unit is still open. */
 export interface SaidRow {
@@ -37,6 +38,8 @@ export interface SaidRow {
   readonly metresPerUnit: number | undefined
   readonly seconds: string
   readonly note: string
+  readonly tempo?: string
+  readonly parts?: readonly ReadPart[]
 }
 
 /** A note or a rest timer: a row that carries no set. */

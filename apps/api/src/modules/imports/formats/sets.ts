@@ -57,8 +57,12 @@ export function setIn(row: SaidRow, tell: Tell): DraftSet | 'empty' | undefined 
     ...(metres === undefined ? {} : { distanceMeters: Math.round(metres * 100) / 100 }),
     ...(said.rest === undefined ? {} : { restSeconds: said.rest }),
     ...(note === '' ? {} : { note }),
+    ...(row.tempo !== undefined && TEMPO.test(row.tempo) ? { tempo: row.tempo } : {}),
+    ...(row.parts === undefined ? {} : { parts: row.parts }),
   }
 }
+
+const TEMPO = /^(\d{1,2}|X)(-(\d{1,2}|X)){2,3}$/
 
 const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : undefined)
 
@@ -85,7 +89,8 @@ function effortIn(row: SaidRow, tell: Tell): Pick<DraftSet, 'rir' | 'effortScale
   const { toFailure, line, effortScale } = row
   const rir = onScale(row.rir, 0, limits.rir)
   const rpe = onScale(row.rpe === '0' || numberIn(row.rpe) === 0 ? '' : row.rpe, limits.rpeLow, limits.rpeHigh)
-  if (Number.isNaN(rir)) tell(line, 'implausible_rir', `${row.rir!.slice(0, 20)} repetitions in reserve are not believable; the set is kept without them`)
+  if (Number.isNaN(rir))
+    tell(line, 'implausible_rir', `${row.rir!.slice(0, 20)} repetitions in reserve are not believable; the set is kept without them`)
   if (Number.isNaN(rpe)) tell(line, 'implausible_rpe', `An RPE of ${row.rpe.slice(0, 20)} is not on the scale; the set is kept without it`)
   if (toFailure) return { rir: 0, ...(effortScale !== undefined ? { effortScale } : rpe === limits.rpeHigh ? { effortScale: 'rpe' } : {}) } // failure leaves nothing in reserve, whatever else was said
   if (rir !== undefined && !Number.isNaN(rir)) return { rir, effortScale: effortScale ?? 'rir' }

@@ -30,7 +30,8 @@ export function strongliftsRows({ columns, cells }: Header, tell: Tell) {
       if (count === '' && at(seconds) === '') return []
       if (isNothing(count) && isNothing(at(seconds))) {
         if (pattern[part]?.trim() !== '0') {
-          if (pattern[part]?.trim() !== '-') tell(line, 'skipped_or_failed', `Set ${part + 1} has 0 reps and may have been skipped; left out`)
+          if (pattern[part]?.trim() !== '-')
+            tell(line, 'skipped_or_failed', `Set ${part + 1} has 0 reps and may have been skipped; left out`)
           return []
         }
       }

@@ -17,7 +17,13 @@ const by = (words: ReadonlyMap<string, Meaning>) => (header: readonly string[]) 
 export const tables: readonly Table[] = [
   { format: 'hevy', columnsIn: by(hevyWords), needs: ['date', 'exercise', 'setType', 'reps', 'load'], rows: hevyRows },
   { format: 'strong', columnsIn: by(strongWords), needs: ['date', 'exercise', 'order', 'reps', 'load'], rows: strongRows },
-  { format: 'fitnotes', columnsIn: by(fitnotesWords), needs: ['date', 'exercise', 'category', 'reps', 'load'], rows: fitnotesRows, quotesNothing: true },
+  {
+    format: 'fitnotes',
+    columnsIn: by(fitnotesWords),
+    needs: ['date', 'exercise', 'category', 'reps', 'load'],
+    rows: fitnotesRows,
+    quotesNothing: true,
+  },
   {
     format: 'fitbod',
     columnsIn: by(fitbodWords),
