@@ -1,11 +1,11 @@
 import type { EffortScale, Instant, LoadUnit, SetKind } from '@gymgenius/domain'
-import type { Format, Source } from './source.ts'
+import type { Counts, Format } from './format.ts'
 
 /** What an export says, in one shape for every app. What was not said is absent; zero is a value. */
 export interface Logbook {
   readonly format: Format
   /** What a number in a message counts. */
-  readonly counts: Source['counts']
+  readonly counts: Counts
   readonly unit: LoadUnit
   readonly unitFrom: 'file' | 'request' | 'settings' | 'guessed'
   /** In the order of time. */

@@ -1,6 +1,6 @@
 import type { Column, Meaning } from './columns.ts'
 import type { Said } from './said.ts'
-import type { Format } from './source.ts'
+import type { Format } from './format.ts'
 import type { Tell } from './telling.ts'
 
 export interface Header {
