@@ -9,6 +9,7 @@ import type * as merges from './logging.merges.ts'
 import type * as movements from './movements.ts'
 import type * as movementRules from './movements.rules.ts'
 import type * as prescription from './prescription.ts'
+import type * as report from './prescription.report.ts'
 import type * as sync from './sync.ts'
 
 export * from './accounts.ts'
@@ -22,6 +23,7 @@ export * from './logging.merges.ts'
 export * from './movements.ts'
 export * from './movements.rules.ts'
 export * from './prescription.ts'
+export * from './prescription.report.ts'
 export * from './problem.ts'
 export * from './scalars.ts'
 export * from './sync.ts'
@@ -44,6 +46,7 @@ export type Api = CallsOf<
       typeof movements &
       typeof movementRules &
       typeof prescription &
+      typeof report &
       typeof sync
   >
 >

@@ -11,6 +11,7 @@ export type Path =
   | '/history'
   | '/history/$workoutId'
   | '/progress'
+  | '/progress/report'
   | '/progress/$movementId'
   | '/library'
   | '/library/new'

@@ -22,6 +22,7 @@ export const routes: Readonly<Record<Exclude<Path, '/'>, Route>> = {
   '/history': screen(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
   '/history/$workoutId': screen(() => import('../features/history/past-workout-screen.tsx'), 'PastWorkoutScreen'),
   '/progress': screen(() => import('../features/progress/progress-screen.tsx'), 'ProgressScreen'),
+  '/progress/report': screen(() => import('../features/report/report-screen.tsx'), 'ReportScreen'),
   '/progress/$movementId': screen(() => import('./movement-progress.tsx'), 'MovementProgress'),
   '/library': screen(() => import('../features/library/library-screen.tsx'), 'LibraryScreen'),
   '/library/new': screen(() => import('../features/library/own-movement-screen.tsx'), 'NewMovementScreen'),

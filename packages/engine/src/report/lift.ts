@@ -75,11 +75,26 @@ export class Lift {
   }
 
   report(): LiftReport {
-    const { sets, lastDay, curve } = this
+    const { sets, lastDay } = this
+    const curve = steadied(this.curve)
     return { movementKey: this.facts.key, sets, lastDay, score: scoreOf(this.sums), records: this.book.records(), curve }
   }
 }
 
 export interface ScoredSet extends Judged {
   readonly set: ReportedSet
+}
+
+/** Days of which the middle is shown. */
+const STEADY_DAYS = 5
+
+/**
+ * Each day's strength is the middle one of the last five: a light day without a word about its reserve reads like a weak one, and
+ * no lifter loses a tenth of their strength from Tuesday to Thursday.
+ */
+export function steadied(curve: readonly CurvePoint[]): readonly CurvePoint[] {
+  return curve.map((point, i) => {
+    const last = curve.slice(Math.max(0, i - STEADY_DAYS + 1), i + 1).flatMap(({ strength }) => strength ?? [])
+    return { ...point, strength: last.sort((a, b) => a.mean - b.mean)[Math.floor(last.length / 2)] ?? null }
+  })
 }

@@ -1,7 +1,8 @@
-import { type Instant, isoOfDay, localDays, type LocalDay, mondayOf, yearOfDay } from '@gymgenius/domain'
+import { type Instant, isoOfDay, kg, reps, localDays, type LocalDay, mondayOf, yearOfDay } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import { aLoggedSet, movementCalled } from '../testing/logged-set.ts'
 import { estimateFor } from '../strength/best-set.ts'
+import { steadied } from './lift.ts'
 import { Report } from './report.ts'
 
 /** Sets of one lifter; `day` counts from 2 March 2026, a Monday. */
@@ -73,4 +74,13 @@ test('a set belongs to the day and the year where its lifter is', () => {
   expect(isoOfDay(localDays('America/New_York')(at))).toBe('2025-12-31')
   expect(isoOfDay(mondayOf(localDays('UTC')(at)))).toBe('2025-12-29')
   expect(mondayOf(-1 as LocalDay)).toBe(-3) // 31 December 1969 was a Wednesday
+})
+
+const point = (mean: number) => ({ day: 0 as LocalDay, load: kg(80), reps: reps(5), e1rm: kg(mean), strength: { mean, sd: 4 } })
+
+test('one light day is no loss of strength on the curve, five are', () => {
+  const means = (curve: readonly number[]) => steadied(curve.map(point)).map(({ strength }) => strength!.mean)
+  expect(means([100, 101, 102, 80, 103])).toEqual([100, 101, 101, 101, 101])
+  expect(means([100, 100, 100, 80, 80, 80]).at(-1)).toBe(80)
+  expect(steadied([{ ...point(100), strength: null }])[0]!.strength).toBeNull()
 })

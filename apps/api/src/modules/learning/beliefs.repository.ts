@@ -130,6 +130,17 @@ export async function athletesBehind(db: Db, engineVersion: string, now: Instant
   return rows.map(({ id }) => id as AthleteId)
 }
 
+/** True where every set of this lifter up to a change is read by this engine. */
+export async function isReadTo(db: Db, athleteId: AthleteId, engineVersion: string, changeHead: number): Promise<boolean> {
+  if (changeHead === 0) return true
+  const row = await db
+    .selectFrom('lifter_belief')
+    .select(['seen_seq', 'has_more', 'engine_version'])
+    .where('athlete_id', '=', athleteId)
+    .executeTakeFirst()
+  return row !== undefined && row.seen_seq === changeHead && !row.has_more && row.engine_version === engineVersion
+}
+
 /** The newest milestone whose last set comes before this place. */
 export async function milestoneBefore(db: Db, athleteId: AthleteId, place: SetPlace): Promise<Milestone | undefined> {
   const row = await db

@@ -1,5 +1,6 @@
 import { type AthleteId, dateOf, instant, type MovementId, type SetId } from '@gymgenius/domain'
 import type { ReadSet } from '@gymgenius/engine/reading'
+import type { Told } from '@gymgenius/engine/report'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { DoneSet, SetPlace } from '../logging/index.ts'
@@ -51,6 +52,41 @@ function rowOf({ id, movementId, workoutId, at, position, load, reps }: DoneSet,
       crps: foretold.grade.crps,
       log_score: foretold.grade.nll,
     }),
+  }
+}
+
+/** What a set's row says of it once it was read. */
+export interface KeptForecast {
+  readonly setNumber: number
+  /** Null where nothing had been foretold. */
+  readonly told: Told | null
+}
+
+/** What had been foretold of some sets, by their ids; those that are not read yet are left out. */
+export async function forecastsOf(
+  db: Db,
+  athleteId: AthleteId,
+  sets: readonly { readonly id: SetId }[],
+): Promise<Map<SetId, KeptForecast>> {
+  const rows = await db
+    .selectFrom('set_forecast')
+    .select(['set_id', 'set_number', 'low50', 'high50', 'low80', 'high80', 'low95', 'high95', 'inside50', 'inside80', 'inside95', 'miss'])
+    .where('athlete_id', '=', athleteId)
+    .where(sql<boolean>`set_id in (select a::uuid from jsonb_array_elements_text(${JSON.stringify(sets.map(({ id }) => id))}::jsonb) a)`)
+    .execute()
+  return new Map(rows.map((row) => [row.set_id as SetId, { setNumber: row.set_number, told: toldIn(row) }]))
+}
+
+type ToldRow = Readonly<Record<'low50' | 'high50' | 'low80' | 'high80' | 'low95' | 'high95', number | null>> &
+  Readonly<Record<'inside50' | 'inside80' | 'inside95' | 'miss', number | null>>
+
+function toldIn({ low50, high50, low80, high80, low95, high95, inside50, inside80, inside95, miss }: ToldRow): Told | null {
+  if (miss === null) return null
+  return {
+    range50: { low: low50!, high: high50! },
+    range80: { low: low80!, high: high80! },
+    range95: { low: low95!, high: high95! },
+    grade: { inside50: inside50!, inside80: inside80!, inside95: inside95!, error: miss },
   }
 }
 

@@ -9,6 +9,7 @@ export type { KeptFit } from './fits.repository.ts'
 export type { Scores, ScoreSums } from './forecasts.repository.ts'
 export { catchUp } from './keeping-up.service.ts'
 export { type Known, knownOf, priorOf } from './known.service.ts'
+export { reportOf } from './report.service.ts'
 export { forecastScores } from './scores.service.ts'
 
 /** What is believed of each lifter, and how what it foretold came out. */

@@ -2,6 +2,7 @@ import {
   createRecommendation,
   createRecommendationAlias,
   getMovementProgress,
+  getReportCard,
   getScorecard,
   listSnapshots as snapshots,
 } from '@gymgenius/contracts'
@@ -9,6 +10,7 @@ import { type App, serve } from '../../platform/http.ts'
 import { showProgress } from './progress.service.ts'
 import { recommendInSnakeCase } from './recommendation-alias.service.ts'
 import { recommend } from './recommendations.service.ts'
+import { showReportCard } from './report-card.service.ts'
 import { showScorecard } from './scorecard.service.ts'
 import { listSnapshots } from './snapshots.service.ts'
 
@@ -17,5 +19,6 @@ export function prescriptionRoutes(app: App) {
   serve(app, createRecommendationAlias, ({ ctx, actor, body }) => recommendInSnakeCase(ctx, actor, body))
   serve(app, snapshots, ({ ctx, actor }) => listSnapshots(ctx, actor))
   serve(app, getMovementProgress, ({ ctx, actor, params }) => showProgress(ctx, actor, params.id))
+  serve(app, getReportCard, ({ ctx, actor }) => showReportCard(ctx, actor))
   serve(app, getScorecard, ({ ctx, actor, query }) => showScorecard(ctx, actor, query.movementId))
 }

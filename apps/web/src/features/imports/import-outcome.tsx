@@ -24,9 +24,12 @@ export function ImportOutcome({ outcome, onAgain }: { readonly outcome: Import; 
         </Notice>
         <div className="flex flex-col gap-2">
           <Link
-            to="/routines"
+            to="/progress/report"
             className="flex min-h-14 items-center justify-center rounded-card bg-accent text-title font-semibold text-on-accent"
           >
+            {words.toReport}
+          </Link>
+          <Link to="/routines" className="flex min-h-12 items-center justify-center rounded-card bg-raised font-medium">
             {words.toRoutines}
           </Link>
           <Link to="/history" className="flex min-h-12 items-center justify-center rounded-card bg-raised font-medium">

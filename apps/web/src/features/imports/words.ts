@@ -88,6 +88,7 @@ export const words = {
   committed: (sets: number, workouts: number) => `${count(sets, 'set', 'sets')} in ${count(workouts, 'workout', 'workouts')} kept`,
   committedText: 'Your next set will be based on them.',
   toHistory: 'See history',
+  toReport: 'See your report card',
   toRoutines: 'Set up routines from it',
   failed: 'The import failed and nothing of it was kept.',
   status: { previewed: 'Not kept yet', committing: 'Being kept', committed: 'Kept', failed: 'Failed', undone: 'Undone' } as const,

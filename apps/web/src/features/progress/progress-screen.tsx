@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '../../lib/router.tsx'
-import { ChartLine, ChevronRight } from 'lucide-react'
+import { ChartLine, ChevronRight, ClipboardCheck } from 'lucide-react'
 import { useState } from 'react'
 import { dayText } from '../../lib/dates.ts'
 import { findMovements } from '../../lib/movement-search.ts'
@@ -46,6 +46,7 @@ export function ProgressScreen() {
           {words.emptyText}
         </NothingLogged>
       )}
+      {known.length > 0 && <ReportLink />}
       {known.length > 8 && <Field label={words.search} type="search" value={text} onChange={(event) => setText(event.target.value)} />}
       {shown.length > 0 && (
         <Card>
@@ -72,3 +73,14 @@ export function ProgressScreen() {
     </Page>
   )
 }
+
+const ReportLink = () => (
+  <Link to="/progress/report" className="flex items-center gap-4 rounded-card bg-surface p-4 shadow-card ring-1 ring-line active:bg-raised">
+    <ClipboardCheck aria-hidden size={28} className="shrink-0 text-accent" />
+    <span className="min-w-0 flex-1">
+      <span className="block font-semibold">{words.report}</span>
+      <span className="block text-note text-soft">{words.reportText}</span>
+    </span>
+    <ChevronRight aria-hidden size={18} className="shrink-0 text-soft" />
+  </Link>
+)

@@ -2,6 +2,8 @@ export const words = {
   title: 'Progress',
   empty: 'Your lifts will be here',
   emptyText: 'Each movement you train gets its curve: the best set of every day, and the one-rep maximum it points to.',
+  report: 'Your report card',
+  reportText: 'How often forecasts of your sets would have held, your records, weeks and muscles.',
   search: 'Search your movements',
   last: (when: string) => `Last: ${when}`,
   none: 'No set with load and reps yet.',

@@ -16,6 +16,9 @@ const regions: Readonly<Record<BodyView, readonly { readonly muscle: Muscle; rea
   back: drawn('back'),
 }
 
+/** The paths of a view, for who draws it elsewhere than in a page. */
+export const drawingOf = (view: BodyView) => ({ silhouette, regions: regions[view] })
+
 export const musclesOf = (view: BodyView): readonly Muscle[] => regions[view].map(({ muscle }) => muscle)
 
 /** A muscle that is not meant, in every theme a little nearer to the text than the body is. */
