@@ -1,5 +1,5 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
-import { type Instant, instantOf, type Kilograms, localDays, type LocalDay } from '@gymgenius/domain'
+import { evidenceOf, type Instant, instantOf, type Kilograms, localDays, type LocalDay } from '@gymgenius/domain'
 import { ENGINE_VERSION, type MovementFacts } from '@gymgenius/engine'
 import { Replay, type ReportCard, type ReportedSet } from '@gymgenius/engine/report'
 import { openView } from '../../lib/view/schema.ts'
@@ -68,7 +68,7 @@ function asReported(
     at,
     day: dayOf(at),
     workoutKey: set.workoutId,
-    kind: set.kind,
+    kind: evidenceOf(set.kind),
     load: set.loadKg ?? (0 as Kilograms),
     reps: set.reps!,
     rir: set.rir ?? null,
