@@ -33,7 +33,7 @@ export function engineService(): EngineServer {
     keep(key, snapshot)
     if (snapshot.belief !== undefined && laterSets.length > 0)
       throw new Unreadable('later_sets: the belief does not know them; send a new snapshot')
-    return { ...snapshot, sets: [...snapshot.sets, ...laterSets.map(setFromWire)] }
+    return laterSets.length === 0 ? snapshot : { ...snapshot, sets: [...snapshot.sets, ...laterSets.map(setFromWire)] }
   }
 
   return {

@@ -26,8 +26,8 @@ export interface MovementBelief {
   readonly fatigueSeen: FatigueSeen
   /** Fatigue within a workout ÷ the usual one, as this lifter's other movements show it; 1 where they show nothing. */
   readonly usualRatio: number
-  /** What was shown at each load the lifter chose. */
-  readonly chosen: ChosenLoads
+  /** What was shown at each load the lifter chose; null where nobody will ask. */
+  readonly chosen: ChosenLoads | null
   readonly surprise: Surprise
 }
 

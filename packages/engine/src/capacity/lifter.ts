@@ -46,19 +46,20 @@ export function capacityForecast(belief: LifterBelief, planned: PlannedSet): Cap
   const rir = within(planned.rir ?? 0, 0, limits.rir)
   const fatigue = fatigueAt(movement, planned)
   const e1rm = maximumOf(movement)
-  if (planned.rir === null || movement.chosen.sets < ENOUGH_CHOSEN) {
+  const { chosen } = movement
+  if (planned.rir === null || chosen === null || chosen.sets < ENOUGH_CHOSEN) {
     return { probabilities: forecastOf(rir, lnTotal, capacityAfter(movement, fatigue)), e1rm }
   }
-  const { mean, variance } = shownAt(movement.chosen, lnTotal)
+  const { mean, variance } = shownAt(chosen, lnTotal)
   const shown = { mean: mean - personalFatigue(movement) * amountOf(fatigue), variance }
   return { probabilities: forecastOf(rir, lnTotal, shown, CHOSEN_TRAITS), e1rm }
 }
 
 /** How well the lifter's habit answers for a planned set with a reserve, 0 to 1: only at loads and reserves they chose themselves. */
 export function likeHabit(belief: LifterBelief, planned: PlannedSet): number {
-  const movement = movementBelief(belief, planned)
-  if (planned.rir === null || movement.chosen.sets < ENOUGH_CHOSEN) return 0
-  return likenessToHabit(movement.chosen, log(within(totalOf(planned), LIGHTEST_READ, 1e6)), planned.rir)
+  const { chosen } = movementBelief(belief, planned)
+  if (planned.rir === null || chosen === null || chosen.sets < ENOUGH_CHOSEN) return 0
+  return likenessToHabit(chosen, log(within(totalOf(planned), LIGHTEST_READ, 1e6)), planned.rir)
 }
 
 /** Sets with a said reserve that must have been seen before what was done at a load is trusted over the curve. */

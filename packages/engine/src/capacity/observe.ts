@@ -2,15 +2,13 @@ import { DAY_MS } from '@gymgenius/domain'
 import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { type FatigueSeen, type MovementBelief, NO_FATIGUE_SEEN, type TodayBelief } from './belief.ts'
-import { shownAtLoad } from './reading.ts'
 import { chosenAfterDays, chosenAfterSet, NO_CHOSEN_LOADS } from './chosen-loads.ts'
-import { costOfReps } from './curve.ts'
 import { stepAfter, DAYS_WITHOUT_LOSS } from './detraining.ts'
-import { MOST_RIR_BELIEVED, repsToFailureShown } from './effort.ts'
-import { isFailedAttempt, pull, readingOf, type WorkedSet } from './reading.ts'
+import { MOST_RIR_BELIEVED } from './effort.ts'
+import { evidenceOf, isFailedAttempt, pull, type Reading, readingOf, shownAtLoad, type WorkedSet } from './reading.ts'
 import { noisinessOf, NO_SURPRISE, surprisedBy } from './surprise.ts'
-import { amountOf, RESTED, rested, tiredBy } from './set-fatigue.ts'
-import { type Traits, USUAL_TRAITS } from './traits.ts'
+import { amountOf, leftOf, RESTED, shareLeft, tiredBy } from './set-fatigue.ts'
+import { USUAL_TRAITS } from './traits.ts'
 
 /** Variances of ln(strength). Judgement, checked in closed loop and on logs (docs/engine/capacity.md). */
 export const VARIANCE = {
@@ -85,7 +83,7 @@ export function openWorkout(belief: MovementBelief, workoutKey: string, at: numb
     ...belief,
     level,
     levelVariance,
-    chosen: chosenAfterDays(belief.chosen, Math.min(days, DRIFT_DAYS)),
+    chosen: belief.chosen && chosenAfterDays(belief.chosen, Math.min(days, DRIFT_DAYS)),
     today: {
       workoutKey,
       start,
@@ -113,19 +111,21 @@ export function carriedOver({ level, levelVariance, today }: MovementBelief) {
 /** The belief after one more set of the workout that is going on. All sets of a belief are read with the same traits. */
 export function afterSet(belief: MovementBelief, set: WorkedSet, traits = USUAL_TRAITS): MovementBelief {
   const { today } = belief
-  const rest = restBefore(belief, set)
-  const fatigue = today.sets === 0 ? RESTED : rested(today.fatigue, rest)
-  const usualFatigue = today.sets === 0 ? RESTED : rested(today.usualFatigue, rest)
+  const left = today.sets === 0 ? RESTED : shareLeft(restBefore(belief, set))
+  const fatigue = leftOf(today.fatigue, left)
+  const usualFatigue = leftOf(today.usualFatigue, left)
   const gain = today.variance / (today.variance + VARIANCE.set)
   const isSaid = set.rir !== undefined || isFailedAttempt(set)
   const isLeast = set.rir === undefined || set.rir > MOST_RIR_BELIEVED
-  const own = readingOf(set, personalFatigue(belief) * amountOf(fatigue), traits)
-  const usual = readingOf(set, amountOf(usualFatigue), traits)
+  const evidence = evidenceOf(set, traits)
+  const ownFatigue = personalFatigue(belief) * amountOf(fatigue)
+  const own = readingOf(evidence, ownFatigue)
+  const usual = readingOf(evidence, amountOf(usualFatigue))
   const largest = belief.sets === 0 ? Number.POSITIVE_INFINITY : LARGEST_STEP + 2 * Math.sqrt(today.variance)
   const isUnsure = today.variance > UNSURE
   const isTold = set.reps > 0 && !isLeast
   const surprise = isTold && !isUnsure ? within(own.low - today.now, -0.3, 0.3) : undefined
-  const step = (reading: typeof own, from: number) =>
+  const step = (reading: Reading, from: number) =>
     Math.max(
       within(gain * (isUnsure ? fullPull(reading, from) : pull(reading, from)), -largest * gain, largest * gain),
       isLeast ? GAIN_AT_LEAST * (reading.low - from) : Number.NEGATIVE_INFINITY,
@@ -138,7 +138,7 @@ export function afterSet(belief: MovementBelief, set: WorkedSet, traits = USUAL_
     sets: today.sets + 1,
     fatigue: tiredBy(fatigue, set.rir ?? USUAL_RIR),
     usualFatigue: tiredBy(usualFatigue, USUAL_RIR),
-    last: lastOf(set, amountOf(fatigue), traits),
+    last: set.reps === 0 || isLeast ? null : { lnLoad: evidence.lnTotal, cost: evidence.least, fatigue: amountOf(fatigue) },
   }
   return {
     ...belief,
@@ -146,9 +146,10 @@ export function afterSet(belief: MovementBelief, set: WorkedSet, traits = USUAL_
     at: set.at,
     today: next,
     fatigueSeen: withPair(belief.fatigueSeen, fatiguePair(today.last, next.last)),
-    chosen: isTold
-      ? chosenAfterSet(belief.chosen, log(set.total), shownAtLoad(set, personalFatigue(belief) * amountOf(fatigue)), set.rir ?? 0)
-      : belief.chosen,
+    chosen:
+      isTold && belief.chosen !== null
+        ? chosenAfterSet(belief.chosen, evidence.lnTotal, shownAtLoad(evidence, ownFatigue), set.rir ?? 0)
+        : belief.chosen,
     surprise:
       surprise === undefined ? belief.surprise : surprisedBy(belief.surprise, (surprise * surprise) / (today.variance + VARIANCE.set)),
   }
@@ -159,7 +160,7 @@ const GAIN_AT_LEAST = 0.8
 const SHARE_UNSAID = 0.2
 
 /** As `pull`, for a level not known yet: nothing is distrusted, and an unsaid reserve is read as the middle of what it may be. */
-function fullPull(reading: ReturnType<typeof readingOf>, belief: number): number {
+function fullPull(reading: Reading, belief: number): number {
   const { low, high } = reading
   if (low === Number.NEGATIVE_INFINITY || high === Number.POSITIVE_INFINITY) return pull(reading, belief)
   return low + (high - low) * 0.4 - belief
@@ -212,11 +213,6 @@ export function fatiguePair(before: TodayBelief['last'], now: TodayBelief['last'
 /** A record of fatigue after one more pair. */
 export const withPair = (seen: FatigueSeen, pair: FatigueSeen | undefined): FatigueSeen =>
   pair === undefined ? seen : { products: MEMORY * seen.products + pair.products, squares: MEMORY * seen.squares + pair.squares }
-
-function lastOf({ total, reps, rir }: WorkedSet, fatigue: number, { curve, rirBias }: Required<Traits>): TodayBelief['last'] {
-  if (rir === undefined || rir > MOST_RIR_BELIEVED || reps === 0) return null
-  return { lnLoad: log(total), cost: costOfReps(repsToFailureShown(reps, rir, rirBias), curve), fatigue }
-}
 
 /** How much noisier than usual this lifter's sets are, as a factor of the variance. */
 export const noisiness = ({ surprise }: MovementBelief) => noisinessOf(surprise)

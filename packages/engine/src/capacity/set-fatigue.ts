@@ -23,10 +23,18 @@ const LONGEST_REST = 86_400
  * Valid    one workout; past a few hours nothing is left.
  * Source   See `tiredBy`.
  */
-export function rested({ quick, slow }: SetFatigue, seconds: number): SetFatigue {
+export const rested = (fatigue: SetFatigue, seconds: number) => leftOf(fatigue, shareLeft(seconds))
+
+/** What a rest leaves of each part. */
+export function shareLeft(seconds: number): SetFatigue {
   const t = Math.min(Math.max(seconds, 0), LONGEST_REST)
-  return { quick: quick * exp(-t / QUICK_SECONDS), slow: slow * exp(-t / SLOW_SECONDS) }
+  return { quick: exp(-t / QUICK_SECONDS), slow: exp(-t / SLOW_SECONDS) }
 }
+
+export const leftOf = (fatigue: SetFatigue, { quick, slow }: SetFatigue): SetFatigue => ({
+  quick: fatigue.quick * quick,
+  slow: fatigue.slow * slow,
+})
 
 /**
  * Fatigue right after a set.

@@ -77,7 +77,7 @@ interface Reading extends Omit<Start, 'isTold'>, Reader {
 }
 
 function replayed(history: History, { level, variance, usualRatio, surprise, now, form, kept, traits, weeks }: Reading): MovementBelief {
-  let belief: MovementBelief = { ...freshBelief(level, variance), usualRatio, surprise }
+  let belief: MovementBelief = { ...freshBelief(level, variance), usualRatio, surprise, chosen: null }
   for (const { at, sets, place } of history.past) {
     belief = openWorkout(belief, `past ${at}`, sets[0]!.at, weeks.past[place] ?? 0)
     for (const set of sets) belief = afterSet(belief, worked(set), traits)

@@ -37,9 +37,8 @@ const SAME_WORKOUT_MS = 2 * 60 * 60_000
 
 /** The snapshot's sets as the engine reads them: warm-ups, drop sets and impossible values out, in order of time. */
 export function historyOf(snapshot: TrainingSnapshot, target: Target, resistance: Resistance): History {
-  const ordered = snapshot.sets
-    .filter((set) => isReadable(set, snapshot) && set.at <= target.at + DAY_MS) // a day's grace: phones' clocks are wrong
-    .toSorted((a, b) => a.at - b.at)
+  const readable = snapshot.sets.filter((set) => isReadable(set, snapshot) && set.at <= target.at + DAY_MS) // a day's grace: phones' clocks are wrong
+  const ordered = readable.every(({ at }, i) => i === 0 || readable[i - 1]!.at <= at) ? readable : readable.toSorted((a, b) => a.at - b.at)
   const todayId = target.workoutId ?? workoutInProgress(ordered, target)
   const past = new Map<string, { readonly at: number; count: number; readonly moved: WorkSet[] }>()
   const today: WorkSet[] = []
