@@ -38,4 +38,9 @@ export function refusals({ id, equipment, contraindications = [], needs = [] }: 
   ]
 }
 
-export const allowed = (movement: Constrained, constraints: Constraints): boolean => refusals(movement, constraints).length === 0
+/** Without a word on why not: asked of every movement at every search. */
+export const allowed = ({ id, equipment, contraindications, needs }: Constrained, said: Constraints): boolean =>
+  said.hardNo?.has(id) !== true &&
+  (equipment === 'body_weight' || said.equipment?.has(equipment) !== false) &&
+  (said.fixtures === undefined || needs?.every((one) => said.fixtures!.has(one)) !== false) &&
+  (said.excludedJoints === undefined || contraindications?.some((joint) => said.excludedJoints!.has(joint)) !== true)

@@ -15,13 +15,16 @@ export function searchMovements<M extends Findable>(typed: string, movements: re
   const found = nameHits(typed, movements)
   if (found.length > 0) return found.map(({ movement }) => movement)
   const slips = slipsOf(written.slice(0, MOST_MISTYPED), movements)
-  return ranked(movements, [written], (word, part) => slips.get(part)?.has(word) === true).map(({ movement }) => movement)
+  const asTyped = [{ parts: written, whole: written.join(' '), initials: 0 }]
+  return ranked(movements, asTyped, (word, part) => slips.get(part)?.has(word) === true).map(({ movement }) => movement)
 }
 
 /** The movements whose names or aliases have a word for each one typed, none mistyped, best first. */
 export function nameHits<M extends Findable>(typed: string, movements: readonly M[]): NameHit<M>[] {
   const written = [...new Set(wordsOf(typed))]
-  return written.length === 0 ? [] : ranked(movements, [written, partsOf(typed)], (word, part) => word.startsWith(part))
+  if (written.length === 0) return []
+  const readings = [written, partsOf(typed)].map((parts) => ({ parts, whole: parts.join(' '), initials: initialsOf(parts) }))
+  return ranked(movements, readings, (word, part) => word.startsWith(part))
 }
 
 export interface NameHit<M> {
@@ -35,12 +38,12 @@ const MOST_MISTYPED = 8
 
 type Begins = (word: string, part: string) => boolean
 
-function ranked<M extends Findable>(movements: readonly M[], readings: readonly (readonly string[])[], begins: Begins): NameHit<M>[] {
-  const typed = readings.map((parts) => ({ parts, whole: parts.join(' ') }))
+function ranked<M extends Findable>(movements: readonly M[], readings: readonly Typed[], begins: Begins): NameHit<M>[] {
   const hits: NameHit<M>[] = []
   for (const movement of movements) {
+    const names = namesOf(movement)
     let rank = 0
-    for (const reading of typed) rank = Math.max(rank, rankOf(reading, movement, begins))
+    for (const reading of readings) rank = Math.max(rank, rankOf(reading, names, begins))
     if (rank > 0) hits.push({ movement, rank })
   }
   return hits.sort((a, b) => b.rank - a.rank || plainness(a.movement) - plainness(b.movement) || byName(a.movement, b.movement))
@@ -62,17 +65,19 @@ const ALIAS = 0.5
 interface Typed {
   readonly parts: readonly string[]
   readonly whole: string
+  /** First letters that a name must have. */
+  readonly initials: number
 }
 
-function rankOf(typed: Typed, movement: Findable, begins: Begins): number {
-  const names = namesOf(movement)
+function rankOf(typed: Typed, names: readonly Words[], begins: Begins): number {
   let best = rankOfName(typed, names[0]!, begins)
   for (let at = 1; at < names.length; at++) best = Math.max(best, rankOfName(typed, names[at]!, begins) - ALIAS)
   return best
 }
 
 /** 3: the very name · 2: it begins with what was typed · 1: each word typed begins a word of it · 0: something else. */
-function rankOfName({ parts, whole }: Typed, { text, all }: Words, begins: Begins): number {
+function rankOfName({ parts, whole, initials }: Typed, { text, all, initials: there }: Words, begins: Begins): number {
+  if ((initials & there) !== initials) return 0
   if (text.startsWith(whole)) return text.length === whole.length ? 3 : 2
   for (const part of parts) if (!all.some((word) => begins(word, part))) return 0
   return 1
@@ -107,7 +112,11 @@ interface Words {
   readonly count: number
   /** As written, and as the matcher reads them: "pull-up" is found by "pullup", "OHP" finds the overhead press. */
   readonly all: readonly string[]
+  readonly initials: number
 }
+
+/** The first letters of some words, a bit each: most names are told from what was typed by these alone. */
+const initialsOf = (words: readonly string[]) => words.reduce((bits, word) => bits | (word === '' ? 0 : 1 << (word.charCodeAt(0) & 31)), 0)
 
 const memory = new Map<string, Words>()
 
@@ -115,11 +124,8 @@ function wordsIn(name: string): Words {
   const known = memory.get(name)
   if (known !== undefined) return known
   const written = wordsOf(name)
-  const read: Words = {
-    text: written.join(' '),
-    count: readName(name).words.length,
-    all: [...new Set([...written, ...partsOf(name)])],
-  }
+  const all = [...new Set([...written, ...partsOf(name)])]
+  const read: Words = { text: written.join(' '), count: readName(name).words.length, all, initials: initialsOf(all) }
   if (memory.size < 20_000) memory.set(name, read)
   return read
 }

@@ -61,8 +61,11 @@ function compared(
   most: number,
 ): Near[] {
   const nearness = cosineTo(question)
+  const all = Float64Array.from(vectors, ({ vector }) => nearness(vector))
+  // Ordered among themselves are only those that will be among the nearest.
+  const least = all.length > most ? all.toSorted()[all.length - most]! : Number.NEGATIVE_INFINITY
   return vectors
-    .map(({ id, vector }) => ({ id, nearness: nearness(vector) }))
+    .flatMap(({ id }, at) => (all[at]! >= least ? [{ id, nearness: all[at]! }] : []))
     .toSorted((a, b) => b.nearness - a.nearness)
     .slice(0, most)
 }
@@ -71,8 +74,12 @@ function compared(
 export const isReady = async (ctx: Ctx, space: string) => space === libraryFinder().space || (await libraryVectorCount(ctx.db, space)) > 0
 
 /** The movements behind the ids, those that may be shown. */
-export const among = <M extends Described>(near: readonly Near[], movements: ReadonlyMap<MovementId, M>) =>
-  near.flatMap(({ id, nearness }) => {
-    const movement = movements.get(id)
-    return movement === undefined ? [] : [{ movement, nearness }]
-  })
+export function among<M extends Described>(near: readonly Near[], movements: readonly M[]) {
+  const places = new Map(near.map(({ id }, place) => [id, place]))
+  const found: ({ readonly movement: M; readonly nearness: number } | undefined)[] = near.map(() => undefined)
+  for (const movement of movements) {
+    const place = places.get(movement.id)
+    if (place !== undefined) found[place] = { movement, nearness: near[place]!.nearness }
+  }
+  return found.filter((one) => one !== undefined)
+}

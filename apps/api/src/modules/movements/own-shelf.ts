@@ -38,7 +38,16 @@ export async function ownVectors(ctx: Ctx, athleteId: AthleteId, space: string):
   return read
 }
 
-async function shelfOf(ctx: Ctx, athleteId: AthleteId): Promise<Shelf> {
+/** One unit sees one state of them. */
+const seen = new WeakMap<Ctx, Promise<Shelf>>()
+
+function shelfOf(ctx: Ctx, athleteId: AthleteId): Promise<Shelf> {
+  const shelf = seen.get(ctx) ?? freshShelf(ctx, athleteId)
+  seen.set(ctx, shelf)
+  return shelf
+}
+
+async function freshShelf(ctx: Ctx, athleteId: AthleteId): Promise<Shelf> {
   const kept = shelves.get(ctx.config) ?? new Map<AthleteId, Shelf>()
   shelves.set(ctx.config, kept)
   const changeSeq = await lastChange(ctx.db, athleteId)

@@ -23,11 +23,10 @@ export async function foundMovements(
     const constraints = await constraintsOf(ctx, actor.athleteId, said)
     const own = await ownShelf(ctx, actor.athleteId)
     const all: readonly Described[] = [...own, ...finder.movements].filter((movement) => allowed(movement, constraints))
-    const byId = new Map(all.map((movement) => [movement.id, movement]))
     // A model whose vectors are still being made is as good as away.
     const isUsable = question.kind === 'built_in' || (await isReady(ctx, question.space))
     const usable = isUsable ? question : { space: finder.space, kind: 'built_in' as const, vector: asked.vector }
-    const near = among(await nearest(ctx, actor, usable), byId)
+    const near = among(await nearest(ctx, actor, usable), all)
     const word = await whatISaid(ctx, actor.athleteId)
     const found = likedFirst(meantMovements(asked, q, all, near, finder), word)
     const left = rules === 'mark' ? found : found.filter(({ movement }) => word.verdictOf(movement).allowed)
