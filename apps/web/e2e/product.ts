@@ -69,6 +69,14 @@ export class Lifter {
     return workouts.flatMap(({ sets }) => sets)
   }
 
+  /** The load that the server advises for the first set of a movement. */
+  async isAdvised(movement: string): Promise<number> {
+    const headers = { ...(await this.#signedIn()), 'content-type': 'application/json' }
+    const found = await this.#json<{ items: readonly { id: string }[] }>(`/v1/movements?q=${encodeURIComponent(movement)}`, { headers })
+    const body = JSON.stringify({ movementId: found.items[0]!.id, setNumber: 1 })
+    return (await this.#json<{ loadKg: number }>('/v1/recommendations', { method: 'POST', headers, body })).loadKg
+  }
+
   /** A routine of one movement, made elsewhere. */
   async makesRoutine(name: string, movement: string, sets: readonly PlannedSet[]): Promise<string> {
     const headers = { ...(await this.#signedIn()), 'content-type': 'application/json' }

@@ -70,6 +70,40 @@ test('where the engine’s worker cannot be started, and where it was stopped, t
   await expect(target).not.toHaveText(before)
 })
 
+test('what is logged in a basement moves the first set of a movement never done there and then, and the server agrees once it has read it', async ({
+  page,
+  context,
+  lifter,
+}) => {
+  const neverDone = 'Incline Bench Press (Dumbbell)'
+  await lifter.signsUp(page)
+  await startsWith(page, 'Bench Press (Barbell)')
+  await isReadyForTheGym(page)
+  const adds = async (movement: string) => {
+    await page.getByRole('button', { name: 'Add a movement' }).click()
+    await page.getByRole('searchbox').fill(movement)
+    await page.getByRole('dialog').getByRole('button', { name: movement }).first().click()
+  }
+  const before = await lifter.isAdvised(neverDone)
+
+  await context.setOffline(true)
+  for (const reps of ['8', '8', '7']) await logs(page, '100', reps)
+  await adds('Bent Over Row (Barbell)')
+  for (const reps of ['10', '10', '9']) await logs(page, '80', reps)
+  await adds(neverDone)
+  await expect(page.getByText('New to you: begun from your other movements.')).toBeVisible()
+  const load = Number(await page.getByLabel(/^Load/).inputValue())
+  expect(load).toBeGreaterThan(before)
+  await page.getByRole('button', { name: 'Why' }).click()
+  await expect(page.getByRole('dialog')).toContainText('You have not done this before; your Bench Press (Barbell)')
+  await page.keyboard.press('Escape')
+
+  await context.setOffline(false)
+  await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
+  await expect.poll(() => lifter.isAdvised(neverDone), { timeout: 40_000 }).toBe(load)
+  await expect(page.getByLabel(/^Load/)).toHaveValue(String(load))
+})
+
 test('half a repetition and a load of a ton cannot be logged', async ({ page, lifter }) => {
   await lifter.signsUp(page)
   await startsWith(page, 'Bench Press (Barbell)')

@@ -116,6 +116,16 @@ export const createRecommendationAlias = endpoint({
 /** Everything the engine may know about one movement: plain data the phone keeps for when there is no network. */
 export const MovementSnapshot = z.object({ movementId: idOf<'movement'>(), engineVersion: z.string(), snapshot: z.unknown() })
 
+/** How far the server has read a lifter's sets, and what is believed since: from here a phone reads on with sets of its own. */
+export const BeliefReading = z.object({
+  engineVersion: z.string(),
+  /** The last set read, in their order: by time, then by place in the workout, then by id; null where none was. */
+  last: z.object({ at: isoInstant, position: z.number(), id: idOf<'performed_set'>() }).nullable(),
+  /** The body mass it was read with. */
+  bodyMassKg: loadKg.nullable(),
+  belief: z.unknown(),
+})
+
 export const listSnapshots = endpoint({
   name: 'prescription.list_snapshots',
   method: 'GET',
@@ -123,7 +133,12 @@ export const listSnapshots = endpoint({
   summary: 'Engine snapshots of the movements of the routines and of the last 90 days, for use without a network',
   access: 'athlete',
   /** `strengths`: what the lifter showed in each movement, from which the engine works out the first set of one never done. */
-  reply: z.object({ items: z.array(MovementSnapshot), strengths: z.array(z.unknown()) }),
+  reply: z.object({
+    items: z.array(MovementSnapshot),
+    strengths: z.array(z.unknown()),
+    /** Null while there is more to read. */
+    reading: BeliefReading.nullable(),
+  }),
   problems: [],
 })
 

@@ -33,10 +33,14 @@ async function loadMovements(view: View) {
 }
 
 async function loadSnapshots(view: View) {
-  const [{ items, strengths }, loads] = await Promise.all([call('GET /v1/snapshots', {}), call('GET /v1/equipment/load-steps', {})])
+  const [{ items, strengths, reading }, loads] = await Promise.all([
+    call('GET /v1/snapshots', {}),
+    call('GET /v1/equipment/load-steps', {}),
+  ])
   const writing = view.transaction(['snapshots', 'meta'], 'readwrite')
   for (const item of items) void writing.objectStore('snapshots').put(item as StoredSnapshot)
   await writing.objectStore('meta').put(loads.items, 'loadSteps')
   await writing.objectStore('meta').put(strengths, 'strengths')
+  await writing.objectStore('meta').put(reading, 'reading')
   await writing.done
 }

@@ -1,22 +1,15 @@
-import type { Movement } from '@gymgenius/contracts'
-import type { KnownStrength, MovementFacts, MovementPrior } from '@gymgenius/engine'
+import type { Api, Movement } from '@gymgenius/contracts'
+import type { KnownStrength, LifterBelief, MovementPrior } from '@gymgenius/engine'
 import { ask } from './engine/ask.ts'
+import { factsFor } from './movement-facts.ts'
+import { setsSince } from './read-on.ts'
 import type { View } from './view/schema.ts'
 
-/** What the lifter's other movements say of this one, as the server last told of them; null where that is nothing. */
+/** What the lifter's other movements say of this one: as the server last told, and read on with what was logged since. Null where that is nothing. */
 export async function priorTold(view: View, movement: Movement): Promise<MovementPrior | null> {
-  const strengths = (await view.get('meta', 'strengths')) as readonly KnownStrength[] | undefined
-  if (strengths === undefined) return null
-  const base = movement.baseId === undefined ? undefined : await view.get('movements', movement.baseId)
-  return ask('prior', { strengths, movement: factsOf(movement, base) })
+  const strengths = ((await view.get('meta', 'strengths')) ?? []) as readonly KnownStrength[]
+  const reading = (await view.get('meta', 'reading')) as Api['GET /v1/snapshots']['reply']['reading'] | undefined
+  const sets = reading && (await setsSince(view, reading))
+  const since = reading && sets ? { engineVersion: reading.engineVersion, belief: reading.belief as LifterBelief, sets } : undefined
+  return ask('prior', { strengths, movement: await factsFor(view, movement), since })
 }
-
-/** As the server tells the engine of a movement. */
-export const factsOf = (movement: Movement, base: Movement | undefined): MovementFacts => {
-  const { id, pattern, loadKind, equipment, muscles } = movement
-  return { key: id, pattern, loadKind, equipment, muscles, baseKey: familyOf(movement, base) }
-}
-
-/** What a movement and its variants have in common, as the server says it. */
-const familyOf = ({ id, baseId, isCustom }: Movement, base: Movement | undefined) =>
-  isCustom ? (base?.baseId ?? baseId ?? null) : (baseId ?? id)

@@ -3,6 +3,8 @@ import { emptyLifter, type MovementBelief } from '../capacity/belief.ts'
 import { forecastOf } from '../capacity/forecast.ts'
 import { capacityForecast, likeHabit, movementBelief, observe } from '../capacity/lifter.ts'
 import { bodyOf } from '../capacity/worked-against.ts'
+import { priorFor } from '../capacity/prior.ts'
+import { strengthsOf } from '../capacity/strengths.ts'
 import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { deliberate } from '../prescription/prescribe.ts'
@@ -60,12 +62,15 @@ export function learnedCapacity(): CapacityChannel {
     },
     prescribe({ movement, at, workoutKey, setNumber, repLow, repHigh, rir, loads, bodyMass }) {
       const { key, pattern, loadKind, equipment } = movement
+      const known = reached({ movement })
+      const prior = Object.hasOwn(known.movements, key) ? undefined : priorFor(strengthsOf(known), movement)
       const snapshot = {
         movement: { id: key as MovementId, pattern, loadKind, equipment },
         athlete: { bodyMass, isNovice: false, hasPain: false },
         loads,
         sets: kept.has(key) ? setsIn(kept.get(key)!) : [],
-        belief: movementBelief(reached({ movement }), {
+        ...(prior !== undefined && { prior }),
+        belief: movementBelief(known, {
           movement,
           at,
           workoutKey,

@@ -56,6 +56,27 @@ test('habit answers only for what the lifter chose: another reserve is asked of 
   expect(mean(0)).toBeGreaterThan(7.3)
 })
 
+test('a main lift never done is begun on the word of those that were, as the app begins it, and tested where there are none', () => {
+  const asked = {
+    movement: { ...aMovement('horizontal_push'), key: 'dumbbells', equipment: 'dumbbell' as const },
+    at: (MONDAY + 40 * DAY_MS) as Instant,
+    workoutKey: 'today',
+    setNumber: 1,
+    repLow: 6 as Reps,
+    repHigh: 8 as Reps,
+    rir: 2 as Rir,
+    loads: { min: kg(2), step: kg(2) },
+    bodyMass: kg(80),
+  }
+  const lifter = createLifter()
+  expect(lifter.prescribe(asked).prescription.flags).toEqual(['guided_test'])
+  for (let workout = 0; workout < 12; workout++) lifter.observe(aLoggedSet('horizontal_push', workout * 3, 100, 5, 2))
+  const { flags, reasons, load } = lifter.prescribe(asked).prescription
+  expect(flags).toEqual(['transfer'])
+  expect(reasons[0]).toMatchObject({ code: 'transfer', movementId: 'horizontal_push' })
+  expect(load).toBeGreaterThan(20)
+})
+
 const around = (mean: number) => Float64Array.from({ length: FORECAST_REPS }, (_, i) => 1 / (1 + (i + 1 - mean) ** 4))
 const meanOf = (of: Float64Array) => of.reduce((sum, p, i) => sum + p * (i + 1), 0) / of.reduce((sum, p) => sum + p, 0)
 

@@ -8,7 +8,7 @@ export { fitAllDue, fitEverybody, fitNow, SETS_NEEDED } from './fits.service.ts'
 export type { KeptFit } from './fits.repository.ts'
 export type { Scores, ScoreSums } from './forecasts.repository.ts'
 export { catchUp } from './keeping-up.service.ts'
-export { type Known, knownOf, priorOf } from './known.service.ts'
+export { type Known, knownOf, priorOf, readingOf } from './known.service.ts'
 export { reportOf } from './report.service.ts'
 export { forecastScores } from './scores.service.ts'
 

@@ -1,7 +1,10 @@
-import type { AthleteId, Movement } from '@gymgenius/domain'
-import { ENGINE_VERSION, type KnownStrength, type MovementPrior, priorFor, type Traits } from '@gymgenius/engine'
+import { type AthleteId, isoOf, type Kilograms, type Movement } from '@gymgenius/domain'
+import { emptyLifter, ENGINE_VERSION, type KnownStrength, type MovementPrior, priorFor, type Traits } from '@gymgenius/engine'
 import { type Posterior, type Proof, provedTraits, traitsOf } from '@gymgenius/engine/sampling'
+import { keptFrom } from '@gymgenius/engine/reading'
 import type { Ctx } from '../../platform/context.ts'
+import { findReading } from './beliefs.repository.ts'
+import { readingVersion } from './engine-version.ts'
 import { knownRow } from './known.repository.ts'
 import { movementFacts } from './reading.service.ts'
 
@@ -26,3 +29,17 @@ export async function knownOf({ db }: Ctx, athleteId: AthleteId): Promise<Known>
 
 /** What the lifter's other movements say of this one; undefined where they say nothing. */
 export const priorOf = (movement: Movement, { strengths }: Known): MovementPrior | undefined => priorFor(strengths, movementFacts(movement))
+
+/** Where the reading of a lifter's sets stands, for a phone that reads on from it; null while there is more to read, or read with another engine. */
+export async function readingOf({ db }: Ctx, athleteId: AthleteId, bodyMass: Kilograms | null) {
+  const reading = await findReading(db, athleteId)
+  if (reading === undefined) return { engineVersion: ENGINE_VERSION, last: null, bodyMassKg: bodyMass, belief: emptyLifter() }
+  const { last, parts, engineVersion, hasMore } = reading
+  if (engineVersion !== readingVersion() || hasMore) return null
+  return {
+    engineVersion: ENGINE_VERSION,
+    last: last && { at: isoOf(last.at), position: last.position, id: last.id },
+    bodyMassKg: reading.bodyMass,
+    belief: keptFrom(parts).capacity,
+  }
+}

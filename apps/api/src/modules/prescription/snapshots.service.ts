@@ -4,7 +4,7 @@ import { ENGINE_VERSION, type Loadable, type SnapshotSet, type TrainingSnapshot 
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { loadsForAll } from '../equipment/index.ts'
-import { type Known, knownOf, priorOf } from '../learning/index.ts'
+import { type Known, knownOf, priorOf, readingOf } from '../learning/index.ts'
 import { recentSets, routineMovements, trainedMovements } from '../logging/index.ts'
 import { movementsFor } from '../movements/index.ts'
 
@@ -12,7 +12,8 @@ const RECENT_DAYS = 90
 
 /**
  * What the phone keeps, so that it can prescribe without a network: the movements of the routines and of the last 90 days, and what
- * the lifter showed in all of them, from which the first set of any other movement follows.
+ * the lifter showed in all of them, from which the first set of any other movement follows; and the belief behind that, so that the phone reads
+ * on with the sets it logs.
  */
 export async function listSnapshots(ctx: Ctx, { athleteId }: Athlete) {
   const settings = await settingsOf(ctx, athleteId)
@@ -27,7 +28,7 @@ export async function listSnapshots(ctx: Ctx, { athleteId }: Athlete) {
       snapshot: snapshotOf(movement, settings, loadsOf(movement), sets, known),
     })
   }
-  return { items, strengths: [...known.strengths] }
+  return { items, strengths: [...known.strengths], reading: await readingOf(ctx, athleteId, settings.bodyMassKg ?? null) }
 }
 
 async function movementsInUse(ctx: Ctx, athleteId: AthleteId): Promise<Movement[]> {

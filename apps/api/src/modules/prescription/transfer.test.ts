@@ -1,5 +1,5 @@
-import { DAY_MS, type MovementId, type RecommendationId } from '@gymgenius/domain'
-import { type KnownStrength, prescribe, priorFor, type TrainingSnapshot } from '@gymgenius/engine'
+import { DAY_MS, instantOf, MINUTE_MS, type MovementId, type RecommendationId } from '@gymgenius/domain'
+import { type KnownStrength, type LoggedSet, prescribe, priorFor, strengthsAfter, type TrainingSnapshot } from '@gymgenius/engine'
 import type { Ctx } from '../../platform/context.ts'
 import { aMovement, anAthlete } from '../../testing/builders.ts'
 import { type Caller, expect, test } from '../../testing/test.ts'
@@ -68,6 +68,56 @@ test('the phone works out the same bytes from what it was sent, for a movement i
   const prior = priorFor(strengths, { ...told.movement, key: told.movement.id, muscles, baseKey: null })
   expect(JSON.stringify(prior)).toBe(JSON.stringify(told.prior))
   expect(JSON.stringify(prescribe({ ...told, prior: prior! }, JSON.parse(kept.target)))).toBe(kept.prescription)
+})
+
+test('a phone reads on from what it was told, in the middle of a workout too, and says what the server says when it has read as far', async ({
+  api,
+  ctx,
+}) => {
+  const movements = [
+    await aMovement(ctx, barbell),
+    await aMovement(ctx, { ...barbell, name: 'Row of these tests', pattern: 'horizontal_pull' }),
+  ]
+  await api.put('/v1/settings', { bodyMassKg: 82 })
+  const logs = async (minutesAgo: number, movement: number, reps: number) =>
+    api.post('/v1/sets', {
+      movementId: movements[movement],
+      loadKg: 80 + 10 * movement,
+      reps,
+      rir: 2,
+      restSeconds: 120,
+      performedAt: new Date(ctx.clock.now() - minutesAgo * MINUTE_MS).toISOString(),
+    })
+  for (const minutesAgo of [9000, 8995, 8990, 60, 55]) await logs(minutesAgo, 0, 6)
+  await catchUp(ctx, api.athleteId)
+  const told = (await api.get('/v1/snapshots')).json()
+
+  const newer = [await logs(50, 0, 9), await logs(40, 1, 10), await logs(35, 1, 9), await logs(30, 1, 8)]
+  const facts = await Promise.all(movements.map(async (id) => (await api.get(`/v1/movements/${id}`)).json()))
+  const sets = newer.map((reply): LoggedSet => {
+    const { movementId, workoutId, performedAt, kind, loadKg, reps, rir, restSeconds, toFailure } = reply.json()
+    const { id, pattern, loadKind, equipment, muscles } = facts.find((fact) => fact.id === movementId)
+    const movement = { key: id, pattern, loadKind, equipment, muscles, baseKey: null }
+    const [at, rest] = [instantOf(performedAt), restSeconds]
+    return {
+      movement,
+      at,
+      workoutKey: workoutId,
+      setNumber: 1,
+      kind,
+      load: loadKg,
+      reps,
+      rir,
+      rest,
+      toFailure,
+      bodyMass: told.reading.bodyMassKg,
+    }
+  })
+  expect(strengthsAfter(told.reading.belief, [])).toEqual(told.strengths)
+  await catchUp(ctx, api.athleteId)
+  const read = (await api.get('/v1/snapshots')).json()
+  expect(read.strengths).toHaveLength(2)
+  expect(JSON.stringify(strengthsAfter(told.reading.belief, sets))).toBe(JSON.stringify(read.strengths))
 })
 
 test('a history that was sent along stands for the whole log: nothing else that was lifted is looked at', async ({ api, ctx }) => {

@@ -1,4 +1,4 @@
-import { prescribe, priorFor, toldUnderPain, underPain } from '@gymgenius/engine'
+import { ENGINE_VERSION, prescribe, priorFor, strengthsAfter, toldUnderPain, underPain } from '@gymgenius/engine'
 import type { Answers } from './questions.ts'
 
 /** What the engine says to each question: in its worker, and where there is none, in the page. */
@@ -9,5 +9,8 @@ export const answers: Answers = {
       const careful = underPain({ snapshot, target })
       return toldUnderPain(prescribe(careful.snapshot, careful.target), pain)
     }),
-  prior: ({ strengths, movement }) => priorFor(strengths, movement) ?? null,
+  prior: ({ strengths, movement, since }) => {
+    const isOurs = since?.engineVersion === ENGINE_VERSION
+    return priorFor(isOurs ? strengthsAfter(since.belief, since.sets) : strengths, movement) ?? null
+  },
 }

@@ -1,4 +1,13 @@
-import type { KnownStrength, MovementFacts, MovementPrior, Prescription, Target, TrainingSnapshot } from '@gymgenius/engine'
+import type {
+  KnownStrength,
+  LifterBelief,
+  LoggedSet,
+  MovementFacts,
+  MovementPrior,
+  Prescription,
+  Target,
+  TrainingSnapshot,
+} from '@gymgenius/engine'
 
 /** What the engine's worker is asked, by name. Plain data: it is copied on its way. */
 export interface Asked {
@@ -10,7 +19,13 @@ export interface Asked {
     readonly pain?: { readonly joint?: string } | undefined
   }
   /** What the lifter's other movements say of one. */
-  readonly prior: { readonly strengths: readonly KnownStrength[]; readonly movement: MovementFacts }
+  readonly prior: {
+    readonly movement: MovementFacts
+    /** What the lifter showed in each, as the server told. */
+    readonly strengths: readonly KnownStrength[]
+    /** What the server believed when it told, and what was logged since: by the same engine these say more. */
+    readonly since?: { readonly engineVersion: string; readonly belief: LifterBelief; readonly sets: readonly LoggedSet[] } | undefined
+  }
 }
 
 export interface Answered {

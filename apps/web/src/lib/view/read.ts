@@ -98,10 +98,7 @@ export const snapshotQuery = (id: MovementId) =>
     ...local,
   })
 
-/**
- * What the lifter's other movements say of this one, as the server last told of them; null where that is nothing. Sets that this
- * phone alone knows change it when the server has read them: two readings of one log would not be the same to the byte.
- */
+/** What the lifter's other movements say of this one, sets that this phone alone knows included; null where that is nothing. */
 export const priorQuery = (movement: Movement | undefined) =>
   queryOptions({
     queryKey: [VIEW, 'prior', movement?.id],
