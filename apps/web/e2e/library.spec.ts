@@ -127,7 +127,7 @@ test('a favourite is found again, and what a lifter never does is not offered in
   await expect(instead.getByRole('link', { name: /^Bench Press \(Dumbbell\)/ })).toHaveCount(0)
 })
 
-test('a movement of one’s own: made from one that is like it, shown as it was written, changed, and taken off the lists', async ({
+test('a movement of one’s own: made as a variant, tied to its base, shown as it was written, changed, and taken off the lists', async ({
   page,
   lifter,
 }) => {
@@ -138,7 +138,7 @@ test('a movement of one’s own: made from one that is like it, shown as it was 
   await page.getByLabel('Name').fill('a'.repeat(10_000))
   await expect(page.getByText('A name has at most 200 characters; this one has 10000.')).toBeVisible()
   await page.getByLabel('Name').fill(name)
-  await page.getByRole('button', { name: 'Begin from one that is like it' }).click()
+  await page.getByRole('button', { name: 'It is a variant of …' }).click()
   await page.getByRole('searchbox').fill('Leg Press')
   await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click()
   expect(await seriousFaults(page)).toEqual([])
@@ -146,6 +146,7 @@ test('a movement of one’s own: made from one that is like it, shown as it was 
 
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await expect(page.getByRole('row', { name: 'Quadriceps Prime mover' })).toBeVisible()
+  await expect(page.getByText('A variant of Leg Press')).toBeVisible()
   expect(await page.title()).not.toBe('1')
   await page.getByRole('link', { name: 'Edit' }).click()
   await page.getByLabel('Name').fill('Old hall leg press')

@@ -55,7 +55,7 @@ function KnownMovement({
   const details = library.details.get(movement.id)
   return (
     <Page title={movement.name} aside={movement.isCustom && <EditLink movement={movement} />}>
-      <Names movement={movement} base={baseOf(details, movements, library)} />
+      <Names movement={movement} base={baseOf(movement, details, movements, library)} />
       <Card title={words.trains}>
         <Muscles movement={movement} />
       </Card>
@@ -132,5 +132,5 @@ function Muscles({ movement }: { readonly movement: Movement }) {
   )
 }
 
-const baseOf = (details: Details | undefined, movements: ReadonlyMap<string, Movement>, { idOfSlug }: Library) =>
-  details?.base === undefined ? undefined : movements.get(idOfSlug.get(details.base) ?? '')
+const baseOf = ({ baseId }: Movement, details: Details | undefined, movements: ReadonlyMap<string, Movement>, { idOfSlug }: Library) =>
+  movements.get(baseId ?? (details?.base === undefined ? '' : (idOfSlug.get(details.base) ?? '')))

@@ -1,13 +1,15 @@
 import { equipmentKinds, lateralities, loadKinds, movementPatterns, type Muscle } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { MovementPicker } from '../../lib/movement-picker.tsx'
+import { movementsQuery } from '../../lib/view/read.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { equipmentNames, lateralityNames, loadKindNames, muscleNames, patternNames } from '../../ui/movement-words.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { begunFrom, musclesIn, nameFault, type OwnMovement, type Role, withMuscle } from './own-movement.ts'
+import { musclesIn, nameFault, type OwnMovement, type Role, variantOf, withMuscle } from './own-movement.ts'
 import { words } from './words.ts'
 
 const MusclePicker = lazy(async () => ({ default: (await import('../../ui/body/muscle-picker.tsx')).MusclePicker }))
@@ -18,20 +20,19 @@ const optionsOf = <Value extends string>(values: readonly Value[], names: Readon
 /** What a lifter says of a movement of their own, all of it with a sensible beginning but the name. */
 export function OwnMovementForm({
   own: before,
-  isNew = false,
   fault,
   onSave,
 }: {
   readonly own: OwnMovement
-  readonly isNew?: boolean
   readonly fault: string | undefined
   readonly onSave: (own: OwnMovement) => void
 }) {
   const [own, setOwn] = useState(before)
-  const [begun, setBegun] = useState<string>()
+  const movements = useQuery(movementsQuery()).data
   const [isChoosing, setChoosing] = useState(false)
   const [wasTried, setTried] = useState(false)
   const wrong = nameFault(own.name)
+  const baseName = (id: string) => movements?.get(id)?.name ?? words.ofTheLibrary
   const isLong = own.name.trim() !== '' && wrong !== undefined
 
   function save(event: FormEvent) {
@@ -49,12 +50,17 @@ export function OwnMovementForm({
           fault={isLong || wasTried ? wrong : undefined}
           onChange={(event) => setOwn({ ...own, name: event.target.value })}
         />
-        {isNew && (
-          <div>
-            <Button onClick={() => setChoosing(true)}>{begun === undefined ? words.like : words.begunFrom(begun)}</Button>
-            <p className="mt-1 text-note text-soft">{words.likeHint}</p>
+        <div>
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={() => setChoosing(true)}>{own.baseId === null ? words.like : words.variantOf(baseName(own.baseId))}</Button>
+            {own.baseId !== null && (
+              <Button look="quiet" onClick={() => setOwn({ ...own, baseId: null })}>
+                {words.noVariant}
+              </Button>
+            )}
           </div>
-        )}
+          <p className="mt-1 text-note text-soft">{words.likeHint}</p>
+        </div>
         <Card title={words.muscles}>
           <p className="mb-3 text-note text-soft">{words.musclesHint}</p>
           <MuscleField own={own} as="prime_mover" label={words.primeMovers} onChange={setOwn} />
@@ -95,8 +101,7 @@ export function OwnMovementForm({
           onClose={() => setChoosing(false)}
           onPick={(like) => {
             setChoosing(false)
-            setBegun(like.name)
-            setOwn(begunFrom(own, like))
+            setOwn(variantOf(own, like))
           }}
         />
       )}

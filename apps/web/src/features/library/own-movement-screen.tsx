@@ -34,7 +34,7 @@ export function NewMovementScreen() {
   return (
     <Page title={words.newTitle}>
       <p className="text-soft">{words.newText}</p>
-      <OwnMovementForm own={blank} isNew fault={fault} onSave={(own) => void keep(own)} />
+      <OwnMovementForm own={blank} fault={fault} onSave={(own) => void keep(own)} />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bench } from '../../testing/training.ts'
-import { begunFrom, blank, musclesIn, nameFault, withMuscle } from './own-movement.ts'
+import { blank, musclesIn, nameFault, variantOf, withMuscle } from './own-movement.ts'
 
 test('a muscle has one role: naming it as a helper takes it from the prime movers, naming it again takes it away', () => {
   const prime = withMuscle(blank, 'chest', 'prime_mover')
@@ -11,9 +11,10 @@ test('a muscle has one role: naming it as a helper takes it from the prime mover
   expect(withMuscle(helper, 'chest', 'synergist').muscles).toEqual([])
 })
 
-test('what is begun from another movement is like it in everything but the name', () => {
-  const own = begunFrom({ ...blank, name: 'My press' }, bench)
-  expect(own).toMatchObject({ name: 'My press', pattern: bench.pattern, equipment: bench.equipment })
+test('a variant of another movement is like it in everything but the name, and tied to it', () => {
+  const own = variantOf({ ...blank, name: 'My press' }, bench)
+  expect(own).toMatchObject({ name: 'My press', pattern: bench.pattern, equipment: bench.equipment, baseId: bench.id })
+  expect(variantOf(blank, { ...bench, isCustom: true }).baseId).toBeNull()
   expect(own).not.toHaveProperty('id')
   expect(own).not.toHaveProperty('isCustom')
 })

@@ -1,9 +1,12 @@
 import type { Movement } from '@gymgenius/contracts'
-import { limits, type Muscle } from '@gymgenius/domain'
+import { limits, type MovementId, type Muscle } from '@gymgenius/domain'
 import { words } from './words.ts'
 
 /** What a lifter says of a movement of their own. */
-export type OwnMovement = Pick<Movement, 'name' | 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind'>
+export type OwnMovement = Pick<Movement, 'name' | 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind'> & {
+  /** The movement of the library that it varies. */
+  readonly baseId: MovementId | null
+}
 
 export const blank: OwnMovement = {
   name: '',
@@ -12,19 +15,25 @@ export const blank: OwnMovement = {
   equipment: 'machine',
   laterality: 'bilateral',
   loadKind: 'external',
+  baseId: null,
 }
 
-export const ownFieldsOf = ({ name, pattern, muscles, equipment, laterality, loadKind }: Movement): OwnMovement => ({
+export const ownFieldsOf = ({ name, pattern, muscles, equipment, laterality, loadKind, baseId }: Movement): OwnMovement => ({
   name,
   pattern,
   muscles,
   equipment,
   laterality,
   loadKind,
+  baseId: baseId ?? null,
 })
 
-/** As another movement is, under one's own name. */
-export const begunFrom = (own: OwnMovement, like: Movement): OwnMovement => ({ ...ownFieldsOf(like), name: own.name })
+/** A variant of another movement: as that one is, under one's own name, and tied to it. Of another one's own, tied to what that varies. */
+export const variantOf = (own: OwnMovement, like: Movement): OwnMovement => ({
+  ...ownFieldsOf(like),
+  name: own.name,
+  baseId: like.isCustom ? (like.baseId ?? null) : like.id,
+})
 
 export type Role = Movement['muscles'][number]['role']
 

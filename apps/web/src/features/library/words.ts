@@ -81,9 +81,12 @@ export const words = {
 
   newTitle: 'Your movement',
   newText: 'Only you see it. Its sets count for the muscles you name.',
-  like: 'Begin from one that is like it',
-  likeHint: 'Takes over its muscles, pattern, equipment and load. You can change each below.',
-  begunFrom: (name: string) => `Begun from ${name}`,
+  like: 'It is a variant of …',
+  likeHint:
+    'Takes over muscles, pattern, equipment and load, which you can change below. Joints to mind, substitutes and first loads come from there too.',
+  variantOf: (name: string) => `A variant of ${name}`,
+  ofTheLibrary: 'one of the library',
+  noVariant: 'Not a variant',
   name: 'Name',
   nameMissing: 'Give it a name',
   nameLong: (most: number, has: number) => `A name has at most ${most} characters; this one has ${has}.`,

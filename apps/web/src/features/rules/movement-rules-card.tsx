@@ -1,8 +1,9 @@
 import type { Movement } from '@gymgenius/contracts'
 import { Heart } from 'lucide-react'
-import { call, faultText } from '../../lib/api.ts'
-import { refreshRules, useRules } from '../../lib/rules.ts'
+import { faultText } from '../../lib/api.ts'
+import { sayRule, useRules } from '../../lib/rules.ts'
 import { type MyRules, verdictFor } from '../../lib/verdict.ts'
+import type { SaidRule } from '../../lib/with-said.ts'
 import { useNow } from '../../lib/now.ts'
 import { verdictText } from '../../lib/verdict-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,15 +23,10 @@ export function MovementRulesCard({ movement }: { readonly movement: Movement })
   const isFavourite = rules.favourites.includes(movement.id)
   const rule = rules.movements.find(({ movementId }) => movementId === movement.id)?.rule
   const pain = verdictText(verdictFor(movement, { ...rules, movements: [] }, now))
-  const say = async (saying: () => Promise<unknown>) => {
-    try {
-      await saying()
-      await refreshRules()
-    } catch (error) {
-      toast({ text: faultText(error) })
-    }
+  const say = (said: SaidRule) => {
+    sayRule(said).catch((error: unknown) => toast({ text: faultText(error) }))
   }
-  const params = { id: movement.id }
+  const { id } = movement
 
   return (
     <Card title={words.title}>
@@ -39,9 +35,7 @@ export function MovementRulesCard({ movement }: { readonly movement: Movement })
         <Button
           aria-pressed={isFavourite}
           icon={<Heart aria-hidden size={20} fill={isFavourite ? 'currentColor' : 'none'} />}
-          onClick={() =>
-            void say(() => (isFavourite ? call('DELETE /v1/favourites/{id}', { params }) : call('PUT /v1/favourites/{id}', { params })))
-          }
+          onClick={() => say({ of: 'favourite', id, isFavourite: !isFavourite })}
         >
           {isFavourite ? words.favourite : words.makeFavourite}
         </Button>
@@ -50,9 +44,7 @@ export function MovementRulesCard({ movement }: { readonly movement: Movement })
             label={words.rule}
             value={rule ?? 'none'}
             options={(['none', 'preferred', 'hard_yes', 'hard_no'] as const).map((value) => ({ value, text: words.rules[value] }))}
-            onChange={(chosen) =>
-              void say(() => call('PUT /v1/rules/movements/{id}', { params, body: { rule: chosen === 'none' ? null : chosen } }))
-            }
+            onChange={(chosen) => say({ of: 'rule', id, rule: chosen === 'none' ? null : chosen })}
           />
           {rule === 'hard_no' && <p className="mt-1 text-note text-soft">{words.neverHint}</p>}
         </div>

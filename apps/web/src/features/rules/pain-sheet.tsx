@@ -1,8 +1,9 @@
 import { DAY_MS, type Instant, isoOf } from '@gymgenius/domain'
 import { useState } from 'react'
-import { call, faultText } from '../../lib/api.ts'
-import { timeNow } from '../../lib/clock.ts'
-import { refreshRules } from '../../lib/rules.ts'
+import { faultText } from '../../lib/api.ts'
+import { isoNow, timeNow } from '../../lib/clock.ts'
+import { newId } from '../../lib/ids.ts'
+import { sayRule } from '../../lib/rules.ts'
 import type { Pain } from '../../lib/verdict.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
@@ -20,19 +21,13 @@ export function PainSheet({ onClose }: { readonly onClose: () => void }) {
   const [joint, setJoint] = useState<Pain['joint']>()
   const [severity, setSeverity] = useState<Pain['severity']>('moderate')
   const [days, setDays] = useState<(typeof LENGTHS_DAYS)[number]>(7)
-  const [isBusy, setIsBusy] = useState(false)
-  const keep = async () => {
+  const keep = () => {
     if (joint === undefined) return
-    setIsBusy(true)
-    try {
-      const until = isoOf((timeNow() + days * DAY_MS) as Instant)
-      await call('POST /v1/constraints', { body: { joint, severity, until } })
-      await refreshRules()
-      onClose()
-    } catch (error) {
-      toast({ text: faultText(error) })
-      setIsBusy(false)
-    }
+    const id = newId<'constraint'>()
+    const until = isoOf((timeNow() + days * DAY_MS) as Instant)
+    const pain: Pain = { id, joint, severity, from: isoNow(), until, excludedMovementIds: [], cappedMovementIds: [] }
+    sayRule({ of: 'pain', id, pain, isNew: true }).catch((error: unknown) => toast({ text: faultText(error) }))
+    onClose()
   }
   return (
     <Sheet title={words.sayTitle} open onClose={onClose}>
@@ -68,7 +63,7 @@ export function PainSheet({ onClose }: { readonly onClose: () => void }) {
           onChange={setDays}
         />
         <p className="text-note text-soft">{words.noDoctor}</p>
-        <Button look="primary" big busy={isBusy} disabled={joint === undefined} onClick={() => void keep()}>
+        <Button look="primary" big disabled={joint === undefined} onClick={keep}>
           {words.keep}
         </Button>
       </div>

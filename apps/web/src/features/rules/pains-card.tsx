@@ -1,10 +1,11 @@
 import { DAY_MS, type Instant, instantOf, isoOf } from '@gymgenius/domain'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { call, faultText } from '../../lib/api.ts'
+import { faultText } from '../../lib/api.ts'
 import { dateText } from '../../lib/dates.ts'
 import { useNow } from '../../lib/now.ts'
-import { refreshRules, useRules } from '../../lib/rules.ts'
+import { sayRule, useRules } from '../../lib/rules.ts'
+import { useChangeSettings, useSettings } from '../../lib/settings.ts'
 import type { Pain } from '../../lib/verdict.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -26,6 +27,7 @@ export function PainsCard() {
           <PainLine key={pain.id} pain={pain} />
         ))}
       </ul>
+      <Everywhere />
       <Button icon={<Plus aria-hidden size={20} />} onClick={() => setIsSaying(true)}>
         {words.say}
       </Button>
@@ -34,16 +36,34 @@ export function PainsCard() {
   )
 }
 
+/** What was said before there were joints to name: nothing is tested hard anywhere, until the lifter takes it back. */
+function Everywhere() {
+  const { hasPain } = useSettings()
+  const change = useChangeSettings()
+  const toast = useToast()
+  if (!hasPain) return null
+  const end = () => {
+    change({ hasPain: false }).then(
+      () => toast({ text: words.isBetter }),
+      (error: unknown) => toast({ text: faultText(error) }),
+    )
+  }
+  return (
+    <div className="mb-3">
+      <p className="font-medium">{words.everywhere}</p>
+      <p className="mb-2 text-note text-soft">{words.everywhereText}</p>
+      <Button onClick={end}>{words.better}</Button>
+    </div>
+  )
+}
+
 function PainLine({ pain }: { readonly pain: Pain }) {
   const toast = useToast()
-  const until = async (at: number, told?: string) => {
-    try {
-      await call('PATCH /v1/constraints/{id}', { params: { id: pain.id }, body: { until: isoOf(at as Instant) } })
-      await refreshRules()
-      if (told !== undefined) toast({ text: told })
-    } catch (error) {
-      toast({ text: faultText(error) })
-    }
+  const until = (at: number, told?: string) => {
+    sayRule({ of: 'pain', id: pain.id, pain: { ...pain, until: isoOf(at as Instant) }, isNew: false }).catch((error: unknown) =>
+      toast({ text: faultText(error) }),
+    )
+    if (told !== undefined) toast({ text: told })
   }
   const joint = jointNames[pain.joint]
   return (
@@ -55,10 +75,10 @@ function PainLine({ pain }: { readonly pain: Pain }) {
         {words.until(dateText(Date.parse(pain.until)))}. {words.severityHints[pain.severity]}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button aria-label={words.betterName(joint.toLowerCase())} onClick={() => void until(Date.parse(pain.from), words.isBetter)}>
+        <Button aria-label={words.betterName(joint.toLowerCase())} onClick={() => until(Date.parse(pain.from), words.isBetter)}>
           {words.better}
         </Button>
-        <Button onClick={() => void until(Date.parse(pain.until) + 7 * DAY_MS)}>{words.longer}</Button>
+        <Button onClick={() => until(Date.parse(pain.until) + 7 * DAY_MS)}>{words.longer}</Button>
       </div>
     </li>
   )

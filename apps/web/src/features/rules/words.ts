@@ -7,6 +7,8 @@ export const words = {
   neverHint: 'It is left out of suggestions and substitutes. You can still choose it yourself.',
   pains: 'What hurts',
   painsText: 'Movements that load the joint are done with care, or left out, until the day you say. Then it ends by itself.',
+  everywhere: 'Something hurts, without a place',
+  everywhereText: 'Movements you never did begin carefully, without a test. To be more exact, name the joint below.',
   say: 'Something hurts',
   sayTitle: 'What hurts?',
   where: 'Where',

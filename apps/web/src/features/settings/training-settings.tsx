@@ -63,7 +63,6 @@ export function TrainingSettings() {
           onChange={(bodyMassKg) => void keep({ bodyMassKg })}
         />
         <Switch label={words.novice} hint={words.noviceHint} checked={settings.isNovice} onChange={(isNovice) => void keep({ isNovice })} />
-        <Switch label={words.pain} hint={words.painHint} checked={settings.hasPain} onChange={(hasPain) => void keep({ hasPain })} />
       </div>
     </Card>
   )

@@ -11,8 +11,6 @@ export const words = {
   bodyMassHint: 'Used for body-weight and assisted movements only.',
   novice: 'I am new to lifting',
   noviceHint: 'First tests stop with three reps in reserve.',
-  pain: 'Something hurts at the moment',
-  painHint: 'First tests stop with three reps in reserve.',
   timeZone: 'Time zone',
   look: 'Look',
   theme: 'Theme',

@@ -3,6 +3,7 @@ import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { faultText } from '../../lib/api.ts'
 import { closeLogbook, syncNow, useLogbookStatus } from '../../lib/logbook.ts'
+import { syncRules, useWaitingRules } from '../../lib/rules.ts'
 import { signOut } from '../../lib/session.ts'
 import { Unreachable } from '../../lib/unreachable.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,7 +17,7 @@ export function SignOut() {
   const [isAsking, setAsking] = useState(false)
   const navigate = useNavigate()
   const toast = useToast()
-  const waiting = unsynced + refused
+  const waiting = unsynced + refused + useWaitingRules().length
 
   async function leave() {
     try {
@@ -36,7 +37,15 @@ export function SignOut() {
       <Sheet title={words.signOutTitle} open={isAsking} onClose={() => setAsking(false)}>
         <p className="mb-4 text-soft">{words.signOutText(waiting)}</p>
         <div className="flex flex-col gap-2">
-          <Button look="primary" big onClick={() => void syncNow().catch(() => undefined)}>
+          <Button
+            look="primary"
+            big
+            onClick={() =>
+              void syncNow()
+                .then(syncRules)
+                .catch(() => undefined)
+            }
+          >
             {words.syncNow}
           </Button>
           <Button look="danger" onClick={() => void leave()}>

@@ -1,8 +1,9 @@
-import { CloudAlert, CloudCheck, CloudUpload } from 'lucide-react'
+import { Cloud, CloudAlert, CloudCheck, CloudUpload } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useLogbookStatus, type LogbookStatus } from '../../lib/logbook.ts'
+import { useWaitingRules } from '../../lib/rules.ts'
 import { classes } from '../../ui/classes.ts'
-import { words } from './words.ts'
+import { restText, words } from './words.ts'
 
 const SyncSheet = lazy(async () => ({ default: (await import('./sync-sheet.tsx')).SyncSheet }))
 
@@ -10,7 +11,9 @@ const SyncSheet = lazy(async () => ({ default: (await import('./sync-sheet.tsx')
 export function SyncDot() {
   const status = useLogbookStatus()
   const [isOpen, setOpen] = useState(false)
-  const { text, colour, Icon, count } = looksOf(status)
+  const saidOfRules = useWaitingRules().length
+  const unsynced = status.unsynced + saidOfRules
+  const { text, colour, Icon, count } = looksOf({ ...status, unsynced })
   return (
     <>
       <button
@@ -18,7 +21,7 @@ export function SyncDot() {
         onClick={() => setOpen(true)}
         aria-label={text}
         title={text}
-        data-unsynced={status.unsynced}
+        data-unsynced={unsynced}
         className={classes('inline-flex h-11 min-w-11 items-center justify-center gap-1 rounded-chip text-note tabular', colour)}
       >
         <Icon aria-hidden size={20} />
@@ -29,9 +32,13 @@ export function SyncDot() {
   )
 }
 
-function looksOf({ unsynced, refused, phase }: LogbookStatus) {
+function looksOf(status: LogbookStatus) {
+  const { unsynced, refused, phase } = status
   if (refused > 0) return { text: words.refused(refused), colour: 'text-danger', Icon: CloudAlert, count: refused }
   if (unsynced > 0) return { text: words.unsynced(unsynced), colour: 'text-caution', Icon: CloudUpload, count: unsynced }
   if (phase === 'signed_out') return { text: words.signedOut, colour: 'text-caution', Icon: CloudAlert, count: undefined }
-  return { text: words.synced, colour: 'text-done', Icon: CloudCheck, count: undefined }
+  const text = restText(status)
+  return text === words.synced
+    ? { text, colour: 'text-done', Icon: CloudCheck, count: undefined }
+    : { text, colour: 'text-soft', Icon: Cloud, count: undefined }
 }

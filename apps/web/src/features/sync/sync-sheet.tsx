@@ -5,12 +5,14 @@ import { dayText, timeText } from '../../lib/dates.ts'
 import { syncNow, useLogbookStatus } from '../../lib/logbook.ts'
 import { useNow } from '../../lib/now.ts'
 import { refusedQuery } from '../../lib/view/read.ts'
+import { syncRules, useWaitingRules } from '../../lib/rules.ts'
 import type { RefusedOp } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { MendForm } from './mend-form.tsx'
 import { RefusedChange } from './refused-change.tsx'
 import { sheetWords as words } from './sheet-words.ts'
+import { restText } from './words.ts'
 
 export function SyncSheet({ onClose }: { readonly onClose: () => void }) {
   const [mending, setMending] = useState<RefusedOp>()
@@ -30,11 +32,13 @@ function Standing({ onMend }: { readonly onMend: (refused: RefusedOp) => void })
   const status = useLogbookStatus()
   const refused = useQuery(refusedQuery())
   const now = useNow()
-  const { unsynced, phase, lastSyncedAt } = status
+  const saidOfRules = useWaitingRules().length
+  const { phase, lastSyncedAt } = status
+  const unsynced = status.unsynced + saidOfRules
   return (
     <div className="flex flex-col gap-3">
       <p className="text-body font-medium">
-        {unsynced > 0 ? words.unsynced(unsynced) : status.refused > 0 ? words.restSynced : words.synced}
+        {unsynced > 0 ? words.unsynced(unsynced) : status.refused > 0 ? words.restSynced : restText(status)}
       </p>
       {unsynced > 0 && <p className="text-soft">{status.journal === 'indexeddb' ? words.safeInBrowser : words.safe}</p>}
       {phase === 'waiting' && <p className="text-soft">{words.away}</p>}
@@ -60,7 +64,16 @@ function Standing({ onMend }: { readonly onMend: (refused: RefusedOp) => void })
           </ul>
         </section>
       )}
-      <Button big look="primary" busy={phase === 'syncing'} onClick={() => void syncNow().catch(() => undefined)}>
+      <Button
+        big
+        look="primary"
+        busy={phase === 'syncing'}
+        onClick={() =>
+          void syncNow()
+            .then(syncRules)
+            .catch(() => undefined)
+        }
+      >
         {words.syncNow}
       </Button>
     </div>

@@ -1,7 +1,17 @@
+import type { LogbookStatus } from '../../lib/logbook.ts'
+
 export const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
+
+/** What is true of the log here when nothing waits: only a round that came to its end has synced everything. */
+export function restText({ phase, isComplete, lastSyncedAt }: Pick<LogbookStatus, 'phase' | 'isComplete' | 'lastSyncedAt'>): string {
+  if (lastSyncedAt !== undefined && isComplete && phase !== 'waiting') return words.synced
+  return phase === 'syncing' || phase === 'opening' ? words.arriving : words.nothingWaits
+}
 
 export const words = {
   synced: 'Everything is synced',
+  arriving: 'Still fetching from the server',
+  nothingWaits: 'Nothing here waits to be sent',
   unsynced: (count: number) => `${changes(count)} not yet synced`,
   refused: (count: number) => `${changes(count)} ${count === 1 ? 'needs' : 'need'} attention`,
   signedOut: 'The server asks for your password again. Your sets are safe on this phone.',
