@@ -94,9 +94,10 @@ function Editor({ gym, isCurrent }: { readonly gym: Gym; readonly isCurrent: boo
       <BarbellLoads items={items} />
       <WeightsCard title={words.dumbbells} equipment="dumbbell" {...editing} />
       <WeightsCard title={words.kettlebells} equipment="kettlebell" {...editing} />
+      <WeightsCard title={words.medicineBalls} equipment="medicine_ball" {...editing} />
       <StacksCard {...editing} />
       <StepsCard items={items} onItems={onItems} />
-      <ThingsCard items={items} onItems={onItems} />
+      <ThingsCard items={items} hasTheRest={gym.hasTheRest} onItems={onItems} />
       <Button look="danger" onClick={() => setDeleting(true)}>
         {words.delete}
       </Button>

@@ -5,6 +5,8 @@ import { Choice, Field, Switch } from '../../ui/field.tsx'
 import { parseLoad } from '../../ui/load.tsx'
 import { equipmentNames } from '../../ui/movement-words.ts'
 import { marked, rowOf } from './items.ts'
+import { MovementsField } from './movements-field.tsx'
+import { WeightChips } from './weight-chips.tsx'
 import { words } from './words.ts'
 
 const units = [
@@ -61,12 +63,17 @@ export function BarForm({
           onChange={(count) => setDraft({ ...draft, count })}
         />
       )}
+      <NameField name={draft.name} onName={(name) => setDraft(withName(draft, name))} />
+      <MovementsField ids={draft.movementIds} onChange={(movementIds) => setDraft({ ...draft, movementIds })} />
       <AvailabilityChoice value={draft.availability} onChange={(availability) => setDraft({ ...draft, availability })} />
     </ItemForm>
   )
 }
 
-/** A stack by its lightest, its heaviest and its step. One with uneven pins keeps them until these are said anew. */
+const MOST_PINS = 80
+const MOST_SMALL = 4
+
+/** A stack by its pins: a row by its lightest, its heaviest and its step, then any of them taken away or added. */
 export function StackForm({
   stack,
   onSave,
@@ -78,33 +85,45 @@ export function StackForm({
 }) {
   const [draft, setDraft] = useState(stack)
   const [row, setRow] = useState(rowTexts(stack))
-  const [micro, setMicro] = useState(stack.microKg[0] === undefined ? '' : marked(stack.microKg[0], stack.unit))
-  const isTouched = row !== undefined && JSON.stringify(row) !== JSON.stringify(rowTexts(stack))
-  const pinsKg = isTouched || draft.unit !== stack.unit ? rowOf(...numbersIn(row), draft.unit) : stack.pinsKg
-  const small = micro.trim() === '' ? [] : [parseLoad(micro, draft.unit)]
-  const isGood = pinsKg !== undefined && pinsKg.length <= 80 && small.every((one) => one !== undefined && one >= 0.05)
+  const made = rowOf(...numbersIn(row), draft.unit)
+  const isRow = made !== undefined && made.length <= MOST_PINS
+  /** A new row takes the place of all pins; one that is no row yet leaves them as they are. */
+  const sayRow = (next: RowTexts, unit: LoadUnit) => {
+    setRow(next)
+    const pinsKg = rowOf(...numbersIn(next), unit)
+    setDraft({ ...draft, unit, ...(pinsKg !== undefined && pinsKg.length <= MOST_PINS && { pinsKg }) })
+  }
   return (
-    <ItemForm
-      canSave={isGood}
-      onSave={() => onSave({ ...draft, pinsKg: pinsKg!, microKg: small as GymStack['microKg'] })}
-      onRemove={onRemove}
-    >
+    <ItemForm canSave={draft.pinsKg.length > 0} onSave={() => onSave(draft)} onRemove={onRemove}>
       <Choice
         label={words.what}
         value={draft.equipment}
         options={stackEquipment.map((value) => ({ value, text: equipmentNames[value] }))}
         onChange={(equipment) => setDraft({ ...draft, equipment })}
       />
-      <Choice label={words.unit} value={draft.unit} options={units} onChange={(unit) => setDraft({ ...draft, unit })} />
-      <RowFields unit={draft.unit} row={row} onRow={setRow} fault={pinsKg === undefined ? words.badRow : undefined} />
-      <Field
-        label={`${words.micro} (${draft.unit})`}
+      <Choice label={words.unit} value={draft.unit} options={units} onChange={(unit) => sayRow(row, unit)} />
+      <RowFields unit={draft.unit} row={row} onRow={(next) => sayRow(next, draft.unit)} fault={isRow ? undefined : words.badPins} />
+      <div>
+        <p className="mb-2 text-note text-soft">{words.pinsText}</p>
+        <WeightChips
+          label={words.onePin}
+          weights={draft.pinsKg}
+          unit={draft.unit}
+          most={MOST_PINS}
+          onChange={(pinsKg) => setDraft({ ...draft, pinsKg })}
+        />
+      </div>
+      <WeightChips
+        label={words.micro}
         hint={words.microHint}
-        inputMode="decimal"
-        value={micro}
-        onChange={(event) => setMicro(event.target.value)}
+        weights={draft.microKg}
+        unit={draft.unit}
+        most={MOST_SMALL}
+        onChange={(microKg) => setDraft({ ...draft, microKg })}
       />
       <Switch label={words.assistance} checked={draft.isAssistance} onChange={(isAssistance) => setDraft({ ...draft, isAssistance })} />
+      <NameField name={draft.name} onName={(name) => setDraft(withName(draft, name))} />
+      <MovementsField ids={draft.movementIds} onChange={(movementIds) => setDraft({ ...draft, movementIds })} />
       <AvailabilityChoice value={draft.availability} onChange={(availability) => setDraft({ ...draft, availability })} />
     </ItemForm>
   )
@@ -154,7 +173,22 @@ export function RowFields({
   )
 }
 
-const AvailabilityChoice = ({
+/** What the lifter calls it; without a name it is called what it is. */
+const NameField = ({ name, onName }: { readonly name: string | undefined; readonly onName: (name: string) => void }) => (
+  <Field
+    label={words.itsName}
+    hint={words.itsNameHint}
+    maxLength={60}
+    value={name ?? ''}
+    onChange={(event) => onName(event.target.value)}
+  />
+)
+
+function withName<Item extends GymBar | GymStack>({ name: _, ...rest }: Item, name: string): Item {
+  return (name.trim() === '' ? rest : { ...rest, name }) as Item
+}
+
+export const AvailabilityChoice = ({
   value,
   onChange,
 }: {

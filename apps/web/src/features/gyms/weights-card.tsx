@@ -4,7 +4,8 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { freshId, marked, rowOf, withItem, withoutItem } from './items.ts'
-import { numbersIn, RowFields } from './item-sheets.tsx'
+import { AvailabilityChoice, numbersIn, RowFields } from './item-sheets.tsx'
+import { Chips } from './weight-chips.tsx'
 import { words } from './words.ts'
 
 const FIRST_ROW: Readonly<Record<LoadUnit, { from: string; to: string; step: string }>> = {
@@ -68,24 +69,26 @@ export function WeightsCard({
     >
       {racks.length > 0 && <p className="mb-2 text-note text-soft">{words.tapToRemove}</p>}
       {racks.map((rack) => (
-        <ul key={rack.id} className="mb-2 flex flex-wrap gap-2">
-          {rack.weightsKg.map((weight) => {
-            const text = `${marked(weight, rack.unit)} ${rack.unit}`
-            return (
-              <li key={weight}>
-                <button
-                  type="button"
-                  aria-label={words.takeAway(text)}
-                  title={words.takeAway(text)}
-                  onClick={() => take(rack, weight)}
-                  className="inline-flex min-h-11 min-w-14 items-center justify-center rounded-chip bg-raised px-3 text-note tabular active:brightness-90"
-                >
-                  {text}
-                </button>
-              </li>
-            )
-          })}
-        </ul>
+        <div key={rack.id} className="mb-3">
+          <Chips weights={rack.weightsKg} unit={rack.unit} onTake={(weight) => take(rack, weight)} />
+          <div className="flex flex-col gap-3">
+            {(equipment === 'dumbbell' || equipment === 'kettlebell') && (
+              <Choice
+                label={words.pairOf}
+                value={rack.each}
+                options={[
+                  { value: 2, text: words.two },
+                  { value: 1, text: words.one },
+                ]}
+                onChange={(each) => onItems(withItem(items, { ...rack, each }))}
+              />
+            )}
+            <AvailabilityChoice
+              value={rack.availability}
+              onChange={(availability) => onItems(withItem(items, { ...rack, availability }))}
+            />
+          </div>
+        </div>
       ))}
       {isOpen && (
         <form
