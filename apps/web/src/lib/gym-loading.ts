@@ -1,6 +1,6 @@
 import type { Gym, Movement } from '@gymgenius/contracts'
 import type { Kilograms } from '@gymgenius/domain'
-import type { Loading, NotLoadable } from '@gymgenius/engine/loading'
+import type { Loading, NotLoadable, WantedSet } from '@gymgenius/engine/loading'
 import { queryOptions } from '@tanstack/react-query'
 import { gymsQuery, VIEW } from './view/read.ts'
 import { queries } from './queries.ts'
@@ -13,6 +13,8 @@ export interface GymLoading extends Pick<Loading, 'loads' | 'plated'> {
    * The plates of one side for the set at `index` of several, innermost first, so that the fewest are moved from set to set;
    * undefined where its load is not made of plates.
    */
+  /** Loads within what these sets want that move the fewest plates from one to the next. */
+  readonly fewest: (wanted: readonly WantedSet[]) => readonly Kilograms[]
   readonly platesAmong: (loads: readonly number[], index: number) => readonly Kilograms[] | undefined
 }
 
@@ -27,7 +29,7 @@ export const gymLoadingQuery = ({ id, equipment, loadKind }: Movement, gymId: st
       const gyms = await queries.fetchQuery(gymsQuery())
       const gym = gyms.find((one) => one.id === gymId) ?? gyms[0]
       if (gym === undefined) return null
-      const { loadingOf, platesAmong, whyNot } = await import('@gymgenius/engine/loading')
+      const { fewestChanges, loadingOf, platesAmong, whyNot } = await import('@gymgenius/engine/loading')
       const loading = loadingOf(gym.items, { id, equipment, loadKind })
       if (loading === undefined) return null
       const { loads, plated } = loading
@@ -36,6 +38,7 @@ export const gymLoadingQuery = ({ id, equipment, loadKind }: Movement, gymId: st
         loads,
         plated,
         whyNot: (load) => whyNot(loading, load),
+        fewest: (wanted) => fewestChanges(loading, wanted).map(({ load }) => load),
         platesAmong: (loads, index) => platesAmong(loading, loads, index),
       }
     },

@@ -184,9 +184,10 @@ const NameField = ({ name, onName }: { readonly name: string | undefined; readon
   />
 )
 
-function withName<Item extends GymBar | GymStack>({ name: _, ...rest }: Item, name: string): Item {
-  return (name.trim() === '' ? rest : { ...rest, name }) as Item
-}
+const withName = <Item extends GymBar | GymStack>(item: Item, name: string): Item => ({
+  ...item,
+  name: name.trim() === '' ? undefined : name,
+})
 
 export const AvailabilityChoice = ({
   value,

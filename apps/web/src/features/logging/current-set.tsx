@@ -5,7 +5,7 @@ import { gridOf, loadAbove, loadBelow, type Loadable, type Prescription } from '
 import { CircleHelp } from 'lucide-react'
 import { dayText } from '../../lib/dates.ts'
 import { Button } from '../../ui/button.tsx'
-import { loadInput, parseLoad, useUnit } from '../../ui/load.tsx'
+import { loadInput, parseLoad, useLoadText, useUnit } from '../../ui/load.tsx'
 import { EffortChips } from '../../ui/effort-chips.tsx'
 import { effortOf } from '../../ui/effort.ts'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
@@ -41,6 +41,7 @@ export function CurrentSet(props: CurrentSetProps) {
   const { movement, label, target, standing, entry, onEntry, scale, loads, previous, onWhy } = props
   const unit = useUnit()
   const setText = useSetText()
+  const loadText = useLoadText()
   const { prescription } = target
   const test = prescription?.reasons.find(({ code, protocol }) => code === 'guided_test' && protocol === 'ramp')
   const isTimed = target.seconds !== undefined
@@ -89,6 +90,9 @@ export function CurrentSet(props: CurrentSetProps) {
             among={props.among}
             onLoad={takeLoad}
           />
+          {target.insteadOf !== undefined && standing.load === target.load && (
+            <p className="text-center text-note text-soft">{words.fewerPlates(loadText(target.insteadOf))}</p>
+          )}
         </div>
       )}
       {isTimed ? (

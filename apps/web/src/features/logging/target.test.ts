@@ -1,7 +1,10 @@
-import { kg, type Id, type Kilograms } from '@gymgenius/domain'
+import { kg, type GymItem, type Id, type Kilograms } from '@gymgenius/domain'
+import { fewestChanges, loadingOf, platesAmong, whyNot } from '@gymgenius/engine/loading'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aSet, bench, evening, minutesLater, someSettings as settings } from '../../testing/training.ts'
 import { answers } from '../../lib/engine/answers.ts'
+import type { GymLoading } from '../../lib/gym-loading.ts'
 import { factsOf } from '../../lib/movement-facts.ts'
 import { standingOf } from './entry.ts'
 import { currentRow, rowsOf } from './rows.ts'
@@ -136,3 +139,59 @@ test.each([
 test.each(['', '7.5', '501', '-1', 'eight'])('"%s" is no number of repetitions', (reps) => {
   expect(standingOf({ reps }, targetAfter([], working), 'kg', 'rir').reps).toBeUndefined()
 })
+
+/** A gym with these pairs of plates and a 20 kg bar. */
+function gymWith(plates: readonly number[]) {
+  const items: GymItem[] = [
+    { id: 'bar', kind: 'bar', availability: 'there', equipment: 'barbell', unit: 'kg', weightKg: kg(20), sides: 2, count: 1 },
+    ...plates.map((size): GymItem => {
+      return { id: `p${size}`, kind: 'plates', availability: 'there', unit: 'kg', weightKg: kg(size), pairs: 4 }
+    }),
+  ]
+  const loading = loadingOf(items, bench)!
+  const gym: GymLoading = {
+    gym: { id: 'cellar' as Id<'gym'>, name: 'Cellar', items, hasTheRest: false },
+    loads: loading.loads,
+    plated: loading.plated,
+    fewest: (wanted) => fewestChanges(loading, wanted).map(({ load }) => load),
+    whyNot: (load) => whyNot(loading, load),
+    platesAmong: (loads, index) => platesAmong(loading, loads, index),
+  }
+  return { loading, gym }
+}
+
+test('warm-ups bend to the plates and the work does not: fewer are moved, each stays near where it was and below the work', () => {
+  const { gym, loading } = gymWith([20, 15, 10, 5, 2.5, 1.25])
+  const moves = (loads: readonly Kilograms[]) =>
+    fewestChanges(
+      loading,
+      loads.map((load) => ({ loadKg: load, lowKg: load, highKg: load })),
+    ).reduce((sum, { perSide }, i, all) => sum + changes(all[i - 1]?.perSide ?? [], perSide), 0)
+  fc.assert(
+    fc.property(fc.integer({ min: 24, max: 100 }), fc.integer({ min: 1, max: 4 }), (half, count) => {
+      const done = past.map((set) => ({ ...set, loadKg: kg(half * 2.5) }))
+      const item = { ...plan, sets: [...Array.from({ length: count }, () => ({ kind: 'warm_up' as const })), { kind: 'working' as const }] }
+      const rows = rowsOf(item, [])
+      const targetsIn = (there: GymLoading | undefined) =>
+        rows.map((row) => targetFrom({ ...ground(done), ...(there && { gym: there }) }, row as never, rows))
+      const targets = targetsIn(gym)
+      const work = targets.at(-1)!.load
+      const even = targets.map(({ load, insteadOf }) => insteadOf ?? load)
+      for (const [i, { load }] of targets.slice(0, -1).entries()) {
+        expect(Math.abs(load - even[i]!)).toBeLessThanOrEqual(0.06 * work + 1e-9)
+        expect(load).toBeGreaterThanOrEqual(targets[i - 1]?.load ?? 0)
+        expect(load).toBeLessThanOrEqual(Math.max(0.85 * work, even[i]!))
+      }
+      expect(moves(targets.map(({ load }) => load))).toBeLessThanOrEqual(moves(even))
+      expect(targets.at(-1)).not.toHaveProperty('insteadOf')
+    }),
+    { numRuns: 40 },
+  )
+})
+
+/** Plates of one side taken off and put on, from one set to the next. */
+function changes(from: readonly number[], to: readonly number[]) {
+  const same = [...from, ...to].findIndex((_, i) => from[i] !== to[i])
+  const kept = same === -1 ? from.length : same
+  return from.length - kept + (to.length - kept)
+}

@@ -46,10 +46,12 @@ export interface SetTarget {
   readonly seconds: Seconds | undefined
   /** Absent for warm-ups and timed sets, which the engine does not prescribe. */
   readonly prescription: Prescription | undefined
+  /** Of a warm-up: the load it would be, were there no plates to move. */
+  readonly insteadOf?: Kilograms
 }
 
-/** Warm-ups climb to this share of the work load, and rest this long. Judgement. */
-const WARM_UP = { from: 0.5, to: 0.8, reps: 5, rest: 60 } as const
+/** Warm-ups climb to this share of the work load, may lie `either` side of it, and rest this long. Judgement. */
+const WARM_UP = { from: 0.5, to: 0.8, most: 0.85, either: 0.06, reps: 5, rest: 60 } as const
 const TIMED_REST = 90
 
 export type Coming = Extract<SetRow, { state: 'coming' }>
@@ -103,12 +105,13 @@ export function expectedReps({ interval, repLow, repHigh }: Prescription): Reps 
   return Math.min(repHigh, Math.max(repLow, middle)) as Reps
 }
 
-/** Warm-ups climb evenly towards the work load. They are an offer, never the ground of another target. */
+/** Warm-ups climb towards the work load. They are an offer, never the ground of another target. */
 function warmUp(planned: PlannedSet, work: Prescription, ground: Ground, rows: readonly SetRow[], row: Coming): SetTarget {
   const warmUps = rows.filter((each) => (each.state === 'done' ? each.set.kind : each.planned.kind) === 'warm_up')
   const place = warmUps.findIndex(({ key }) => key === row.key)
-  const share = WARM_UP.from + ((WARM_UP.to - WARM_UP.from) * place) / Math.max(1, warmUps.length - 1)
-  const load = planned.loadKg ?? (work.load > 0 ? nearestLoad(gridOf(loadsOf(ground)), shareOf(work.load, share, ground)) : kg(0))
+  const shares = warmUps.map((_, i) => WARM_UP.from + ((WARM_UP.to - WARM_UP.from) * i) / Math.max(1, warmUps.length - 1))
+  const even = shares.map((share) => (work.load > 0 ? nearestLoad(gridOf(loadsOf(ground)), shareOf(work.load, share, ground)) : kg(0)))
+  const load = planned.loadKg ?? withFewerPlates(even, work.load, ground.gym)[place]!
   const reps = (planned.repHigh ?? planned.repLow ?? WARM_UP.reps) as Reps
   return {
     load,
@@ -119,7 +122,24 @@ function warmUp(planned: PlannedSet, work: Prescription, ground: Ground, rows: r
     rest: planned.restSeconds ?? seconds(WARM_UP.rest),
     seconds: undefined,
     prescription: undefined,
+    ...(planned.loadKg === undefined && even[place] !== load && { insteadOf: even[place]! }),
   }
+}
+
+/**
+ * Where the gym has plates, warm-ups take whichever load near the even one moves the fewest plates on the way to the work load: nobody
+ * gets stronger by a warm-up of 42.5 rather than 40 kg. Work loads are never moved so (decision 0091).
+ */
+function withFewerPlates(even: readonly Kilograms[], work: Kilograms, gym: GymLoading | undefined): readonly Kilograms[] {
+  if (work <= 0 || gym === undefined || gym.plated.length === 0) return even
+  const wanted = even.map((loadKg) => ({
+    loadKg,
+    lowKg: loadKg - WARM_UP.either * work,
+    highKg: Math.min(loadKg + WARM_UP.either * work, Math.max(loadKg, WARM_UP.most * work)),
+  }))
+  const planned = gym.fewest([...wanted, { loadKg: work, lowKg: work, highKg: work }]).slice(0, even.length)
+  const climbs = planned.length === even.length && planned.every((load, i) => i === 0 || load >= planned[i - 1]!)
+  return climbs ? planned : even
 }
 
 /** Of help taken off the body a warm-up takes more, not less: what is left of the body is what is lifted. */

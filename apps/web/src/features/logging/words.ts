@@ -40,6 +40,7 @@ export const words = {
   history: 'History of this movement',
   done: 'Done',
   repsPerSide: 'Reps per side',
+  fewerPlates: (load: string) => `Rather than ${load}: fewer plates to move`,
   guidedTest: (step: number, of: number) =>
     step < of
       ? `First test, set ${step} of ${of}: easy, on the way up. Say how many were left.`
