@@ -1,11 +1,13 @@
 import { lazy } from 'react'
 
 /**
- * The panels over the set screen, and what stands there when the workout is over. None is needed to log a set, so they come after the first paint; the service worker
- * keeps them for when there is no network.
+ * The panels over the set screen, what stands there when the workout is over, and the rest after a set. None is needed to log a set,
+ * so they come after the first paint; the service worker keeps them for when there is no network.
  */
 const load = {
-  coming: () => import('./coming-set-sheet.tsx'),
+  kind: () => import('./kind-sheet.tsx'),
+  measured: () => import('./measured-entry.tsx'),
+  open: () => import('./open-set.tsx'),
   edit: () => import('./edit-set-sheet.tsx'),
   finish: () => import('./finish-sheet.tsx'),
   finished: () => import('./finished-workout.tsx'),
@@ -13,10 +15,13 @@ const load = {
   options: () => import('./movement-options-sheet.tsx'),
   picker: () => import('../../lib/movement-picker.tsx'),
   plan: () => import('./plan-sheet.tsx'),
+  rest: () => import('./rest-bar.tsx'),
   why: () => import('./why-sheet.tsx'),
 }
 
-export const ComingSetSheet = lazy(async () => ({ default: (await load.coming()).ComingSetSheet }))
+export const KindSheet = lazy(async () => ({ default: (await load.kind()).KindSheet }))
+export const MeasuredEntry = lazy(async () => ({ default: (await load.measured()).MeasuredEntry }))
+export const OpenSet = lazy(async () => ({ default: (await load.open()).OpenSet }))
 export const EditSetSheet = lazy(async () => ({ default: (await load.edit()).EditSetSheet }))
 export const FinishSheet = lazy(async () => ({ default: (await load.finish()).FinishSheet }))
 export const FinishedWorkout = lazy(async () => ({ default: (await load.finished()).FinishedWorkout }))
@@ -24,6 +29,7 @@ export const HistorySheet = lazy(async () => ({ default: (await load.history()).
 export const MovementOptionsSheet = lazy(async () => ({ default: (await load.options()).MovementOptionsSheet }))
 export const MovementPicker = lazy(async () => ({ default: (await load.picker()).MovementPicker }))
 export const PlanSheet = lazy(async () => ({ default: (await load.plan()).PlanSheet }))
+export const RestBar = lazy(async () => ({ default: (await load.rest()).RestBar }))
 export const WhySheet = lazy(async () => ({ default: (await load.why()).WhySheet }))
 
 /** Fetches them while nobody waits, so that the first press on one opens it at once. */

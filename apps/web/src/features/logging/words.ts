@@ -69,6 +69,8 @@ export const words = {
   doneWith: (what: string) => `Done: ${what}`,
   addSet: 'Add a set',
   set: (label: string) => `Set ${label}`,
+  kindOf: (label: string) => `Kind of set ${label}`,
+  tempo: (tempo: string) => `Tempo ${tempo}`,
   previous: (text: string, when: string) => `${when}: ${text}`,
   copy: (text: string) => `Copy ${text}`,
   saving: 'saving',
