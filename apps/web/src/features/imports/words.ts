@@ -45,6 +45,8 @@ export const words = {
   discard: 'Choose another file',
   understood: (format: keyof typeof apps, workouts: number, sets: number) =>
     `From ${apps[format]}: ${count(workouts, 'workout', 'workouts')}, ${count(sets, 'set', 'sets')}`,
+  also: ({ movements, routines, gyms, rules }: Readonly<Record<'movements' | 'routines' | 'gyms' | 'rules', number>>) =>
+    `It also holds ${count(movements, 'movement of your own', 'movements of your own')}, ${count(routines, 'routine', 'routines')}, ${count(gyms, 'gym', 'gyms')} and ${count(rules, 'rule or favourite', 'rules and favourites')}. What you have by that name stays as it is.`,
   unitInFile: (unit: string) => `Loads are in ${unit}: the file says so.`,
   span: (first: string, last: string) => `From ${first} to ${last}`,
   duplicates: (n: number) => `${count(n, 'set is', 'sets are')} in your history already and will be left out.`,
@@ -58,7 +60,7 @@ export const words = {
   monthFirst: 'Month first: 03/04 is 4 March',
   notUnderstood: (n: number) => `${count(n, 'thing needs', 'things need')} a look`,
   notUnderstoodText: 'Each says what was done about it. Everything else is kept as it stands in the file.',
-  line: (n: number, counts: 'lines' | 'sets' = 'lines') => `${counts === 'sets' ? 'Set' : 'Line'} ${number(n)}`,
+  line: (n: number, counts: 'lines' | 'sets' = 'lines') => (n === 0 ? 'Beside them' : `${counts === 'sets' ? 'Set' : 'Line'} ${number(n)}`),
   movements: 'Movements',
   movementsText: 'Each name becomes one of ours, or a movement of your own. Tap to change.',
   ownMovement: 'New movement of your own',
