@@ -21,7 +21,7 @@ export interface Served {
 
 /** The engine, whether it is well, and what it can be asked. */
 export async function serve({ address }: Config): Promise<Served> {
-  const server = new Server({ 'grpc.max_receive_message_length': MOST_BYTES })
+  const server = new Server({ 'grpc.max_receive_message_length': MOST_BYTES, 'grpc.enable_channelz': 0 })
   const health = new HealthImplementation({ '': 'SERVING', [SERVICE_NAME]: 'SERVING' })
   server.addService(EngineService, engineService())
   health.addToServer(server)
