@@ -18,6 +18,13 @@ export function residentMb(pid: number): number {
   return Number(kb ?? 0) / 1024 + children.reduce((sum, child) => sum + residentMb(Number(child)), 0)
 }
 
+/** Processor time of a process and its children so far, in seconds (Linux, where a tick is a hundredth). */
+export function processorSeconds(pid: number): number {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13)
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+  return (Number(user) + Number(system)) / 100 + children.reduce((sum, child) => sum + processorSeconds(Number(child)), 0)
+}
+
 /** Opens an account on a fresh server; answers its access token. */
 export async function signUp(base: string): Promise<string> {
   const reply = await fetch(`${base}/v1/auth/register`, {
