@@ -50,8 +50,9 @@ test('how far a report is grows from nothing', () => {
   expect(shares).toEqual([0, 0.8])
 })
 
+const week = (monday: number, chest: number) => ({ monday: monday as never, sets: chest, muscles: { chest }, groups: { chest } })
+
 test('sets a week are counted over the calendar, weeks without training included', () => {
-  const week = (monday: number, chest: number) => ({ monday: monday as never, sets: chest, muscles: { chest }, groups: { chest } })
   const weeks = [week(4, 30), week(18, 10), week(39, 6)]
   expect(perWeek(weeks, 4, ({ muscles }) => muscles)).toEqual(new Map([['chest', (10 + 6) / 4]]))
   expect(perWeek(weeks, Infinity, ({ groups }) => groups)).toEqual(new Map([['chest', 46 / 6]]))

@@ -43,7 +43,7 @@ export const words = {
   rowsLegendRule: 'Copying your last time',
   rowText: (miss: number, rule: number) => `${repsText(miss)} reps off, copying ${repsText(rule)}`,
   rowFew: (sets: number) => `${count(sets, 'set', 'sets')}: too few to judge`,
-  rowHeld: (held: number) => `80\u00a0% held ${percent(held)}`,
+  rowHeld: (held: number) => `80\u00a0% range: ${percent(held)}`,
   rowSets: (sets: number) => count(sets, 'set', 'sets'),
   showAll: (most: number) => `Show all ${most}`,
   liftTitle: 'Your lifts',
