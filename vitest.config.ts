@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { wordsModule } from './apps/web/words-module.ts'
 
 export default defineConfig({
   test: {
@@ -17,7 +18,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'], environment: 'node', css: true } },
+      {
+        plugins: [wordsModule()],
+        test: {
+          name: 'web',
+          include: ['apps/web/src/**/*.test.{ts,tsx}'],
+          setupFiles: 'apps/web/src/testing/english.ts',
+          environment: 'node',
+          css: true,
+        },
+      },
     ],
   },
 })

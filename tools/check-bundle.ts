@@ -26,7 +26,7 @@ if (!(logging in manifest)) throw new Error(`${logging} is no chunk of its own a
 
 const rows = ['src/routes/today.tsx', logging, 'src/routes/settings.tsx'].map((route) => ({
   route,
-  kb: kilobytes(graphOf(['index.html', route])),
+  kb: kilobytes(graphOf(['index.html', 'src/start.tsx', route])),
 }))
 for (const { route, kb } of rows) console.log(`${kb.toFixed(1).padStart(7)} KB  ${route} with all it needs at once`)
 const workersKb = ['journal', 'engine'].map((name) => {

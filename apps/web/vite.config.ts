@@ -5,6 +5,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { libraryModule } from './library-module.ts'
 import { manifest } from './manifest.ts'
+import { wordlessWorkers, wordsModule } from './words-module.ts'
 
 const api = process.env['GYMGENIUS_API'] ?? 'http://127.0.0.1:4000'
 const toApi = Object.fromEntries(['/v1', '/openapi.json', '/docs', '/healthz'].map((path) => [path, { target: api }]))
@@ -16,23 +17,27 @@ const toApi = Object.fromEntries(['/v1', '/openapi.json', '/docs', '/healthz'].m
 const isBase =
   /\/(react|react-dom|scheduler|@tanstack\/(react-query|query-core)|idb)\/|createLucideIcon|\/src\/ui\/(button|classes|effort|load|notice|numbers|page|set-text|set-words|clock-text|toast)\.|\/src\/lib\/(api|clock|dates|in-flight|kept-account|logbook|logbook-messages|now|queries|router|session|settings|token|view\/read)\./
 
+/** What must have run before any word is read. */
+const isLanguage = /\/src\/lib\/(language|say)\.|virtual:words|preload-helper/
+
 export default defineConfig({
   // The experimental native compiler; where its binary is missing the app still builds, only slower to re-render.
   plugins: [
     react({ compiler: existsSync(new URL('node_modules/oxc-transform-react', import.meta.url)) }),
     tailwindcss(),
     libraryModule(),
+    wordsModule(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/workers',
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest,
-      injectManifest: { injectionPoint: 'self.appFiles', globPatterns: ['**/*.{js,css,html,svg,png}'] },
+      injectManifest: { injectionPoint: 'self.appFiles', globPatterns: ['**/*.{js,css,html,svg,png}', 'assets/*.json'] },
     }),
   ],
   // Terser leaves the spaces of a module for others to bundle; the bundler's own minifier after it takes them too.
-  worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
+  worker: { format: 'es', plugins: () => [wordlessWorkers()], rolldownOptions: { output: { minify: true } } },
   build: {
     target: 'es2023',
     sourcemap: true,
@@ -41,7 +46,18 @@ export default defineConfig({
     minify: 'terser',
     terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, mangle: false },
     // Constants stay constants, and the minifier writes them where they are used: 0.4 KB of the logging route.
-    rolldownOptions: { output: { topLevelVar: false, minify: true, codeSplitting: { groups: [{ name: 'base', test: isBase }] } } },
+    rolldownOptions: {
+      output: {
+        topLevelVar: false,
+        minify: true,
+        codeSplitting: {
+          groups: [
+            { name: 'language', test: isLanguage, priority: 1 },
+            { name: 'base', test: isBase },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: toApi },
   preview: { proxy: toApi },

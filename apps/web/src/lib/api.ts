@@ -98,9 +98,12 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-/** A sentence for anything that can go wrong with a call. */
+let told: Readonly<Record<string, string>> = {}
+/** The sentences for what can go wrong, by problem code; a server's own, in English, has to do for what is not among them. */
+export const tellFaults = (words: Readonly<Record<string, string>>) => void (told = { ...told, ...words })
+
+/** A sentence for anything that can go wrong with a call. The words are given: workers call too, and have none. */
 export function faultText(error: unknown): string {
-  if (error instanceof Problem) return `${error.message}.`
-  if (error instanceof Unreachable) return 'The server cannot be reached. Check the connection and try again.'
-  return 'Something went wrong here. Reload and try again.'
+  if (error instanceof Problem) return `${told[error.code] ?? error.message}.`
+  return told[error instanceof Unreachable ? 'unreachable' : 'somethingWrong'] ?? ''
 }

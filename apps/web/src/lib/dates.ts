@@ -1,3 +1,6 @@
+import { locale } from '../ui/locale.ts'
+import { words } from './words.ts'
+
 const DAY_MS = 86_400_000
 
 const dayStart = (at: number) => {
@@ -8,19 +11,19 @@ const dayStart = (at: number) => {
 /** A day as people say it: today, yesterday, a weekday within the week, else the date. */
 export function dayText(at: number, now: number): string {
   const days = Math.round((dayStart(now) - dayStart(at)) / DAY_MS)
-  if (days === 0) return 'Today'
-  if (days === 1) return 'Yesterday'
-  if (days > 1 && days < 7) return new Intl.DateTimeFormat(undefined, { weekday: 'long' }).format(at)
+  if (days === 0) return words.today
+  if (days === 1) return words.yesterday
+  if (days > 1 && days < 7) return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(at)
   return dateText(at, new Date(at).getFullYear() !== new Date(now).getFullYear())
 }
 
 /** 3 May, or 3 May 2024 with the year. */
 export const dateText = (at: number, withYear = true) =>
-  new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', ...(withYear && { year: 'numeric' }) }).format(at)
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', ...(withYear && { year: 'numeric' }) }).format(at)
 
-export const monthText = (at: number) => new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' }).format(at)
+export const monthText = (at: number) => new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric' }).format(at)
 
-export const timeText = (at: number) => new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at)
+export const timeText = (at: number) => new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at)
 
 /** 1 h 05 min, 48 min. */
 export function lengthText(milliseconds: number): string {

@@ -1,4 +1,4 @@
-import { likenessLine, likenessReasons, likestFirst } from '@gymgenius/catalog/substitutes'
+import { likenessReasons, likestFirst } from '@gymgenius/catalog/substitutes'
 import type { Movement } from '@gymgenius/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -6,17 +6,12 @@ import { EquipmentIcon } from '../ui/equipment/equipment-icon.tsx'
 import { equipmentNames } from '../ui/movement-words.ts'
 import { SearchSheet } from '../ui/search-sheet.tsx'
 import { LeftOutToggle } from './left-out-toggle.tsx'
+import { likenessText } from './likeness-words.ts'
 import { findMovements } from './movement-search.ts'
 import { likedThenTrained, useSuited } from './suited.ts'
 import { movementsQuery } from './view/read.ts'
 import { trainedMovementsQuery } from './view/trained.ts'
-
-const words = {
-  label: 'Search movements',
-  nothing: 'No movement of that name. Try a shorter word.',
-  nothingLeft: 'Nothing of that name among what your gym and your rules leave.',
-  away: 'The movements come with the first connection to the server.',
-}
+import { moreWords as words } from './more-words.ts'
 
 export interface MovementPickerProps {
   readonly title: string
@@ -60,20 +55,20 @@ export function MovementPicker({ title, onClose, onPick, insteadOf, toDo, extra,
       picture: <EquipmentIcon of={movement.equipment} className="shrink-0 text-soft" />,
       note: [
         suited.noteOf(movement),
-        insteadOf === undefined ? equipmentNames[movement.equipment] : likenessLine(likenessReasons(insteadOf, movement)),
+        insteadOf === undefined ? equipmentNames[movement.equipment] : likenessText(likenessReasons(insteadOf, movement)),
       ]
         .filter(Boolean)
         .join(' · '),
     }))
-  const nothing = isSifted && leftOut.byRules + leftOut.byGym > 0 ? words.nothingLeft : words.nothing
+  const nothing = isSifted && leftOut.byRules + leftOut.byGym > 0 ? words.noMovementLeft : words.noMovement
   return (
     <SearchSheet
       title={title}
-      label={words.label}
+      label={words.searchMovements}
       open
       onClose={onClose}
       search={search}
-      nothing={movements.size === 0 ? words.away : nothing}
+      nothing={movements.size === 0 ? words.movementsAway : nothing}
       extra={
         <>
           {extra}

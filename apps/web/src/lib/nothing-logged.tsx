@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { moreWords as words } from './more-words.ts'
 import { Link } from './router.tsx'
 
 /** An empty screen that the log will fill, and the act that fills it at once. */
@@ -18,7 +19,7 @@ export function NothingLogged({
       title={title}
       action={
         <Link to="/import" className="flex min-h-14 items-center justify-center rounded-card bg-accent font-semibold text-on-accent">
-          Import from another app
+          {words.import}
         </Link>
       }
     >

@@ -9,6 +9,7 @@ import { useNow } from './now.ts'
 import { useRules } from './rules.ts'
 import { type MyRules, verdictFor } from './verdict.ts'
 import { verdictText } from './verdict-words.ts'
+import { moreWords as words } from './more-words.ts'
 import { gymsQuery } from './view/read.ts'
 
 /** What the lifter's rules, pains and gym make of movements: which are left, what is said of each, how many are not. */
@@ -36,7 +37,7 @@ export function suitedBy(rules: MyRules, now: number, gym: Gym | undefined): Sui
       const liking = likingOf(movement.id)
       const said = [
         verdictText(verdictFor(movement, rules, now)),
-        !isDoable(movement) ? words.notThere : undefined,
+        !isDoable(movement) ? words.notInGym : undefined,
         liking && likingWords[liking],
       ].filter((part) => part !== undefined)
       return said.length === 0 ? undefined : said.join(', ')
@@ -82,11 +83,5 @@ export function likedThenTrained<T extends { readonly movementId: MovementId }>(
 /** How many are not offered and why, as a sentence; undefined where none is. */
 export function leftOutText({ byRules, byGym }: LeftOut): string | undefined {
   if (byRules + byGym === 0) return undefined
-  return [byRules > 0 && `${words.rules(byRules)}`, byGym > 0 && `${words.gym(byGym)}`].filter(Boolean).join(' · ')
-}
-
-const words = {
-  notThere: 'not in your gym',
-  rules: (count: number) => `${count} left out by your rules`,
-  gym: (count: number) => `${count} need what your gym lacks`,
+  return [byRules > 0 && words.leftOutByRules(byRules), byGym > 0 && words.leftOutByGym(byGym)].filter(Boolean).join(' · ')
 }

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 export const themes = ['system', 'dark', 'light', 'contrast'] as const
 export type Theme = (typeof themes)[number]
 
@@ -19,12 +17,10 @@ export function chooseTheme(theme: Theme) {
   for (const listener of listeners) listener()
 }
 
-export const useTheme = () => useSyncExternalStore(subscribe, chosenTheme)
-
 prefersLight.addEventListener('change', applyTheme)
 prefersContrast.addEventListener('change', applyTheme)
 
-function chosenTheme(): Theme {
+export function chosenTheme(): Theme {
   const kept = localStorage.getItem(KEY)
   return themes.find((theme) => theme === kept) ?? 'system'
 }
@@ -35,7 +31,7 @@ function shown(theme: Theme) {
   return prefersLight.matches ? 'light' : 'dark'
 }
 
-function subscribe(listener: () => void) {
+export function onTheme(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -1,17 +1,18 @@
 import { Link } from '../lib/router.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { words } from './words.ts'
 
 export function NotFound() {
   return (
     <EmptyState
-      title="There is nothing here"
+      title={words.notFound}
       action={
         <Link to="/today" className="text-accent underline">
-          Go to today
+          {words.toToday}
         </Link>
       }
     >
-      The address may be old, or mistyped.
+      {words.notFoundText}
     </EmptyState>
   )
 }

@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react'
+import { withWords } from '../lib/language.ts'
 import { preparedBy, type Path } from '../lib/router.tsx'
 
 interface Route {
@@ -8,8 +9,12 @@ interface Route {
   readonly isPublic?: boolean
 }
 
-/** A screen is code of its own, fetched when it is first needed or about to be. */
-function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): Route {
+/** A screen is code of its own, fetched with its words when it is first needed or about to be. */
+const screen = <Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): Route =>
+  firstScreen(withWords(load), name)
+
+/** One of those a workout begins with: their words are there already (`FIRST` in `words-module.ts`). */
+function firstScreen<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): Route {
   return { load, Screen: lazy<ComponentType>(async () => ({ default: (await load())[name] })) }
 }
 
@@ -17,8 +22,8 @@ function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, C
 export const routes: Readonly<Record<Exclude<Path, '/'>, Route>> = {
   '/sign-in': { ...screen(() => import('../features/accounts/sign-in-screen.tsx'), 'SignInScreen'), isPublic: true },
   '/sign-up': { ...screen(() => import('../features/accounts/sign-up-screen.tsx'), 'SignUpScreen'), isPublic: true },
-  '/today': screen(() => import('./today.tsx'), 'Today'),
-  '/workout/$workoutId': screen(() => import('./workout.tsx'), 'Workout'),
+  '/today': firstScreen(() => import('./today.tsx'), 'Today'),
+  '/workout/$workoutId': firstScreen(() => import('./workout.tsx'), 'Workout'),
   '/history': screen(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
   '/history/$workoutId': screen(() => import('../features/history/past-workout-screen.tsx'), 'PastWorkoutScreen'),
   '/progress': screen(() => import('../features/progress/progress-screen.tsx'), 'ProgressScreen'),

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { faultText } from '../lib/api.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { words } from './words.ts'
 
 /** When a screen breaks. What was logged is in the journal and is not touched by this. */
 export class ScreenFault extends Component<{ readonly children: ReactNode }, { readonly error: unknown }> {
@@ -15,14 +16,14 @@ export class ScreenFault extends Component<{ readonly children: ReactNode }, { r
     if (this.state.error === undefined) return this.props.children
     return (
       <EmptyState
-        title="This screen broke"
+        title={words.broke}
         action={
           <Button look="primary" big onClick={() => location.reload()}>
-            Reload
+            {words.reload}
           </Button>
         }
       >
-        {faultText(this.state.error)} Your sets are safe on this phone.
+        {faultText(this.state.error)} {words.brokeText}
       </EmptyState>
     )
   }

@@ -4,14 +4,15 @@ import { RestAlarmBell } from '../features/logging/rest-alarm-bell.tsx'
 import { Notices } from '../features/sync/notices.tsx'
 import { classes } from '../ui/classes.ts'
 import { Link } from '../lib/router.tsx'
+import { words } from './words.ts'
 
 const places = [
-  { to: '/today', text: 'Today', Icon: Dumbbell },
-  { to: '/history', text: 'History', Icon: History },
-  { to: '/progress', text: 'Progress', Icon: ChartLine },
-  { to: '/library', text: 'Library', Icon: BookOpen },
-  { to: '/routines', text: 'Routines', Icon: ListChecks },
-  { to: '/settings', text: 'Settings', Icon: Settings },
+  { to: '/today', text: words.today, Icon: Dumbbell },
+  { to: '/history', text: words.history, Icon: History },
+  { to: '/progress', text: words.progress, Icon: ChartLine },
+  { to: '/library', text: words.library, Icon: BookOpen },
+  { to: '/routines', text: words.routines, Icon: ListChecks },
+  { to: '/settings', text: words.settings, Icon: Settings },
 ] as const
 
 /** How far down each address was read, to come back to. */
@@ -37,7 +38,7 @@ export function Shell({ address, isBack, children }: { readonly address: string;
       </main>
       <RestAlarmBell />
       <nav
-        aria-label="Places"
+        aria-label={words.places}
         className={classes(
           'shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:border-t-0 md:border-r md:pt-4',
           address.startsWith('/workout/') && 'hidden md:block', // one screen, one act: the way back is in its bar

@@ -2,14 +2,8 @@ import type { EffortScale, Rir } from '@gymgenius/domain'
 import { useId } from 'react'
 import { classes } from './classes.ts'
 import { isSameEffort, type Effort } from './effort.ts'
-
-const words = {
-  rir: 'Reps in reserve',
-  rpe: 'RPE',
-  rirHint: 'How many more you could have done. 0 is the floor: below it is failure, with the reps you did.',
-  failure: 'Fail',
-  failureHint: 'You tried another repetition and it did not go',
-}
+import { formatNumber } from './numbers.ts'
+import { words } from './words.ts'
 
 export interface EffortChipsProps {
   readonly scale: EffortScale
@@ -33,7 +27,7 @@ export function EffortChips({ scale, effort, plannedRir, isPlanned, onChange }: 
           text: rir === 4 ? '4+' : String(rir),
           ...(rir === 0 && { title: words.rirHint }),
         }))
-      : RPE.map((rpe) => ({ effort: { rpe }, text: String(rpe) }))),
+      : RPE.map((rpe) => ({ effort: { rpe }, text: formatNumber(rpe) }))),
     { effort: 'failure', text: words.failure, title: words.failureHint },
   ]
   return (

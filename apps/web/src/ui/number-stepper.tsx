@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { classes } from './classes.ts'
+import { words } from './words.ts'
 
 export interface NumberStepperProps {
   readonly label: string
@@ -36,7 +37,7 @@ export function NumberStepper({
         {unit !== undefined && <span> ({unit})</span>}
       </label>
       <div className="flex items-center justify-center gap-1">
-        <StepButton label={`Less ${label.toLowerCase()}`} onClick={() => onStep(-1)}>
+        <StepButton label={words.less(label)} onClick={() => onStep(-1)}>
           <Minus aria-hidden size={22} />
         </StepButton>
         <input
@@ -66,7 +67,7 @@ export function NumberStepper({
             isFocused && 'bg-ground',
           )}
         />
-        <StepButton label={`More ${label.toLowerCase()}`} onClick={() => onStep(1)}>
+        <StepButton label={words.more(label)} onClick={() => onStep(1)}>
           <Plus aria-hidden size={22} />
         </StepButton>
       </div>

@@ -1,3 +1,4 @@
+import { locale } from './locale.ts'
 /** Reads a number as people type it: `62,5`, ` 62.5 `. Undefined when it is none. */
 export function parseNumber(text: string): number | undefined {
   const cleaned = text.trim().replace(',', '.')
@@ -6,7 +7,7 @@ export function parseNumber(text: string): number | undefined {
 }
 
 /** A number with at most `digits` decimals, none of them an idle zero, in the reader's own notation. */
-export const formatNumber = (value: number, digits = 2) => new Intl.NumberFormat(undefined, { maximumFractionDigits: digits }).format(value)
+export const formatNumber = (value: number, digits = 2) => new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 
 /** A plain number for an input: never grouped, always with a point. */
 export const inputNumber = (value: number, digits = 2) => String(Math.round(value * 10 ** digits) / 10 ** digits)

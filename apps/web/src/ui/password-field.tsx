@@ -1,7 +1,7 @@
 import { Field } from './field.tsx'
+import { words } from './words.ts'
 
 const MIN_LENGTH = 10
-const hint = 'At least 10 characters. A few words you can remember are best.'
 
 interface Props {
   readonly label: string
@@ -17,7 +17,7 @@ export const PasswordField = ({ label, value, onChange, isNew = false }: Props) 
     type="password"
     required
     autoComplete={isNew ? 'new-password' : 'current-password'}
-    {...(isNew && { minLength: MIN_LENGTH, hint })}
+    {...(isNew && { minLength: MIN_LENGTH, hint: words.passwordHint })}
     value={value}
     onChange={(event) => onChange(event.target.value)}
   />

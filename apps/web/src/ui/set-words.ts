@@ -1,18 +1,19 @@
+import { t } from '@lingui/core/macro'
 import type { LoadKind } from '@gymgenius/domain'
 
 /** What the parts of a set are called, wherever one is entered or mended. */
 export const setWords = {
-  load: 'Load',
-  addedLoad: 'Added load',
-  help: 'Help',
-  reps: 'Reps',
-  seconds: 'Seconds',
-  loadFault: 'A load from 0 to 1500 kg',
-  repsFault: 'A whole number from 0 to 500',
-  secondsFault: 'Seconds, up to a day',
-  kind: 'Kind of set',
-  note: 'Note',
-  save: 'Save',
+  load: t`Load`,
+  addedLoad: t`Added load`,
+  help: t`Help`,
+  reps: t`Reps`,
+  seconds: t`Seconds`,
+  loadFault: t`A load from 0 to 1500 kg`,
+  repsFault: t`A whole number from 0 to 500`,
+  secondsFault: t`Seconds, up to a day`,
+  kind: t`Kind of set`,
+  note: t`Note`,
+  save: t`Save`,
 }
 
 /** What the load of a movement is: on the bar, on the belt, or taken off the body. */

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { IconButton } from './button.tsx'
+import { words } from './words.ts'
 
 export interface SheetProps {
   readonly title: string
@@ -46,7 +47,7 @@ export function Sheet({ title, open, onClose, children }: SheetProps) {
             <h2 id={heading} className="text-title font-semibold">
               {title}
             </h2>
-            <IconButton label="Close" onClick={onClose}>
+            <IconButton label={words.close} onClick={onClose}>
               <X aria-hidden size={22} />
             </IconButton>
           </div>

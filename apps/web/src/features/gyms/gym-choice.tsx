@@ -7,13 +7,7 @@ import { gymsQuery } from '../../lib/view/read.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
-
-const words = {
-  at: (name: string) => `At ${name}`,
-  where: 'Where do you train today?',
-  here: 'You train here',
-  notSaved: 'Not saved. Try again.',
-}
+import { words } from './choice-words.ts'
 
 /** Where today's workout is done, and with one tap elsewhere; remembered until it is changed. Nothing for lifters with one place. */
 export function GymChoice() {

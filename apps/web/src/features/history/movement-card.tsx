@@ -33,7 +33,7 @@ export function MovementCard({
         <Link
           to="/progress/$movementId"
           params={{ movementId }}
-          aria-label={`Progress of ${name}`}
+          aria-label={words.progressOf(name)}
           className="inline-flex size-11 items-center justify-center rounded-chip text-soft"
         >
           <ChartLine aria-hidden size={20} />
@@ -48,7 +48,7 @@ export function MovementCard({
               onClick={() => onEdit(set)}
               className="flex min-h-12 w-full items-center gap-3 text-left active:bg-raised"
             >
-              <span className="sr-only">{`${words.editSet} ${index + 1} of ${name}: `}</span>
+              <span className="sr-only">{words.editSetOf(index + 1, name)} </span>
               <span aria-hidden className="w-6 shrink-0 text-center text-note text-soft tabular">
                 {setLetters[set.kind] ?? workingNumber(sets, index)}
               </span>

@@ -1,5 +1,5 @@
-const number = (value: number) => new Intl.NumberFormat().format(value)
-const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`
+import { plural, t } from '@lingui/core/macro'
+import { formatNumber } from '../../ui/numbers.ts'
 
 /** Every app whose files are understood, as it calls itself. */
 const apps = {
@@ -17,82 +17,107 @@ const apps = {
 } as const
 
 export const words = {
-  title: 'Import',
-  choose: 'Choose a file',
-  drop: 'Bring your history from another app: choose its export, drop it here, or share it to GymGenius. You see what was understood before anything is kept, and can take it back later.',
-  howTitle: 'Where to find the export',
+  title: t`Import`,
+  choose: t`Choose a file`,
+  drop: t`Bring your history from another app: choose its export, drop it here, or share it to GymGenius. You see what was understood before anything is kept, and can take it back later.`,
+  howTitle: t`Where to find the export`,
   how: [
-    ['Strong', 'Settings → Export Data'],
-    ['Hevy', 'Settings → Export & Import Data → Export Workouts'],
-    ['FitNotes', 'Settings → Spreadsheet Export → Workout Data'],
-    ['Fitbod', 'Settings → Export Workout Data'],
-    ['JEFIT', 'Settings → Account → Export Data'],
-    ['Liftosaur', 'Settings → Export history to CSV, or to JSON'],
-    ['GymBook', 'Settings → Export → CSV'],
-    ['StrongLifts', 'Settings → Export Data'],
-    ['Alpha Progression', 'Settings → Export → CSV'],
-    ['openweight', 'any file of workout logs (JSON)'],
-    ['GymGenius', 'Settings → Your data → Everything'],
+    ['Strong', t`Settings → Export Data`],
+    ['Hevy', t`Settings → Export & Import Data → Export Workouts`],
+    ['FitNotes', t`Settings → Spreadsheet Export → Workout Data`],
+    ['Fitbod', t`Settings → Export Workout Data`],
+    ['JEFIT', t`Settings → Account → Export Data`],
+    ['Liftosaur', t`Settings → Export history to CSV, or to JSON`],
+    ['GymBook', t`Settings → Export → CSV`],
+    ['StrongLifts', t`Settings → Export Data`],
+    ['Alpha Progression', t`Settings → Export → CSV`],
+    ['openweight', t`any file of workout logs (JSON)`],
+    ['GymGenius', t`Settings → Your data → Everything`],
   ] as readonly (readonly [string, string])[],
-  reading: 'Reading the file',
-  earlier: 'Earlier imports',
-  undo: 'Undo',
-  undone: 'Undone. The batch is gone from your history.',
-  undoTitle: 'Take this import back?',
-  undoText: (sets: number) => `${count(sets, 'set', 'sets')} leave your history. Sets you logged yourself stay.`,
-  keep: (sets: number) => `Keep ${count(sets, 'set', 'sets')}`,
-  nothingNew: 'Nothing new to keep',
-  discard: 'Choose another file',
-  understood: (format: keyof typeof apps, workouts: number, sets: number) =>
-    `From ${apps[format]}: ${count(workouts, 'workout', 'workouts')}, ${count(sets, 'set', 'sets')}`,
-  also: ({ movements, routines, gyms, rules }: Readonly<Record<'movements' | 'routines' | 'gyms' | 'rules', number>>) =>
-    `It also holds ${count(movements, 'movement of your own', 'movements of your own')}, ${count(routines, 'routine', 'routines')}, ${count(gyms, 'gym', 'gyms')} and ${count(rules, 'rule or favourite', 'rules and favourites')}. What you have by that name stays as it is.`,
-  unitInFile: (unit: string) => `Loads are in ${unit}: the file says so.`,
-  span: (first: string, last: string) => `From ${first} to ${last}`,
-  duplicates: (n: number) => `${count(n, 'set is', 'sets are')} in your history already and will be left out.`,
-  skipped: (n: number) => `${count(n, 'row', 'rows')} without a set (rest timers, notes, sets planned but not done) skipped.`,
-  unit: 'Loads in this file are in',
-  unitGuessed: 'The file does not say. This is what the numbers look like; check the examples below.',
-  unitSettings: 'The file does not say. This is the unit of your settings.',
-  dateOrder: 'Which comes first in its dates?',
-  dateOrderText: 'Every date in this file could be read in two ways, so nothing is guessed.',
-  dayFirst: 'Day first: 03/04 is 3 April',
-  monthFirst: 'Month first: 03/04 is 4 March',
-  notUnderstood: (n: number) => `${count(n, 'thing needs', 'things need')} a look`,
-  notUnderstoodText: 'Each says what was done about it. Everything else is kept as it stands in the file.',
-  line: (n: number, counts: 'lines' | 'sets' = 'lines') => (n === 0 ? 'Beside them' : `${counts === 'sets' ? 'Set' : 'Line'} ${number(n)}`),
-  movements: 'Movements',
-  movementsText: 'Each name becomes one of ours, or a movement of your own. Tap to change.',
-  ownMovement: 'New movement of your own',
-  toCheck: (n: number) => `${count(n, 'name was', 'names were')} matched with some doubt: say whether that is right.`,
-  likely: 'Is that the one?',
+  reading: t`Reading the file`,
+  earlier: t`Earlier imports`,
+  undo: t`Undo`,
+  undone: t`Undone. The batch is gone from your history.`,
+  undoTitle: t`Take this import back?`,
+  undoText: (sets: number) =>
+    plural(sets, {
+      one: '# set leaves your history. Sets you logged yourself stay.',
+      other: '# sets leave your history. Sets you logged yourself stay.',
+    }),
+  keep: (sets: number) => plural(sets, { one: 'Keep # set', other: 'Keep # sets' }),
+  nothingNew: t`Nothing new to keep`,
+  discard: t`Choose another file`,
+  understood: (format: keyof typeof apps, workouts: number, sets: number) => {
+    const app = apps[format]
+    const inWorkouts = plural(workouts, { one: '# workout', other: '# workouts' })
+    const inSets = plural(sets, { one: '# set', other: '# sets' })
+    return t`From ${app}: ${inWorkouts}, ${inSets}`
+  },
+  unitInFile: (unit: string) => t`Loads are in ${unit}: the file says so.`,
+  span: (first: string, last: string) => t`From ${first} to ${last}`,
+  duplicates: (n: number) =>
+    plural(n, {
+      one: '# set is in your history already and will be left out.',
+      other: '# sets are in your history already and will be left out.',
+    }),
+  skipped: (n: number) =>
+    plural(n, {
+      one: '# row without a set (rest timers, notes, sets planned but not done) skipped.',
+      other: '# rows without a set (rest timers, notes, sets planned but not done) skipped.',
+    }),
+  unit: t`Loads in this file are in`,
+  unitGuessed: t`The file does not say. This is what the numbers look like; check the examples below.`,
+  unitSettings: t`The file does not say. This is the unit of your settings.`,
+  dateOrder: t`Which comes first in its dates?`,
+  dateOrderText: t`Every date in this file could be read in two ways, so nothing is guessed.`,
+  dayFirst: t`Day first: 03/04 is 3 April`,
+  monthFirst: t`Month first: 03/04 is 4 March`,
+  notUnderstood: (n: number) => plural(n, { one: '# thing needs a look', other: '# things need a look' }),
+  notUnderstoodText: t`Each says what was done about it. Everything else is kept as it stands in the file.`,
+  line: (n: number, counts: 'lines' | 'sets' = 'lines') => {
+    const number = formatNumber(n)
+    return counts === 'sets' ? t`Set ${number}` : t`Line ${number}`
+  },
+  movements: t`Movements`,
+  movementsText: t`Each name becomes one of ours, or a movement of your own. Tap to change.`,
+  ownMovement: t`New movement of your own`,
+  toCheck: (n: number) =>
+    plural(n, {
+      one: '# name was matched with some doubt: say whether that is right.',
+      other: '# names were matched with some doubt: say whether that is right.',
+    }),
+  likely: t`Is that the one?`,
   why: {
-    confirmed: 'as you said before',
-    translated: 'translated',
-    usual_left_out: 'the usual way of doing it',
-    spelling: 'spelled differently',
-    maker_left_out: 'whoever made the machine',
-    note_left_out: 'without the note',
-    equipment_implied: 'that equipment',
-    equipment_assumed: 'with the usual equipment',
-    detail_left_out: 'without that detail',
+    confirmed: t`as you said before`,
+    translated: t`translated`,
+    usual_left_out: t`the usual way of doing it`,
+    spelling: t`spelled differently`,
+    maker_left_out: t`whoever made the machine`,
+    note_left_out: t`without the note`,
+    equipment_implied: t`that equipment`,
+    equipment_assumed: t`with the usual equipment`,
+    detail_left_out: t`without that detail`,
   } as Readonly<Record<string, string>>,
-  maybe: 'Perhaps:',
-  maybeName: (name: string, becomes: string) => `${name} is ${becomes}`,
+  maybe: t`Perhaps:`,
+  maybeName: (name: string, becomes: string) => t`${name} is ${becomes}`,
 
-  confirm: 'Yes',
-  confirmName: (name: string, becomes: string) => `Yes, ${name} is ${becomes}`,
-  another: 'Another',
-  anotherName: (name: string) => `Choose another movement for ${name}`,
-  sets: (n: number) => count(n, 'set', 'sets'),
-  pick: 'Which movement is it?',
-  committing: 'Keeping your history',
-  committed: (sets: number, workouts: number) => `${count(sets, 'set', 'sets')} in ${count(workouts, 'workout', 'workouts')} kept`,
-  committedText: 'Your next set will be based on them.',
-  toHistory: 'See history',
-  toReport: 'See your report card',
-  toRoutines: 'Set up routines from it',
-  failed: 'The import failed and nothing of it was kept.',
-  status: { previewed: 'Not kept yet', committing: 'Being kept', committed: 'Kept', failed: 'Failed', undone: 'Undone' } as const,
-  cancel: 'Cancel',
+  confirm: t`Yes`,
+  confirmName: (name: string, becomes: string) => t`Yes, ${name} is ${becomes}`,
+  another: t`Another`,
+  anotherName: (name: string) => t`Choose another movement for ${name}`,
+  sets: (n: number) => plural(n, { one: '# set', other: '# sets' }),
+  pick: t`Which movement is it?`,
+  committing: t`Keeping your history`,
+  committed: (sets: number, workouts: number) => {
+    const inSets = plural(sets, { one: '# set', other: '# sets' })
+    const inWorkouts = plural(workouts, { one: '# workout', other: '# workouts' })
+    return t`${inSets} in ${inWorkouts} kept`
+  },
+  committedText: t`Your next set will be based on them.`,
+  toHistory: t`See history`,
+  toReport: t`See your report card`,
+  toRoutines: t`Set up routines from it`,
+  failed: t`The import failed and nothing of it was kept.`,
+  status: { previewed: t`Not kept yet`, committing: t`Being kept`, committed: t`Kept`, failed: t`Failed`, undone: t`Undone` } as const,
+  cancel: t`Cancel`,
 }

@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { everything, fitting, isNarrowed } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { useKeptFilter } from './kept-filter.ts'
+import { hitText } from './hit-words.ts'
 import { libraryQuery } from './library.ts'
 import { beyondNames, type Hit, useMeant } from './meaning.ts'
 import { MovementList, MovementRow } from './movement-list.tsx'
@@ -108,8 +109,13 @@ export function LibraryScreen() {
 const ByMeaning = ({ hits, noteOf }: { readonly hits: readonly Hit[] } & Pick<Suited, 'noteOf'>) => (
   <Card title={words.byMeaning}>
     <ul className="divide-y divide-line">
-      {hits.map(({ movement, explanation }) => (
-        <MovementRow key={movement.id} movement={movement} note={[noteOf(movement), explanation].filter(Boolean).join(' · ')} isNoteLong />
+      {hits.map(({ movement, reasons }) => (
+        <MovementRow
+          key={movement.id}
+          movement={movement}
+          note={[noteOf(movement), hitText(reasons)].filter(Boolean).join(' · ')}
+          isNoteLong
+        />
       ))}
     </ul>
   </Card>

@@ -1,7 +1,8 @@
-import { likenessLine, likenessReasons, likestFirst } from '@gymgenius/catalog/substitutes'
+import { likenessReasons, likestFirst } from '@gymgenius/catalog/substitutes'
 import type { Movement } from '@gymgenius/contracts'
 import { useMemo, useState } from 'react'
 import { LeftOutToggle } from '../../lib/left-out-toggle.tsx'
+import { likenessText } from '../../lib/likeness-words.ts'
 import { useSuited } from '../../lib/suited.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -36,7 +37,7 @@ export function SubstitutesCard({
           <MovementRow
             key={other.id}
             movement={other}
-            note={[suited.noteOf(other), likenessLine(likenessReasons(movement, other))].filter(Boolean).join(' · ')}
+            note={[suited.noteOf(other), likenessText(likenessReasons(movement, other))].filter(Boolean).join(' · ')}
             isNoteLong
           />
         ))}

@@ -1,13 +1,14 @@
 import type { Movement } from '@gymgenius/contracts'
 import { ArrowLeftRight, History } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { withWords } from '../../lib/language.ts'
 import { useRules } from '../../lib/rules.ts'
 import type { Draft } from '../../lib/view/schema.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { words } from './words.ts'
 
 /** Most lifters have no rule and no pain: theirs is a line that is never fetched. */
-const VerdictLine = lazy(async () => ({ default: (await import('./verdict-line.tsx')).VerdictLine }))
+const VerdictLine = lazy(withWords(async () => ({ default: (await import('./verdict-line.tsx')).VerdictLine })))
 
 export function MovementHeader({
   movement,

@@ -1,3 +1,4 @@
+import { locale } from '../../ui/locale.ts'
 import { useQuery } from '@tanstack/react-query'
 import { dateText } from '../../lib/dates.ts'
 import { useSettings } from '../../lib/settings.ts'
@@ -34,4 +35,4 @@ function Finding({ worth }: { readonly worth: RirWorth }) {
   )
 }
 
-const repsText = (reps: number) => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(reps)
+const repsText = (reps: number) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(reps)

@@ -1,9 +1,11 @@
+import { locale } from '../../ui/locale.ts'
 import { DAY_MS, kg, poundsFromKg } from '@gymgenius/domain'
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { dateText } from '../../lib/dates.ts'
 import { useUnit } from '../../ui/load.tsx'
+import { words } from './words.ts'
 
 const HEIGHT = 220
 
@@ -44,9 +46,9 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
           { ...axis, size: 64, values: (_, ticks) => ticks.map(valueText) },
         ],
         series: [
-          { label: 'Day', value: (_, at) => (at === null ? '–' : dateText(at * 1000)) },
+          { label: words.day, value: (_, at) => (at === null ? '–' : dateText(at * 1000)) },
           {
-            label: isLoad ? 'e1RM' : 'Reps',
+            label: isLoad ? 'e1RM' : words.reps,
             stroke: line,
             width: 2,
             points: { size: 6, fill: line },
@@ -71,7 +73,7 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
 /** A day as this reader writes it, never as another country does; a month where the axis spans seasons, a year where it spans years. */
 function axisDay(at: number, spanMs: number): string {
   if (spanMs < 200 * DAY_MS) return dateText(at, false)
-  return new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit' }).format(at)
+  return new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit' }).format(at)
 }
 
 const padding = (low: number, high: number) => Math.max((high - low) * 0.15, 2)

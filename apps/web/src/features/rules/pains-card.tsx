@@ -9,6 +9,7 @@ import { useChangeSettings, useSettings } from '../../lib/settings.ts'
 import type { Pain } from '../../lib/verdict.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { midSentence } from '../../ui/locale.ts'
 import { jointNames } from '../../ui/movement-words.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { PainSheet } from './pain-sheet.tsx'
@@ -75,7 +76,7 @@ function PainLine({ pain }: { readonly pain: Pain }) {
         {words.until(dateText(Date.parse(pain.until)))}. {words.severityHints[pain.severity]}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button aria-label={words.betterName(joint.toLowerCase())} onClick={() => until(Date.parse(pain.from), words.isBetter)}>
+        <Button aria-label={words.betterName(midSentence(joint))} onClick={() => until(Date.parse(pain.from), words.isBetter)}>
           {words.better}
         </Button>
         <Button onClick={() => until(Date.parse(pain.until) + 7 * DAY_MS)}>{words.longer}</Button>

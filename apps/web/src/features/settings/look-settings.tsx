@@ -1,10 +1,11 @@
-import { chooseTheme, themes, useTheme } from '../../lib/theme.ts'
+import { useSyncExternalStore } from 'react'
+import { chooseTheme, chosenTheme, onTheme, themes } from '../../lib/theme.ts'
 import { Card } from '../../ui/card.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { words } from './words.ts'
 
 export function LookSettings() {
-  const theme = useTheme()
+  const theme = useSyncExternalStore(onTheme, chosenTheme)
   return (
     <Card title={words.look}>
       <Choice

@@ -1,24 +1,13 @@
-import { problems, type ProblemCode } from '@gymgenius/contracts/problem'
+import { faultOf, problemWords } from '../../lib/problem-words.ts'
 import type { RefusedOp } from '../../lib/view/schema.ts'
+import { sheetWords as words } from './sheet-words.ts'
 
-/** Why the server refused a change, in its words. */
+/** Why the server refused a change; in its own words where it says what this phone has no words for. */
 export function reasonOf({ code, errors }: RefusedOp): string {
   if (errors.length > 0)
-    return errors.map(({ pointer, message }) => [fieldOf(pointer), message].filter((part) => part !== '').join(': ')).join('. ')
-  return problems[code as ProblemCode]?.title ?? code
+    return errors.map((fault) => [fieldOf(fault.pointer), faultOf(fault)].filter((part) => part !== '').join(': ')).join('. ')
+  return (problemWords as Readonly<Record<string, string>>)[code] ?? code
 }
 
 /** The fields as the screens call them; of a field that no screen shows, nothing is said. */
-const names: Readonly<Record<string, string>> = {
-  loadKg: 'Load',
-  reps: 'Reps',
-  rir: 'Reps in reserve',
-  rpe: 'RPE',
-  durationSeconds: 'Seconds',
-  note: 'Note',
-  name: 'Name',
-  startedAt: 'Started',
-  endedAt: 'Ended',
-  folder: 'Folder',
-}
-const fieldOf = (pointer: string) => names[pointer.split('/').at(-1) ?? ''] ?? ''
+const fieldOf = (pointer: string) => words.fields[pointer.split('/').at(-1) ?? ''] ?? ''

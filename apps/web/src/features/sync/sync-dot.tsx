@@ -1,11 +1,12 @@
 import { Cloud, CloudAlert, CloudCheck, CloudUpload } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { withWords } from '../../lib/language.ts'
 import { useLogbookStatus, type LogbookStatus } from '../../lib/logbook.ts'
 import { useWaitingRules } from '../../lib/rules.ts'
 import { classes } from '../../ui/classes.ts'
 import { restText, words } from './words.ts'
 
-const SyncSheet = lazy(async () => ({ default: (await import('./sync-sheet.tsx')).SyncSheet }))
+const SyncSheet = lazy(withWords(async () => ({ default: (await import('./sync-sheet.tsx')).SyncSheet })))
 
 /** Whether what was logged has reached the server, at a glance; the sheet behind it says more. */
 export function SyncDot() {

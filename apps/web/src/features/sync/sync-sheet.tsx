@@ -51,7 +51,7 @@ function Standing({ onMend }: { readonly onMend: (refused: RefusedOp) => void })
         </p>
       )}
       {lastSyncedAt !== undefined && (
-        <p className="text-note text-soft">{words.lastSynced(`${dayText(lastSyncedAt, now).toLowerCase()}, ${timeText(lastSyncedAt)}`)}</p>
+        <p className="text-note text-soft">{words.lastSynced(`${dayText(lastSyncedAt, now)}, ${timeText(lastSyncedAt)}`)}</p>
       )}
       {refused.data !== undefined && refused.data.length > 0 && (
         <section aria-label={words.refusedTitle} className="flex flex-col gap-2">

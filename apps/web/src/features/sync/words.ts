@@ -1,6 +1,7 @@
+import { plural, t } from '@lingui/core/macro'
 import type { LogbookStatus } from '../../lib/logbook.ts'
 
-export const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
+export const changes = (count: number) => plural(count, { one: '# change', other: '# changes' })
 
 /** What is true of the log here when nothing waits: only a round that came to its end has synced everything. */
 export function restText({ phase, isComplete, lastSyncedAt }: Pick<LogbookStatus, 'phase' | 'isComplete' | 'lastSyncedAt'>): string {
@@ -9,22 +10,20 @@ export function restText({ phase, isComplete, lastSyncedAt }: Pick<LogbookStatus
 }
 
 export const words = {
-  synced: 'Everything is synced',
-  arriving: 'Still fetching from the server',
-  nothingWaits: 'Nothing here waits to be sent',
-  unsynced: (count: number) => `${changes(count)} not yet synced`,
-  refused: (count: number) => `${changes(count)} ${count === 1 ? 'needs' : 'need'} attention`,
-  signedOut: 'The server asks for your password again. Your sets are safe on this phone.',
-  signIn: 'Sign in again',
-  notSaved: 'The last change is not saved. Free some space on this device, close other tabs of the app, then try again.',
-  notSavedTitle: 'Not saved',
-  tryAgain: 'Try again',
-  plainHttpTitle: 'This page is not secure (http)',
-  plainHttp:
-    'Here the browser gives the app no offline start, no crash-proof journal, no screen lock and no notifications. Each set is sent at once. Open the app over https, for example with `gymgenius serve --tls auto`.',
-  noJournalTitle: 'This browser keeps sets less safely',
-  noJournal:
-    'It has no private file storage (a private window, perhaps). Each set is sent at once; stay connected, or use an ordinary window.',
-  newVersion: 'A new version is ready.',
-  takeIt: 'Use it',
+  synced: t`Everything is synced`,
+  arriving: t`Still fetching from the server`,
+  nothingWaits: t`Nothing here waits to be sent`,
+  unsynced: (count: number) => plural(count, { one: '# change not yet synced', other: '# changes not yet synced' }),
+  refused: (count: number) => plural(count, { one: '# change needs attention', other: '# changes need attention' }),
+  signedOut: t`The server asks for your password again. Your sets are safe on this phone.`,
+  signIn: t`Sign in again`,
+  notSaved: t`The last change is not saved. Free some space on this device, close other tabs of the app, then try again.`,
+  notSavedTitle: t`Not saved`,
+  tryAgain: t`Try again`,
+  plainHttpTitle: t`This page is not secure (http)`,
+  plainHttp: t`Here the browser gives the app no offline start, no crash-proof journal, no screen lock and no notifications. Each set is sent at once. Open the app over https, for example with \`gymgenius serve --tls auto\`.`,
+  noJournalTitle: t`This browser keeps sets less safely`,
+  noJournal: t`It has no private file storage (a private window, perhaps). Each set is sent at once; stay connected, or use an ordinary window.`,
+  newVersion: t`A new version is ready.`,
+  takeIt: t`Use it`,
 }

@@ -2,13 +2,7 @@ import type { Muscle } from '@gymgenius/domain'
 import { muscleNames } from '../movement-words.ts'
 import { BodyFigure, heatOf, musclesOf } from './body-figure.tsx'
 import { type BodyView, deepMuscles, views } from './shapes.ts'
-
-const words = {
-  views: { front: 'Front', back: 'Back' },
-  muscle: 'Muscle',
-  dashed: 'Dashed: under other muscles, drawn where it is felt.',
-  nothing: 'None',
-}
+import { words } from './words.ts'
 
 /**
  * How much of something falls to each muscle, from 0 to 1, on the front and the back of the body. The table below is the

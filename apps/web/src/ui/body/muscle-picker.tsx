@@ -5,13 +5,7 @@ import { Choice } from '../field.tsx'
 import { muscleGroupNames, muscleNames } from '../movement-words.ts'
 import { BodyFigure, heatOf, musclesOf } from './body-figure.tsx'
 import { type BodyView, views } from './shapes.ts'
-
-const words = {
-  side: 'Side of the body',
-  views: { front: 'Front', back: 'Back' },
-  figure: { front: 'Muscles of the front', back: 'Muscles of the back' },
-  hint: 'Tap a muscle, or choose by name below.',
-}
+import { words } from './words.ts'
 
 interface Props {
   readonly chosen: ReadonlySet<Muscle>

@@ -1,4 +1,3 @@
-import type { Belongings } from './belongings.ts'
 import type { Counts, Format } from './format.ts'
 import type { Said } from './said.ts'
 import type { Tell } from './telling.ts'
@@ -9,8 +8,6 @@ export interface Source {
   readonly counts: Counts
   /** Workouts whose starts lie no further apart than this are one: the app knows no workouts. */
   readonly joinsWithinMs?: number
-  /** What the file holds beside workouts. */
-  readonly belongings?: Belongings
   read(take: Take, tell: Tell): void
 }
 

@@ -1,0 +1,15 @@
+import { plural, t } from '@lingui/core/macro'
+
+/** What is not said before the first set. */
+export const moreWords = {
+  searchMovements: t`Search movements`,
+  noMovement: t`No movement of that name. Try a shorter word.`,
+  noMovementLeft: t`Nothing of that name among what your gym and your rules leave.`,
+  movementsAway: t`The movements come with the first connection to the server.`,
+  import: t`Import from another app`,
+  hideThem: t`Hide them`,
+  showThem: t`Show them`,
+  notInGym: t`not in your gym`,
+  leftOutByRules: (count: number) => plural(count, { one: '# left out by your rules', other: '# left out by your rules' }),
+  leftOutByGym: (count: number) => plural(count, { one: '# needs what your gym lacks', other: '# need what your gym lacks' }),
+}
