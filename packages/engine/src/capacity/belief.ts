@@ -48,8 +48,8 @@ export interface TodayBelief {
   readonly fatigue: SetFatigue
   /** The same as if every set had been equally hard. */
   readonly usualFatigue: SetFatigue
-  /** The last set whose reserve was said: ln load, cost of its repetitions, and the fatigue it was done with. */
-  readonly last: { readonly lnLoad: number; readonly cost: number; readonly fatigue: number } | null
+  /** The sets whose reserve was said: how many, ln of their lightest load, and the means of what they showed unread of fatigue, and of it. */
+  readonly shown: { readonly sets: number; readonly lightest: number; readonly fresh: number; readonly fatigue: number } | null
 }
 
 /** What is known of one lifter. `movements` holds at most `MOST_MOVEMENTS`, the least recently trained leave first. */

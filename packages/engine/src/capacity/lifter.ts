@@ -2,11 +2,11 @@ import { limits } from '@gymgenius/domain'
 import type { LoggedSet, PlannedSet, RepForecast } from '../lifter/sets.ts'
 import { log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
-import { type LifterBelief, MOST_MOVEMENTS, type MovementBelief } from './belief.ts'
+import { type FatigueSeen, type LifterBelief, MOST_MOVEMENTS, type MovementBelief, NO_FATIGUE_SEEN } from './belief.ts'
 import { likenessToHabit, shownAt } from './chosen-loads.ts'
 import { capacityAfter, forecastOf, maximumOf } from './forecast.ts'
 import { firstBelief } from './first-belief.ts'
-import { afterSet, fatiguePair, fatigueRatio, openWorkout, personalFatigue, restBefore, withPair } from './observe.ts'
+import { afterSet, fatigueRatio, openWorkout, personalFatigue, restBefore } from './observe.ts'
 import { amountOf, RESTED, rested, type SetFatigue } from './set-fatigue.ts'
 import { CHOSEN_TRAITS, type WorkedSet } from './reading.ts'
 import { workedAgainst } from './worked-against.ts'
@@ -27,7 +27,7 @@ export function observe(belief: LifterBelief, set: LoggedSet): LifterBelief {
   const moved = after.today.now - (isFirst ? after.today.start : before.today.now)
   return {
     movements: remembered(belief.movements, set.movement.key, after),
-    fatigueSeen: withPair(belief.fatigueSeen, fatiguePair(before.today.last, after.today.last)),
+    fatigueSeen: plus(belief.fatigueSeen, after.fatigueSeen, before.fatigueSeen),
     form: { ...form, sum: form.sum + (before.sets === 0 ? 0 : moved), movements: form.movements + Number(isFirst) },
   }
 }
@@ -78,9 +78,15 @@ export function movementBelief(belief: LifterBelief, set: PlannedSet): MovementB
   if (known.sets > 0 && known.today.workoutKey === set.workoutKey) return known
   const { workoutKey, sum, movements } = belief.form
   const form = workoutKey === set.workoutKey && movements > 0 ? (SHARED_FORM * sum) / movements : 0
-  const usualRatio = fatigueRatio(belief.fatigueSeen, 1)
+  const usualRatio = fatigueRatio(plus(belief.fatigueSeen, NO_FATIGUE_SEEN, known.fatigueSeen), 1)
   return openWorkout({ ...known, usualRatio }, set.workoutKey, within(set.at, -LATEST_INSTANT, LATEST_INSTANT), form)
 }
+
+/** What all movements show of fatigue, with one of them counted anew or left out. */
+const plus = (all: FatigueSeen, now: FatigueSeen, before: FatigueSeen): FatigueSeen => ({
+  products: all.products + now.products - before.products,
+  squares: Math.max(0, all.squares + now.squares - before.squares),
+})
 
 function remembered(movements: LifterBelief['movements'], key: string, belief: MovementBelief): LifterBelief['movements'] {
   const next = { ...movements, [key]: belief }

@@ -25,6 +25,8 @@ const DRIFT_DAYS = 60
 const UNSURE = 0.01
 /** The most that one set may be believed to differ, in ln; wider while the belief is. A guess gives way to the first set altogether. */
 const LARGEST_STEP = 0.2
+/** Of the fatigue given back to a set, how much may be wrong: for the workouts to come, the first set of a day says most. */
+const TIRED_DOUBT = 0.7
 /** Fatigue read into sets for the workouts to come: as if each had left this many. */
 const USUAL_RIR = 1.5
 
@@ -52,7 +54,7 @@ export const freshBelief = (level: number, variance: number): MovementBelief => 
     sets: 0,
     fatigue: RESTED,
     usualFatigue: RESTED,
-    last: null,
+    shown: null,
   },
   related: null,
   fatigueSeen: NO_FATIGUE_SEEN,
@@ -94,7 +96,7 @@ export function openWorkout(belief: MovementBelief, workoutKey: string, at: numb
       sets: 0,
       fatigue: RESTED,
       usualFatigue: RESTED,
-      last: null,
+      shown: null,
     },
   }
 }
@@ -119,33 +121,36 @@ export function afterSet(belief: MovementBelief, set: WorkedSet, traits = USUAL_
   const isLeast = set.rir === undefined || set.rir > MOST_RIR_BELIEVED
   const evidence = evidenceOf(set, traits)
   const ownFatigue = personalFatigue(belief) * amountOf(fatigue)
+  const givenBack = belief.usualRatio * amountOf(usualFatigue)
   const own = readingOf(evidence, ownFatigue)
-  const usual = readingOf(evidence, amountOf(usualFatigue))
+  const usual = readingOf(evidence, givenBack)
   const largest = belief.sets === 0 ? Number.POSITIVE_INFINITY : LARGEST_STEP + 2 * Math.sqrt(today.variance)
   const isUnsure = today.variance > UNSURE
   const isTold = set.reps > 0 && !isLeast
   const surprise = isTold && !isUnsure ? within(own.low - today.now, -0.3, 0.3) : undefined
-  const step = (reading: Reading, from: number) =>
+  const carriedGain = today.variance / (today.variance + VARIANCE.set + (TIRED_DOUBT * givenBack) ** 2)
+  const step = (reading: Reading, from: number, gain: number) =>
     Math.max(
       within(gain * (isUnsure ? fullPull(reading, from) : pull(reading, from)), -largest * gain, largest * gain),
       isLeast ? GAIN_AT_LEAST * (reading.low - from) : Number.NEGATIVE_INFINITY,
     )
+  const fresh = isTold ? { lnLoad: evidence.lnTotal, fresh: evidence.lnTotal + evidence.least, fatigue: amountOf(fatigue) } : null
   const next: TodayBelief = {
     ...today,
-    now: within(today.now + step(own, today.now), LOWEST, HIGHEST),
-    carried: within(today.carried + step(usual, today.carried), LOWEST, HIGHEST),
+    now: within(today.now + step(own, today.now, gain), LOWEST, HIGHEST),
+    carried: within(today.carried + step(usual, today.carried, carriedGain), LOWEST, HIGHEST),
     variance: today.variance * (1 - gain * (isSaid ? 1 : SHARE_UNSAID)),
     sets: today.sets + 1,
     fatigue: tiredBy(fatigue, set.rir ?? USUAL_RIR),
     usualFatigue: tiredBy(usualFatigue, USUAL_RIR),
-    last: set.reps === 0 || isLeast ? null : { lnLoad: evidence.lnTotal, cost: evidence.least, fatigue: amountOf(fatigue) },
+    shown: fresh === null ? today.shown : shownAfter(today.shown, fresh),
   }
   return {
     ...belief,
     sets: belief.sets + 1,
     at: set.at,
     today: next,
-    fatigueSeen: withPair(belief.fatigueSeen, fatiguePair(today.last, next.last)),
+    fatigueSeen: withPair(belief.fatigueSeen, fatiguePair(today.shown, fresh)),
     chosen:
       isTold && belief.chosen !== null
         ? chosenAfterSet(belief.chosen, evidence.lnTotal, shownAtLoad(evidence, ownFatigue), set.rir ?? 0)
@@ -175,7 +180,7 @@ export function restBefore({ at, today }: MovementBelief, set: Pick<WorkedSet, '
 }
 
 /** Weight of the usual fatigue against what was seen, in squared ln of load: about a dozen pairs of sets count as much. */
-const PRIOR_SQUARES = 0.01
+const PRIOR_SQUARES = 0.002
 const LEAST_FATIGUE = 0.3
 const MOST_FATIGUE = 5
 
@@ -198,21 +203,40 @@ export function fatigueRatio({ products, squares }: FatigueSeen, prior: number):
   return within((products + prior * PRIOR_SQUARES) / (squares + PRIOR_SQUARES), LEAST_FATIGUE, MOST_FATIGUE)
 }
 
-const SAME_LOAD = 0.004
 const MEMORY = 0.98
 
-/** What the newest set adds to a record of fatigue; undefined where it follows no set at its load. */
-export function fatiguePair(before: TodayBelief['last'], now: TodayBelief['last']): FatigueSeen | undefined {
-  if (before === null || now === null || Math.abs(before.lnLoad - now.lnLoad) > SAME_LOAD) return undefined
-  const expected = now.fatigue - before.fatigue
+/** What the newest set adds to a record of fatigue: how far it fell below the mean of the sets before it at no less load. */
+export function fatiguePair(before: TodayBelief['shown'], set: FreshSet | null): FatigueSeen | undefined {
+  if (before === null || set === null || set.lnLoad > before.lightest + ROUNDING) return undefined
+  const expected = set.fatigue - before.fatigue
   if (expected <= 0) return undefined
-  const drop = within(before.cost - now.cost, -0.12, 0.2)
-  return { products: drop * expected, squares: expected * expected }
+  const drop = within(before.fresh - set.fresh, -0.12, 0.2)
+  const weight = (before.sets / (before.sets + 1)) * expected
+  return { products: weight * drop, squares: weight * expected }
 }
+const ROUNDING = 1e-9
 
 /** A record of fatigue after one more pair. */
 export const withPair = (seen: FatigueSeen, pair: FatigueSeen | undefined): FatigueSeen =>
   pair === undefined ? seen : { products: MEMORY * seen.products + pair.products, squares: MEMORY * seen.squares + pair.squares }
+
+/** What a set shows of the maximum while nothing is given back for the sets before it, and the usual fatigue it was done with. */
+interface FreshSet {
+  readonly lnLoad: number
+  readonly fresh: number
+  readonly fatigue: number
+}
+
+function shownAfter(before: TodayBelief['shown'], set: FreshSet): TodayBelief['shown'] {
+  const { sets, lightest, fresh, fatigue } = before ?? { sets: 0, lightest: set.lnLoad, fresh: 0, fatigue: 0 }
+  const share = 1 / (sets + 1)
+  return {
+    sets: sets + 1,
+    lightest: Math.min(lightest, set.lnLoad),
+    fresh: fresh + share * (set.fresh - fresh),
+    fatigue: fatigue + share * (set.fatigue - fatigue),
+  }
+}
 
 /** How much noisier than usual this lifter's sets are, as a factor of the variance. */
 export const noisiness = ({ surprise }: MovementBelief) => noisinessOf(surprise)

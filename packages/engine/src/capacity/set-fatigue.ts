@@ -8,16 +8,16 @@ export interface SetFatigue {
 
 export const RESTED: SetFatigue = { quick: 0, slow: 0 }
 
-const QUICK_COST = 0.0757
-const SLOW_COST = 0.036
+const QUICK_COST = 0.07
+const SLOW_COST = 0.026
 const QUICK_SECONDS = 90
-const SLOW_SECONDS = 500
+const SLOW_SECONDS = 2000
 const LONGEST_REST = 86_400
 
 /**
  * Fatigue after a rest.
  *
- *     quick' = quick · e^(−t/90)     slow' = slow · e^(−t/500)
+ *     quick' = quick · e^(−t/90)     slow' = slow · e^(−t/2000)
  *
  * Units    t seconds; fatigue in ln of load.
  * Valid    one workout; past a few hours nothing is left.
@@ -39,11 +39,11 @@ export const leftOf = (fatigue: SetFatigue, { quick, slow }: SetFatigue): SetFat
 /**
  * Fatigue right after a set.
  *
- *     quick' = quick + 0.0757 e     slow' = slow + 0.036 e     e = 3 / (3 + RIR)
+ *     quick' = quick + 0.07 e     slow' = slow + 0.026 e     e = 3 / (3 + RIR)
  *
  * Units    ln of load; RIR repetitions truly or reportedly left.
  * Valid    working sets of one movement, RIR 0–10. At equal load and 180 s of rest the second, third and fourth set near nine
- *          repetitions have lost 1.3, 2.0 and 2.4 to the sets before.
+ *          repetitions have lost 1.2, 2.0 and 2.7 to the sets before.
  * Source   1.2, 2.2 and 2.8 repetitions lost by sets 2, 3, 4 at equal load near failure in the logbooks of 50 lifters; one minute
  *          costs about twice as much as three (Scudese et al. 2015, Senna et al. 2011). Two time constants: judgement.
  */

@@ -5,8 +5,15 @@ import { exp } from '../numerics/elementary.ts'
 import type { SetGoal } from './goal.ts'
 import type { WorkSet } from './history.ts'
 
-/** The middle of the range: where a load is aimed. */
-export const aimOf = ({ repLow, repHigh }: Pick<SetGoal, 'repLow' | 'repHigh'>) => (repLow + repHigh) / 2
+type Range = Pick<SetGoal, 'repLow' | 'repHigh'>
+
+export const middleOf = ({ repLow, repHigh }: Range) => (repLow + repHigh) / 2
+
+/** Aimed this many repetitions lighter: a load too light ends at the top with one more left, one too heavy below the range. */
+const LIGHTER = 0.3
+
+/** Where a load is aimed. */
+export const aimOf = (range: Range) => middleOf(range) + LIGHTER
 
 /** Share of the maximum that brings a lifter to `reps` with the reserve asked for. */
 export const shareFor = (reps: number, rir: number, { curve, rirBias }: Required<Traits>) =>

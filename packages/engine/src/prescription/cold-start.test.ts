@@ -26,7 +26,7 @@ test('the test ends with the first real look, and its result is a set like any o
   const looked = prescribe(aSnapshot({ sets: [ramp(9, 60, 5, 2)] }), { ...aTarget({ setNumber: 2 }) })
   expect(looked.flags).not.toContain('guided_test')
   const nextWeek = prescribe(
-    aSnapshot({ sets: [{ ...ramp(9, 60, 5, 2), ...aSet({ daysAgo: 7, loadKg: 60, reps: 5, rir: 2 }) }] }),
+    aSnapshot({ sets: [{ ...ramp(9, 60, 5, 2), ...aSet({ daysAgo: 7, loadKg: 60, reps: 6, rir: 2 }) }] }),
     aTarget(),
   )
   expect(nextWeek.flags).toEqual([])

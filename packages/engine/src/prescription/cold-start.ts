@@ -6,7 +6,7 @@ import { exp, log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { isFailedAttempt } from '../capacity/reading.ts'
 import { type Traits, traitsFrom } from '../capacity/traits.ts'
-import { aimOf, shareFor, strengthShown } from './aim.ts'
+import { aimOf, middleOf, shareFor, strengthShown } from './aim.ts'
 import type { History, WorkSet } from './history.ts'
 import { moved, type Plan, roundedDown, startPlan } from './plan.ts'
 import { saysRange, type SetGoal } from './goal.ts'
@@ -117,7 +117,7 @@ function begunOnTheWordOfOthers(snapshot: TrainingSnapshot, target: Target, usua
     movements: within(movements, 1, MOST_MOVEMENTS),
     e1rmKg: middle,
     sdKg: middle * Math.sqrt(variance),
-    reps: aimOf(goal),
+    reps: middleOf(goal),
     rir: goal.rir,
   }
   const told = moved(startPlan('transfer', middle * share, facts), 'first_time', kg * share, { chance })

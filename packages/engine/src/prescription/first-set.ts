@@ -2,7 +2,7 @@ import { maximumOf } from '../capacity/forecast.ts'
 import { exp } from '../numerics/elementary.ts'
 import type { MovementBelief } from '../capacity/belief.ts'
 import type { Traits } from '../capacity/traits.ts'
-import { aimOf, shareFor } from './aim.ts'
+import { aimOf, middleOf, shareFor } from './aim.ts'
 import { LARGEST_RISE, provenLoad, riseLimit, stepAfterTop, stepAfterTopUnsaid } from './guardrails.ts'
 import type { SetGoal } from './goal.ts'
 import type { HardWeeks } from './hard-weeks.ts'
@@ -57,7 +57,7 @@ export function planFresh(situation: Situation): Plan {
     e1rmKg: unspoiled,
     sdKg: maximumOf(belief).sd,
     workouts: past.length,
-    reps: aimOf(goal),
+    reps: middleOf(goal),
     rir: usualRir,
   })
   const back =

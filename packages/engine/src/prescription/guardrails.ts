@@ -1,6 +1,6 @@
 import { DAY_MS } from '@gymgenius/domain'
 import type { Traits } from '../capacity/traits.ts'
-import { aimOf, shareFor, strengthShown } from './aim.ts'
+import { middleOf, shareFor, strengthShown } from './aim.ts'
 import type { SetGoal } from './goal.ts'
 import type { PastWorkout } from './history.ts'
 import { isLayoff } from './layoff.ts'
@@ -20,7 +20,7 @@ export function riseLimit(past: readonly PastWorkout[], now: number, goal: SetGo
   const last = past.at(-1)
   if (last === undefined || now - last.at > MEMORY_MS) return undefined
   const allowed = Math.max((1 + LARGEST_RISE) * bestOf(last, traits), levelBeforeLayoff(past, now, traits))
-  return Math.max(heaviestOf(last), allowed * shareFor(aimOf(goal), goal.rir, traits)) // to stay is never to rise
+  return Math.max(heaviestOf(last), allowed * shareFor(middleOf(goal), goal.rir, traits)) // to stay is never to rise
 }
 
 /**

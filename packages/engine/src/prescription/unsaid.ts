@@ -2,7 +2,7 @@ import type { SetGoal } from './goal.ts'
 import type { History, WorkSet } from './history.ts'
 
 /** Reserve read into a set of which none was said, beside the target. Judgement, from closed loop (docs/engine/prescription.md). */
-const BELOW_THE_TOP = -0.4
+const BELOW_THE_TOP = -0.1
 const AT_THE_TOP = 1
 const AT_THE_TOP_AGAIN = 2
 /** So many tops in a row, this one counted: then the load is easy, however surely it was chosen. */

@@ -57,7 +57,7 @@ function denseLogDensity(sets: readonly TrainedSet[], position: readonly number[
     const tired = earlier.reduce((sum, before, k) => {
       const workout = sets.filter(({ workoutKey }) => workoutKey === set.workoutKey)
       const seconds = workout.slice(k + 1, workout.indexOf(set) + 1).reduce((total, { rest }) => total + rest!, 0) / p.recovery
-      return sum + (3 / (3 + (before.rir ?? 1.5))) * (0.0757 * Math.exp(-seconds / 90) + 0.036 * Math.exp(-seconds / 500))
+      return sum + (3 / (3 + (before.rir ?? 1.5))) * (0.07 * Math.exp(-seconds / 90) + 0.026 * Math.exp(-seconds / 2000))
     }, 0)
     const strain = strains[starts.indexOf(set.at)]!
     return Math.log(set.total) - CENTRE + (p.steepness / 0.93) * Math.log((30 + n) / 31) + p.fatigue * tired + p.strain * strain
