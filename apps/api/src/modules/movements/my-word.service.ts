@@ -2,7 +2,7 @@ import { headStart, likingIn, type LikingOf, type Verdict, verdictOn } from '@gy
 import type { MyWord } from '@gymgenius/contracts'
 import { type AthleteId, isoOf, type Movement } from '@gymgenius/domain'
 import type { Ctx } from '../../platform/context.ts'
-import { favouritesOf, movementRulesOf } from './rules.repository.ts'
+import { rulesAndHearts } from './rules.repository.ts'
 import { livePains } from './rules.service.ts'
 
 /** What the lifter's rules, hearts and pains say of any movement now. */
@@ -13,8 +13,7 @@ export interface WhatISaid {
 
 /** Read once for a whole list. */
 export async function whatISaid(ctx: Ctx, athleteId: AthleteId): Promise<WhatISaid> {
-  const movements = new Map((await movementRulesOf(ctx.db, athleteId)).map(({ movementId, rule }) => [movementId, rule]))
-  const favourites = new Set((await favouritesOf(ctx.db, athleteId)).map(({ movementId }) => movementId))
+  const { rules: movements, hearts: favourites } = await rulesAndHearts(ctx.db, athleteId)
   const pains = await livePains(ctx, athleteId)
   const now = ctx.clock.now()
   return {

@@ -9,7 +9,7 @@ import {
   type MovementId,
   type PainSeverity,
 } from '@gymgenius/domain'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
 
@@ -76,6 +76,19 @@ export async function dropFavourite(db: Db, athleteId: AthleteId, movementId: Mo
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Rules and hearts in one question: every search asks it. A movement may have both. */
+export async function rulesAndHearts(db: Db, athleteId: AthleteId): Promise<{ rules: Map<MovementId, Rule>; hearts: Set<MovementId> }> {
+  const { rows } = await sql<{ movement_id: MovementId; rule: Rule | null }>`
+    select movement_id, rule from movement_rule where athlete_id = ${athleteId}
+    union all select movement_id, null from favourite_movement where athlete_id = ${athleteId}`.execute(db)
+  return {
+    rules: new Map(rows.flatMap(({ movement_id, rule }) => (rule === null ? [] : [[movement_id, rule]]))),
+    hearts: new Set(rows.flatMap(({ movement_id, rule }) => (rule === null ? [movement_id] : []))),
+  }
+}
+
+type Rule = MovementRule['rule']
 
 /** Those that end after `after`, newest first. */
 export async function painsOf(db: Db, athleteId: AthleteId, after: Instant): Promise<PainRecord[]> {
