@@ -5,18 +5,25 @@ import { residentMb, signUp } from './server.ts'
 
 /**
  * How long a Strong file takes from upload to a committed batch on the embedded database, how long to take it back, and
- * how long others wait meanwhile: GET /v1/me by the same lifter every 20 ms, latency measured at the client.
+ * how long others wait meanwhile: GET /v1/me by the same lifter every 20 ms, latency measured at the client, beside the same
+ * for three seconds before, when nothing else happens. Sizes may be named: `node bench/imports.ts 100000`.
  */
+/** How long others are watched before anything is imported. */
+const QUIET_MS = 3000
+
 const product = await serveProduct()
 const base = `http://127.0.0.1:${product.port}`
 const authorization = { authorization: `Bearer ${await signUp(base)}` }
 console.log(`load ${loadavg()[0]!.toFixed(2)}`)
 await importing(1000, 'warm-up')
-for (const sets of [30_000, 100_000]) await importing(sets, `${sets} sets`)
+const sizes = process.argv.slice(2).map(Number)
+for (const sets of sizes.length > 0 ? sizes : [30_000, 100_000]) await importing(sets, `${sets} sets`)
 await product.stop()
 
 async function importing(sets: number, name: string): Promise<void> {
   const watch = watchOthers()
+  await pause(QUIET_MS)
+  const quiet = watch.latencies()
   const form = new FormData()
   form.set('file', new Blob([strongCsv(sets, Date.UTC(2026, 0, sets / 10_000))], { type: 'text/csv' }), 'strong.csv')
   const [previewSeconds, { id }] = await timed(() => json<{ id: string }>('POST', '/v1/imports', form))
@@ -28,8 +35,8 @@ async function importing(sets: number, name: string): Promise<void> {
   console.log(
     `${name}: preview ${seconds(previewSeconds)}, commit ${seconds(commitSeconds)} (${status}), undo ${seconds(undoSeconds)}, ${residentMb(product.pid).toFixed(0)} MB`,
   )
-  for (const [phase, sample] of Object.entries({ previewing, committing, undoing }))
-    console.log(`  GET /v1/me while ${phase}: ${described(sample)}`)
+  for (const [phase, sample] of Object.entries({ quiet, previewing, committing, undoing }))
+    console.log(`  GET /v1/me while ${phase}: ${described(sample)}, p95 ×${(p95(sample) / p95(quiet)).toFixed(1)}`)
 }
 
 async function commitOf(id: string): Promise<string> {
@@ -71,6 +78,10 @@ function watchOthers() {
       return latencies()
     },
   }
+}
+
+function p95(sample: number[]): number {
+  return sample.toSorted((a, b) => a - b)[Math.floor(sample.length * 0.95)] ?? 0
 }
 
 function described(sample: number[]): string {

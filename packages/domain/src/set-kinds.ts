@@ -1,3 +1,5 @@
+import type { Kilograms, Reps, Seconds } from './units.ts'
+
 /**
  * What a set is. Failure is an effort and not a kind; time and distance are measures; how a movement is loaded and whether it is
  * done a side at a time is the movement's.
@@ -55,6 +57,14 @@ export const evidenceOf = (kind: SetKind): EvidenceKind => evidence[kind] ?? 'dr
 
 /** Sets that say what the lifter can do: of these there are records and maxima. */
 export const kindsThatTell = setKinds.filter((kind) => evidence[kind] === 'working')
+
+/** A set within a set. */
+export interface SetPart {
+  readonly loadKg: Kilograms
+  readonly reps: Reps
+  /** The breaths before it. */
+  readonly restSeconds?: Seconds | undefined
+}
 
 /** Kinds of one set that goes on: each with more parts after its first. */
 export const chainKinds = ['drop_chain', 'rest_pause', 'myo_reps', 'cluster'] as const satisfies readonly SetKind[]

@@ -1,4 +1,4 @@
-import type { Kilograms, Reps, Rir, Seconds, SetKind } from '@gymgenius/domain'
+import type { Kilograms, Reps, Rir, Seconds, SetKind, SetPart } from '@gymgenius/domain'
 import { effortFields, effortOf, type Effort } from './effort.ts'
 
 /** The parts of a set that a lifter can mend. */
@@ -12,25 +12,28 @@ export interface SetValues {
   readonly rir?: Rir | undefined
   readonly rpe?: number | undefined
   readonly note?: string | undefined
+  readonly tempo?: string | undefined
+  readonly parts?: readonly SetPart[] | undefined
 }
 
 /** As a change says it: null takes a value back. */
-export type SetFields = Readonly<Record<string, string | number | boolean | null>>
+export type SetFields = Readonly<Record<string, string | number | boolean | readonly SetPart[] | null>>
 
-export interface SaidOfSet extends Pick<SetValues, 'kind' | 'loadKg' | 'reps' | 'durationSeconds' | 'note'> {
+const plain = ['kind', 'loadKg', 'reps', 'durationSeconds', 'distanceMeters', 'note', 'tempo', 'parts'] as const
+
+export interface SaidOfSet extends Pick<SetValues, (typeof plain)[number]> {
   readonly effort: Effort | undefined
 }
 
 export const saidOf = (set: SetValues): SaidOfSet => {
-  const { kind, loadKg, reps, durationSeconds, note } = set
-  return { kind, loadKg, reps, durationSeconds, note, effort: effortOf(set) }
+  const { kind, loadKg, reps, durationSeconds, distanceMeters, note, tempo, parts } = set
+  return { kind, loadKg, reps, durationSeconds, distanceMeters, note, tempo, parts, effort: effortOf(set) }
 }
 
 /** Only what was changed, so that what another phone changed meanwhile stays. Effort is one answer and changes whole. */
 export function changedFields(before: SaidOfSet, after: SaidOfSet): SetFields {
-  const fields: Record<string, string | number | boolean | null> = {}
-  for (const name of ['kind', 'loadKg', 'reps', 'durationSeconds', 'note'] as const)
-    if (after[name] !== before[name]) fields[name] = after[name] ?? null
+  const fields: Record<string, SetFields[string]> = {}
+  for (const name of plain) if (!isSameAnswer(before[name], after[name])) fields[name] = after[name] ?? null
   return isSameAnswer(before.effort, after.effort) ? fields : { ...fields, ...effortChange(after.effort) }
 }
 
@@ -41,4 +44,4 @@ export const newFields = ({ effort, ...said }: SaidOfSet) =>
 const effortChange = (effort: Effort | undefined): SetFields =>
   effort === undefined ? { rir: null, toFailure: false } : { toFailure: false, ...effortFields(effort) }
 
-const isSameAnswer = (a: Effort | undefined, b: Effort | undefined) => JSON.stringify(a) === JSON.stringify(b)
+const isSameAnswer = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -10,6 +10,10 @@ export interface SetFacts {
   readonly reps?: number | undefined
   readonly durationSeconds?: number | undefined
   readonly distanceMeters?: number | undefined
+  /** One side at a time. */
+  readonly isPerSide?: boolean
+  /** What followed, part by part; the load and reps above are those of the first. */
+  readonly parts?: readonly { readonly loadKg: number; readonly reps: number }[] | undefined
 }
 
 export interface Effort {
@@ -19,15 +23,25 @@ export interface Effort {
   readonly toFailure: boolean
 }
 
-/** A set in words: `80 kg × 8`, `12 reps`, `20 kg, 0:45`, `1.2 km, 5:00`. A load of zero is the body alone and is left out. */
+/** A set in words: `80 kg × 8`, `80 kg × 8 + 4 + 60 kg × 6`, `12 reps`, `20 kg, 0:45`, `1.2 km, 5:00`. A load of zero is the body alone and is left out. */
 export function useSetText() {
   const loadText = useLoadText()
-  return ({ loadKg, reps, durationSeconds, distanceMeters }: SetFacts) => {
+  return ({ loadKg, reps, durationSeconds, distanceMeters, isPerSide = false, parts = [] }: SetFacts) => {
     const load = loadKg === undefined || loadKg === 0 ? undefined : loadText(kg(loadKg))
     const lifted = reps === undefined ? load : load === undefined ? words.reps(reps) : `${load} × ${reps}`
     const distance = distanceMeters === undefined || distanceMeters === 0 ? undefined : distanceText(distanceMeters)
     const time = durationSeconds === undefined || durationSeconds === 0 ? undefined : clockText(durationSeconds)
-    return [lifted, distance, time].filter((part) => part !== undefined).join(', ')
+    const more = parts.map((part, i) => {
+      const before = i === 0 ? loadKg : parts[i - 1]!.loadKg
+      return part.loadKg === before ? ` + ${part.reps}` : ` + ${loadText(kg(part.loadKg))} × ${part.reps}`
+    })
+    return [
+      lifted === undefined ? undefined : `${lifted}${more.join('')}${isPerSide && reps !== undefined ? ' per side' : ''}`,
+      distance,
+      time,
+    ]
+      .filter((part) => part !== undefined)
+      .join(', ')
   }
 }
 

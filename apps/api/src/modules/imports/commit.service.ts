@@ -4,11 +4,13 @@ import { actingAs, announce, type Athlete, type Ctx, request } from '../../platf
 import { refreshStatistics } from '../../platform/database.ts'
 import { refuseFullDisk } from '../../platform/disk.ts'
 import { type Batch, batchOf } from './batches.ts'
-import type { ReadWorkout } from './formats/logbook.ts'
+import { bringBelongings, saidMovements } from './belongings.service.ts'
+import type { NotUnderstood, ReadWorkout } from './formats/logbook.ts'
 import { fileOf, findImport, forgetFile, type ImportRecord, lockImport, type Mapping, renewLease, setStatus } from './imports.repository.ts'
 import { rememberNames } from '../movements/index.ts'
 import { existingSetKeys, insertImportedWorkouts } from '../logging/index.ts'
 import { refuseUnknownChoices, settledTargets, type Target } from './matching.ts'
+import type { Preview } from './preview.ts'
 import { shownTarget, windowOf } from './preview.service.ts'
 import { type OpenBook, withBook } from './reading.ts'
 import { shown } from './shown.ts'
@@ -64,7 +66,7 @@ export async function writeImport(ctx: Ctx, athleteId: AthleteId, id: ImportId):
     if (error instanceof LeaseLost) return
     ctx.log.error({ err: error, importId: id }, 'an import could not be kept')
     await actingAs(ctx, actor, (ctx) => holdLease(ctx, athleteId, id, writer, 0))
-    await takeBack(ctx, actor, id)
+    await takeBack(ctx, actor, record)
     const failure = 'The import broke off; nothing of it was kept'
     await actingAs(ctx, actor, (ctx) => setStatus(ctx.db, athleteId, id, 'failed', { failure }))
   }
@@ -101,8 +103,10 @@ async function holdLease(ctx: Ctx, athleteId: AthleteId, id: ImportId, writer: O
 async function writeBook(ctx: Ctx, actor: Athlete, { record, writer }: Writing, book: OpenBook): Promise<void> {
   const { athleteId } = actor
   const { id, mapping, preview } = record
-  const names = book.summary.movements.map(({ name }) => name)
-  const targets = await actingAs(ctx, actor, (ctx) => settledTargets(ctx, athleteId, id, names, mapping))
+  const { belongings } = book.summary
+  const said = belongings === undefined ? undefined : saidMovements(belongings)
+  const names = [...new Set([...book.summary.movements.map(({ name }) => name), ...(said?.keys() ?? [])])]
+  const targets = await actingAs(ctx, actor, (ctx) => settledTargets(ctx, athleteId, id, names, mapping, said))
   let written = 0
   let duplicates = 0
   let lookAgainAt = FIRST_LOOK
@@ -118,15 +122,27 @@ async function writeBook(ctx: Ctx, actor: Athlete, { record, writer }: Writing, 
     await refreshStatistics(ctx.db)
     lookAgainAt = written * 4
   }
+  const batch = { importId: id, attempt: record.attempt }
+  const notKept = belongings === undefined ? [] : await bringBelongings(ctx, actor, batch, belongings, targets)
   await actingAs(ctx, actor, async (ctx) => {
     await holdLease(ctx, athleteId, id, writer, written)
     const movements = preview.movements.map(({ name, sets }) => ({ name, ...shownTarget(targets.get(name)!), sets }))
     const finishedAt = ctx.clock.now()
-    await setStatus(ctx.db, athleteId, id, 'committed', { progress: written, finishedAt, preview: { ...preview, duplicates, movements } })
+    await setStatus(ctx.db, athleteId, id, 'committed', {
+      progress: written,
+      finishedAt,
+      preview: { ...told(preview, notKept), duplicates, movements },
+    })
     await forgetFile(ctx.db, athleteId, id)
     await announce(ctx, 'imports.import_finished', { athleteId, importId: id })
   })
 }
+
+const told = (preview: Preview, notKept: readonly NotUnderstood[]): Preview => ({
+  ...preview,
+  notUnderstood: [...preview.notUnderstood, ...notKept],
+  notUnderstoodCount: preview.notUnderstoodCount + notKept.length,
+})
 
 async function writePortion(
   ctx: Ctx,

@@ -1,7 +1,7 @@
 import { Problem } from '@gymgenius/contracts'
 import type { AthleteId, ImportId, Movement } from '@gymgenius/domain'
 import type { Ctx } from '../../platform/context.ts'
-import { ensureCustomMovements, matchNames, movementFor, movementsFor } from '../movements/index.ts'
+import { ensureCustomMovements, matchNames, movementFor, movementsFor, type SaidMovement } from '../movements/index.ts'
 import type { Mapping } from './imports.repository.ts'
 
 /** What a name in a file is taken for. */
@@ -23,6 +23,7 @@ export async function settledTargets(
   importId: ImportId,
   names: readonly string[],
   mapping: Mapping,
+  said?: ReadonlyMap<string, SaidMovement>,
 ): Promise<ReadonlyMap<string, Target>> {
   const proposed = await proposedTargets(ctx, athleteId, names)
   const choices = new Map(Object.entries(mapping))
@@ -42,7 +43,7 @@ export async function settledTargets(
     if (target === undefined) unknown.push(name)
     else targets.set(name, target)
   }
-  const made = await ensureCustomMovements(ctx, athleteId, unknown, importId)
+  const made = await ensureCustomMovements(ctx, athleteId, unknown, importId, said)
   const own = await movementsFor(ctx, athleteId, made.values())
   for (const [name, id] of made) targets.set(name, { movement: own.get(id)!, confidence: 0 })
   return targets

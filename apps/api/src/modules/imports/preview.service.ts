@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Import, Problem } from '@gymgenius/contracts'
 import { type ImportId, type Instant, isoOf, type LoadUnit } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
+import { countOf } from './belongings.service.ts'
 import { batchOf } from './batches.ts'
 import { SAME_START_MS } from './known-workouts.ts'
 import type { ReadWorkout } from './formats/logbook.ts'
@@ -64,10 +65,11 @@ const MOST_PREVIEWS = 3
 const PORTION = 5000
 
 function previewOf({ summary }: OpenBook, matches: ReadonlyMap<string, Target>, duplicates: number): { unit: LoadUnit; rest: Preview } {
-  const { unit, firstAt, lastAt, notUnderstood, movements, ...counted } = summary
+  const { unit, firstAt, lastAt, notUnderstood, movements, belongings, ...counted } = summary
   const rest: Preview = {
     ...counted,
     duplicates,
+    ...(belongings === undefined ? {} : { also: countOf(belongings) }),
     notUnderstood: [...notUnderstood],
     ...(firstAt === undefined ? {} : { firstAt: isoOf(firstAt as Instant) }),
     ...(lastAt === undefined ? {} : { lastAt: isoOf(lastAt as Instant) }),

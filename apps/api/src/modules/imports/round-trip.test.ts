@@ -1,3 +1,4 @@
+import { library } from '@gymgenius/catalog'
 import type { Import } from '@gymgenius/contracts'
 import { anAthlete, aMovement } from '../../testing/builders.ts'
 import { expect, test } from '../../testing/test.ts'
@@ -109,4 +110,61 @@ test('every recommendation leaves with its reasons, however many there are', asy
   const { recommendations } = (await api.get('/v1/export')).json().prescription
   expect(new Set(recommendations.map(({ id }: { id: string }) => id)).size).toBe(1100)
   expect(recommendations[0].prescription.reasons).toHaveLength(1)
+})
+
+test('routines, gyms, rules and movements of one’s own come along, once, and an undo takes the routines and gyms back', async ({
+  api,
+  ctx,
+}) => {
+  const squat = library().movements.find(({ name }) => name === 'Squat (Barbell)')!.id
+  const own = (
+    await api.post('/v1/movements', {
+      name: 'Zercher Thing',
+      pattern: 'carry',
+      muscles: [{ muscle: 'glutes', role: 'prime_mover', share: 1 }],
+      equipment: 'sled',
+      laterality: 'bilateral',
+      loadKind: 'external',
+    })
+  ).json().id
+  await aHistory(api, { squat, own: squat })
+  const sets = [{ kind: 'working', repLow: 5, repHigh: 8, rir: 2 }]
+  await api.post('/v1/routines', { name: 'Legs', items: [squat, own].map((movementId) => ({ movementId, sets })) })
+  await api.post('/v1/gyms', {
+    name: 'Cellar',
+    items: [{ id: 'a', kind: 'bar', equipment: 'barbell', unit: 'kg', weightKg: 20, movementIds: [own] }],
+  })
+  await api.put(`/v1/rules/movements/${own}`, { rule: 'hard_no' })
+  await api.put(`/v1/favourites/${squat}`)
+  const file = (await api.get('/v1/export')).payload
+
+  const fresh = api.as(await anAthlete(ctx))
+  const done = await committed(fresh, file)
+  expect(done).toMatchObject({ also: { movements: 1, routines: 1, gyms: 1, rules: 2 }, notUnderstood: [] })
+  const theirs = (await fresh.get('/v1/export')).json()
+  const [movement] = theirs.movements.movements
+  expect(movement).toMatchObject({ name: 'Zercher Thing', pattern: 'carry', equipment: 'sled', muscles: [{ muscle: 'glutes' }] })
+  expect(movement.id).not.toBe(own)
+  expect(theirs.logging.routines).toMatchObject([
+    {
+      name: 'Legs',
+      items: [
+        { movementId: squat, sets },
+        { movementId: movement.id, sets },
+      ],
+    },
+  ])
+  expect(theirs.equipment.gyms).toMatchObject([{ name: 'Cellar', items: [{ weightKg: 20, movementIds: [movement.id] }] }])
+  expect(theirs.movements).toMatchObject({
+    movementRules: [{ movementId: movement.id, rule: 'hard_no' }],
+    favourites: [{ movementId: squat }],
+  })
+
+  const again = await committed(fresh, file)
+  expect((await fresh.get('/v1/routines')).json().items).toHaveLength(1)
+  await fresh.delete(`/v1/imports/${again.id}`)
+  expect((await fresh.get('/v1/gyms')).json().items).toHaveLength(1)
+  await fresh.delete(`/v1/imports/${done.id}`)
+  expect((await fresh.get('/v1/routines')).json().items).toEqual([])
+  expect((await fresh.get('/v1/gyms')).json().items).toEqual([])
 })

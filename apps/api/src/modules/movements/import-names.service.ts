@@ -42,6 +42,9 @@ export function suggestionsFor(name: string): { readonly movement: Movement; rea
 let librarySuggester: ReturnType<typeof nameSuggester<Movement>> | undefined
 let libraryMatcher: ReturnType<typeof nameMatcher<Movement>> | undefined
 
+/** What a file says of a movement beside its name, where it says more. */
+export type SaidMovement = Pick<Movement, 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind'>
+
 /**
  * A movement of the lifter's own for each name, made where there is none yet. Names that read alike share one.
  * What is made remembers the import, so that undoing it can take the movements back as well.
@@ -51,6 +54,7 @@ export async function ensureCustomMovements(
   athleteId: AthleteId,
   names: readonly string[],
   importId: ImportId,
+  said?: ReadonlyMap<string, SaidMovement>,
 ): Promise<Map<string, MovementId>> {
   const byKey = new Map((await ownMovements(ctx.db, athleteId)).map(({ id, name }) => [ownKey(name), id]))
   const fresh = new Map(names.map((name) => [ownKey(name), name]).filter(([key]) => !byKey.has(key!)) as [string, string][])
@@ -59,7 +63,7 @@ export async function ensureCustomMovements(
     const made = [...fresh].map(([key, name], at): OwnMovement => {
       const id = ctx.ids.next<MovementId>()
       byKey.set(key, id)
-      return { id, name: fitting(name), ...guessed(name), importId, changeSeq: last - fresh.size + 1 + at }
+      return { id, name: fitting(name), ...(said?.get(name) ?? guessed(name)), importId, changeSeq: last - fresh.size + 1 + at }
     })
     await insertOwn(ctx.db, athleteId, made, dateOf(ctx.clock.now()))
     await request(ctx, 'movements.embed_own', { athleteId })

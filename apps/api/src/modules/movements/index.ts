@@ -14,8 +14,8 @@ export { type Merge, mergeable, mergeAway, movementNow, settledMovement, unmerge
 export { rememberNames } from './remembered-names.service.ts'
 export { shown as movementShown } from './shown.ts'
 export { familyOf } from './library-movements.ts'
-export { type NameMeaning } from './import-names.service.ts'
-export { painVerdictOn } from './rules.service.ts'
+export { type NameMeaning, type SaidMovement } from './import-names.service.ts'
+export { painVerdictOn, takeOverRules } from './rules.service.ts'
 export type { MovementChange } from './movements.repository.ts'
 
 /** The library of movements, and those that lifters make themselves. */

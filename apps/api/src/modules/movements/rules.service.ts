@@ -1,8 +1,8 @@
 import { type LifterRules, type Verdict, verdictOn } from '@gymgenius/catalog'
 import { type MovementRule, type MyRules, Problem } from '@gymgenius/contracts'
-import { type AthleteId, daysBefore, isoOf, type Movement, type MovementId } from '@gymgenius/domain'
+import { type AthleteId, daysBefore, isoOf, isUuidV7, type Movement, type MovementId } from '@gymgenius/domain'
 import type { Athlete, Ctx } from '../../platform/context.ts'
-import { movementFor } from './movements.service.ts'
+import { movementFor, movementsFor } from './movements.service.ts'
 import { painShown } from './pains.service.ts'
 import {
   dropFavourite,
@@ -48,6 +48,22 @@ export async function sayRule(ctx: Ctx, { athleteId }: Athlete, { movementId, ru
     await saveMovementRule(ctx.db, athleteId, { movementId, rule }, ctx.clock.now())
   }
   return { movementId, rule }
+}
+
+/** Rules and likings from another house, of movements that are known here; what was said here stays. */
+export async function takeOverRules(ctx: Ctx, actor: Athlete, rules: readonly MovementRule[], liked: readonly MovementId[]): Promise<void> {
+  const { athleteId } = actor
+  const known = await movementsFor(ctx, athleteId, [...rules.map(({ movementId }) => movementId), ...liked].filter(isUuidV7))
+  const ruled = new Set((await movementRulesOf(ctx.db, athleteId)).map(({ movementId }) => movementId))
+  const likes = new Set((await favouritesOf(ctx.db, athleteId)).map(({ movementId }) => movementId))
+  for (const rule of rules) {
+    if (known.has(rule.movementId) && !ruled.has(rule.movementId) && ruled.size < MOST) await sayRule(ctx, actor, rule)
+    ruled.add(rule.movementId)
+  }
+  for (const movementId of new Set(liked)) {
+    if (known.has(movementId) && !likes.has(movementId) && likes.size < MOST) await makeFavourite(ctx, actor, movementId)
+    likes.add(movementId)
+  }
 }
 
 export async function showRule(ctx: Ctx, { athleteId }: Athlete, movementId: MovementId): Promise<SaidRule> {

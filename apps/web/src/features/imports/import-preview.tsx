@@ -35,6 +35,7 @@ export function ImportPreview({
             <p className="text-soft">{words.span(dateText(Date.parse(preview.firstAt)), dateText(Date.parse(preview.lastAt)))}</p>
           )}
           {preview.duplicates > 0 && <p>{words.duplicates(preview.duplicates)}</p>}
+          {preview.also !== undefined && <p className="text-soft">{words.also(preview.also)}</p>}
           {preview.skippedRows > 0 && <p className="text-note text-soft">{words.skipped(preview.skippedRows)}</p>}
           <Unit preview={preview} onUnit={onUnit} />
         </div>

@@ -53,6 +53,15 @@ export const words = {
     const inSets = plural(sets, { one: '# set', other: '# sets' })
     return t`From ${app}: ${inWorkouts}, ${inSets}`
   },
+  also: ({ movements, routines, gyms, rules }: Readonly<Record<'movements' | 'routines' | 'gyms' | 'rules', number>>) => {
+    const [own, plans, places, likings] = [
+      plural(movements, { one: '# movement of your own', other: '# movements of your own' }),
+      plural(routines, { one: '# routine', other: '# routines' }),
+      plural(gyms, { one: '# gym', other: '# gyms' }),
+      plural(rules, { one: '# rule or favourite', other: '# rules and favourites' }),
+    ]
+    return t`It also holds ${own}, ${plans}, ${places} and ${likings}. What you have by that name stays as it is.`
+  },
   unitInFile: (unit: string) => t`Loads are in ${unit}: the file says so.`,
   span: (first: string, last: string) => t`From ${first} to ${last}`,
   duplicates: (n: number) =>
@@ -75,6 +84,7 @@ export const words = {
   notUnderstood: (n: number) => plural(n, { one: '# thing needs a look', other: '# things need a look' }),
   notUnderstoodText: t`Each says what was done about it. Everything else is kept as it stands in the file.`,
   line: (n: number, counts: 'lines' | 'sets' = 'lines') => {
+    if (n === 0) return t`Beside them`
     const number = formatNumber(n)
     return counts === 'sets' ? t`Set ${number}` : t`Line ${number}`
   },

@@ -13,15 +13,17 @@ test('after a set comes its rest, and after the last set of a movement none', ()
   expect(afterSet(draft, [aSet({}), aSet({})], rest).rest).toBeUndefined()
 })
 
-test('a superset alternates: a short switch to its partner, the whole rest before coming back', () => {
+test('a superset alternates: at once to its partner, and after the round its own rest', () => {
   const draft = draftOf('w', [
     { movementId: bench.id, sets, superset: 1 },
     { movementId: squat.id, sets, superset: 1 },
   ])
   const first = afterSet(draft, [aSet({})], rest)
-  expect([first.draft.activeItem, first.rest]).toEqual([1, 20])
+  expect([first.draft.activeItem, first.rest]).toEqual([1, undefined])
   const second = afterSet(first.draft, [aSet({}), aSet({ movementId: squat.id })], rest)
   expect([second.draft.activeItem, second.rest]).toEqual([0, 180])
+  const own = { ...first.draft, items: first.draft.items.map((item) => ({ ...item, roundRestSeconds: seconds(75) })) }
+  expect(afterSet(own, [aSet({}), aSet({ movementId: squat.id })], rest).rest).toBe(75)
 })
 
 test('a set is below plan when repetitions or load are missing, above when there are more', () => {

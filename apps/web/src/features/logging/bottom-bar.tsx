@@ -1,8 +1,8 @@
 import type { Reps, Seconds } from '@gymgenius/domain'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, Suspense } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { Standing } from './entry.ts'
-import { RestBar } from './rest-bar.tsx'
+import { RestBar } from './sheets.ts'
 import type { SetRow } from './rows.ts'
 import { useSetText } from '../../ui/set-text.tsx'
 import type { SetTarget } from './target.ts'
@@ -14,6 +14,7 @@ export interface BottomBarProps {
   readonly row: Extract<SetRow, { state: 'coming' }> | undefined
   readonly target: SetTarget | undefined
   readonly standing: Standing | undefined
+  readonly isPerSide: boolean
   readonly canLog: boolean
   /** For screen readers, when it changes. */
   readonly nextTarget: string
@@ -24,20 +25,37 @@ export interface BottomBarProps {
 }
 
 /** The rest, and under the thumb the one thing to press. */
-export function BottomBar({ workoutId, row, target, standing, canLog, nextTarget, nextMovement, onLog, onNext, onFinish }: BottomBarProps) {
+export function BottomBar({
+  workoutId,
+  row,
+  target,
+  standing,
+  isPerSide,
+  canLog,
+  nextTarget,
+  nextMovement,
+  onLog,
+  onNext,
+  onFinish,
+}: BottomBarProps) {
   const rest = useRest(workoutId)
   const setText = useSetText()
   const said =
     standing !== undefined &&
     setText({
+      isPerSide,
       ...(standing.load !== undefined && { loadKg: standing.load }),
       ...(target?.seconds !== undefined
         ? { durationSeconds: standing.seconds as Seconds }
-        : standing.reps !== undefined && { reps: standing.reps as Reps }),
+        : target?.metres !== undefined
+          ? { distanceMeters: standing.metres }
+          : standing.reps !== undefined && { reps: standing.reps as Reps }),
     })
   return (
     <div className="shrink-0 bg-ground pt-1 pb-3">
-      <div className="mb-2 min-h-0">{rest !== undefined && <RestBar rest={rest} />}</div>
+      <div className="mb-2 min-h-0">
+        <Suspense fallback={null}>{rest !== undefined && <RestBar rest={rest} />}</Suspense>
+      </div>
       {row !== undefined && (
         <Button look="primary" big disabled={!canLog} onClick={onFirstPress(onLog)}>
           {said === false ? words.done : words.doneWith(said)}

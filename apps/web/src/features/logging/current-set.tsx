@@ -3,6 +3,7 @@ import type { GymLoading } from '../../lib/gym-loading.ts'
 import { instantOf, kg, limits, type EffortScale, type Kilograms } from '@gymgenius/domain'
 import { gridOf, loadAbove, loadBelow, type Loadable, type Prescription } from '@gymgenius/engine'
 import { CircleHelp } from 'lucide-react'
+import { Suspense } from 'react'
 import { dayText } from '../../lib/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { loadInput, parseLoad, useLoadText, useUnit } from '../../ui/load.tsx'
@@ -10,10 +11,11 @@ import { EffortChips } from '../../ui/effort-chips.tsx'
 import { effortOf } from '../../ui/effort.ts'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
 import { loadLabel, setWords } from '../../ui/set-words.ts'
-import { stepped, type Entry, type Standing } from './entry.ts'
+import { isMeasured, stepped, type Entry, type Standing } from './entry.ts'
 import { IntervalBand } from './interval-band.tsx'
 import { NUDGE_KG, stepsOf } from './nearest-loads.ts'
 import { PlatesLine } from './plates-line.tsx'
+import { MeasuredEntry } from './sheets.ts'
 import { useSetText } from '../../ui/set-text.tsx'
 import type { SetTarget } from './target.ts'
 import { words } from './words.ts'
@@ -32,6 +34,8 @@ export interface CurrentSetProps {
   /** The loads of all sets of this movement, and which of them this is. */
   readonly among: { readonly loads: readonly number[]; readonly index: number }
   readonly previous: PerformedSet | undefined
+  /** One side at a time: its reps are those of a side. */
+  readonly isPerSide: boolean
   readonly onWhy: () => void
   readonly now: number
 }
@@ -44,7 +48,6 @@ export function CurrentSet(props: CurrentSetProps) {
   const loadText = useLoadText()
   const { prescription } = target
   const test = prescription?.reasons.find(({ code, protocol }) => code === 'guided_test' && protocol === 'ramp')
-  const isTimed = target.seconds !== undefined
   const hasLoad = movement.loadKind !== 'body_weight'
 
   function stepLoad(direction: 1 | -1) {
@@ -95,25 +98,21 @@ export function CurrentSet(props: CurrentSetProps) {
           )}
         </div>
       )}
-      {isTimed ? (
-        <NumberStepper
-          size="huge"
-          label={setWords.seconds}
-          text={standing.secondsText}
-          onText={(seconds) => onEntry({ ...entry, seconds })}
-          onStep={(direction) => onEntry({ ...entry, seconds: stepped(standing.secondsText, 5 * direction, limits.durationSeconds) })}
-          fault={standing.seconds === undefined ? setWords.secondsFault : undefined}
-        />
+      {isMeasured(target) ? (
+        <Suspense>
+          <MeasuredEntry target={target} standing={standing} entry={entry} onEntry={onEntry} />
+        </Suspense>
       ) : (
         <NumberStepper
           size="huge"
-          label={`${movement.laterality === 'unilateral' ? words.repsPerSide : setWords.reps} · ${words.target(target.repLow, target.repHigh)}`}
+          label={`${props.isPerSide ? words.repsPerSide : setWords.reps} · ${words.target(target.repLow, target.repHigh)}`}
           text={standing.repsText}
           onText={(reps) => onEntry({ ...entry, reps })}
           onStep={(direction) => onEntry({ ...entry, reps: stepped(standing.repsText, direction, limits.reps) })}
           fault={standing.reps === undefined ? setWords.repsFault : undefined}
         />
       )}
+      {target.tempo !== undefined && <p className="text-center text-note text-soft tabular">{words.tempo(target.tempo)}</p>}
       {prescription !== undefined && isNew(prescription) && (
         <p className="text-center text-note text-soft">
           {test === undefined

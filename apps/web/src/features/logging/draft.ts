@@ -6,6 +6,9 @@ import { itemsFrom } from './today.ts'
 /** How many sets a movement gets that nobody has planned. */
 const DEFAULT_SETS = 3
 const DEFAULT_SECONDS = seconds(30)
+const DEFAULT_METRES = 20
+/** Warm-ups of a ramp. Judgement. */
+const RAMP = 3
 const workingSet: PlannedSet = { kind: 'working' }
 
 export function draftOf(workoutId: string, items: readonly RoutineItem[], routineId?: string): Draft {
@@ -97,18 +100,47 @@ export const withSetRemoved = (draft: Draft, place: number, set: number): Draft 
   items: changedAt(draft.items, place, (item) => ({ ...item, sets: item.sets.toSpliced(set, 1) })),
 })
 
-export const withSetKind = (draft: Draft, place: number, set: number, kind: PlannedSet['kind']): Draft => ({
+/** Another plan for one set still to come. */
+export const withPlanned = (draft: Draft, place: number, set: number, planned: PlannedSet): Draft => ({
   ...draft,
-  items: changedAt(draft.items, place, (item) => ({ ...item, sets: item.sets.map((each, at) => (at === set ? { ...each, kind } : each)) })),
+  items: changedAt(draft.items, place, (item) => ({ ...item, sets: item.sets.with(set, planned) })),
 })
 
-/** Sets still to come are done for time, or for repetitions. */
-export const withTimed = (draft: Draft, place: number, isTimed: boolean): Draft => ({
+/** What the sets of a movement are counted by. */
+export type Measure = 'reps' | 'time' | 'distance'
+
+export const measureOf = ({ sets }: DraftItem): Measure =>
+  sets.some(({ distanceMeters }) => distanceMeters !== undefined)
+    ? 'distance'
+    : sets.some(({ durationSeconds }) => durationSeconds !== undefined)
+      ? 'time'
+      : 'reps'
+
+/** Sets still to come are done for time, for distance, or for repetitions. */
+export const withMeasure = (draft: Draft, place: number, measure: Measure): Draft => ({
   ...draft,
   items: changedAt(draft.items, place, (item) => ({
     ...item,
-    sets: item.sets.map(({ durationSeconds, ...set }) => (isTimed ? { ...set, durationSeconds: durationSeconds ?? DEFAULT_SECONDS } : set)),
+    sets: item.sets.map(({ durationSeconds, distanceMeters, ...set }) => ({
+      ...set,
+      ...(measure === 'time' && { durationSeconds: durationSeconds ?? DEFAULT_SECONDS }),
+      ...(measure === 'distance' && { distanceMeters: distanceMeters ?? DEFAULT_METRES }),
+    })),
   })),
+})
+
+/** Easier sets before the first one: three on the way up, or as many as are still missing. */
+export function withRamp(draft: Draft, place: number): Draft {
+  const missing = RAMP - (draft.items[place]?.sets.filter(({ kind }) => kind === 'warm_up').length ?? 0)
+  return Array.from({ length: Math.max(1, missing) }).reduce<Draft>((next) => withSetAdded(next, place, 'warm_up'), draft)
+}
+
+export const withNote = (draft: Draft, place: number, note: string): Draft => ({
+  ...draft,
+  items: changedAt(draft.items, place, (item) => {
+    const { note: _before, ...others } = item
+    return note === '' ? others : { ...others, note }
+  }),
 })
 
 export const withActive = (draft: Draft, place: number): Draft => ({ ...draft, activeItem: place })

@@ -1,4 +1,4 @@
-import type { EffortScale, Kilograms, LoadUnit, Rir } from '@gymgenius/domain'
+import type { EffortScale, Kilograms, LoadUnit, Reps, Rir, Seconds } from '@gymgenius/domain'
 import { limits } from '@gymgenius/domain'
 import type { Effort } from '../../ui/effort.ts'
 import { inputNumber, inRange, parseNumber, wholeIn } from '../../ui/numbers.ts'
@@ -10,6 +10,9 @@ export interface Entry {
   readonly load?: string
   readonly reps?: string
   readonly seconds?: string
+  readonly metres?: string
+  /** When the lifter began to hold it; until it is stopped the clock says the seconds. */
+  readonly startedAt?: number
   /** null: deliberately not said. */
   readonly effort?: Effort | null
   readonly note?: string
@@ -20,16 +23,19 @@ export interface Standing {
   readonly loadText: string
   readonly repsText: string
   readonly secondsText: string
+  readonly metresText: string
   readonly effort: Effort | undefined
   readonly load: Kilograms | undefined
   readonly reps: number | undefined
   readonly seconds: number | undefined
+  readonly metres: number | undefined
 }
 
 export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scale: EffortScale): Standing {
   const loadText = entry.load ?? loadInput(target.load, unit)
   const repsText = entry.reps ?? String(target.reps)
   const secondsText = entry.seconds ?? (target.seconds === undefined ? '' : String(target.seconds))
+  const metresText = entry.metres ?? String(target.metres ?? '')
   // The very target, not its rounded text: 45 lb stays 20.41165665 kg.
   const load =
     entry.load === undefined || entry.load === loadInput(target.load, unit)
@@ -40,11 +46,13 @@ export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scal
     loadText,
     repsText,
     secondsText,
+    metresText,
     effort:
       entry.effort === undefined ? effortUnsaid(target, wholeIn(repsText, limits.reps), asPlanned, scale) : (entry.effort ?? undefined),
     load,
     reps: wholeIn(repsText, limits.reps),
     seconds: wholeIn(secondsText, limits.durationSeconds),
+    metres: wholeIn(metresText, limits.distanceMeters),
   }
 }
 
@@ -53,9 +61,21 @@ export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scal
  * not planned: how many were left was not said.
  */
 function effortUnsaid(target: SetTarget, reps: number | undefined, asPlanned: boolean, scale: EffortScale): Effort | undefined {
-  if (reps === 0 && target.seconds === undefined) return 'failure'
-  if (reps !== undefined && reps < target.repLow && target.seconds === undefined) return undefined
+  if (isMeasured(target)) return asPlanned ? plannedEffort(target, scale) : undefined
+  if (reps === 0 || target.toFailure === true) return 'failure'
+  if (reps !== undefined && reps < target.repLow) return undefined
   return asPlanned ? plannedEffort(target, scale) : undefined
+}
+
+/** By the clock or the tape, and not by repetitions. */
+export const isMeasured = ({ seconds, metres }: SetTarget) => seconds !== undefined || metres !== undefined
+
+/** What was counted, as a set says it; undefined where that cannot be read. `held` is what a clock says that still runs. */
+export function countedIn({ reps, seconds, metres }: Standing, target: SetTarget, held?: number) {
+  const time = held ?? seconds
+  const lasted = time === undefined ? undefined : { durationSeconds: time as Seconds }
+  if (target.metres !== undefined) return metres === undefined ? undefined : { distanceMeters: metres, ...lasted }
+  return target.seconds !== undefined ? lasted : reps === undefined ? undefined : { reps: reps as Reps }
 }
 
 /** Half a repetition is rounded down: nobody is said to have had more left than was asked. */

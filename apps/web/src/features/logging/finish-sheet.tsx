@@ -1,6 +1,7 @@
-import type { PerformedSet, RoutineItem } from '@gymgenius/contracts'
+import type { RoutineItem } from '@gymgenius/contracts'
 import { useState } from 'react'
 import { isoNow } from '../../lib/clock.ts'
+import type { DraftItem } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Switch } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -50,8 +51,8 @@ export function FinishSheet({
 function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; readonly onClose: () => void }) {
   const { workout, sets, routine, draft } = current
   const [note, setNote] = useState(workout.note ?? '')
-  const items = itemsFrom(sets, routine?.items)
-  const isAsPlanned = routine !== undefined && isSamePlan(sets, routine.items)
+  const items = itemsFrom(sets, draft.items.map(asPlanned))
+  const isAsPlanned = routine !== undefined && shapeOf(items) === shapeOf(routine.items)
   const [keeps, setKeeps] = useState(false)
   const open = draft.items.filter((item) => !isFinished(item, sets)).length
 
@@ -87,7 +88,8 @@ function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; read
   )
 }
 
-/** The same movements in the same order, with as many sets of each kind: nothing to bring up to date. */
-const isSamePlan = (sets: readonly PerformedSet[], planned: readonly RoutineItem[]) => shapeOf(itemsFrom(sets)) === shapeOf(planned)
+const asPlanned = ({ key: _key, isSkipped: _isSkipped, ...item }: DraftItem): RoutineItem => item
 
-const shapeOf = (items: readonly RoutineItem[]) => JSON.stringify(items.map((item) => [item.movementId, item.sets.map(({ kind }) => kind)]))
+/** The same movements in the same order, alternated and noted alike, with as many sets of each kind: nothing to bring up to date. */
+const shapeOf = (items: readonly RoutineItem[]) =>
+  JSON.stringify(items.map(({ movementId, superset, note, sets }) => [movementId, superset, note, sets.map(({ kind }) => kind)]))

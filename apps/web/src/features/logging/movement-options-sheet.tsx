@@ -1,10 +1,15 @@
 import type { Movement } from '@gymgenius/contracts'
+import { limits } from '@gymgenius/domain'
 import type { Draft } from '../../lib/view/schema.ts'
 import { Link } from '../../lib/router.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { withSetAdded, withSkip, withTimed } from './draft.ts'
+import { measureOf, withMeasure, withNote, withRamp, withSetAdded, withSkip } from './draft.ts'
+import { optionsWords } from './options-words.ts'
 import { sheetWords as words } from './sheet-words.ts'
+
+const measures = ['reps', 'time', 'distance'] as const
 
 /** What else can be done with the movement on the screen. */
 export function MovementOptionsSheet({
@@ -20,7 +25,6 @@ export function MovementOptionsSheet({
 }) {
   const place = draft.activeItem
   const item = draft.items[place]
-  const isTimed = item?.sets.some(({ durationSeconds }) => durationSeconds !== undefined) === true
   const isSkipped = item?.isSkipped === true
   const choose = (next: Draft) => {
     onDraft(next)
@@ -31,8 +35,7 @@ export function MovementOptionsSheet({
       <div className="flex flex-col gap-2">
         <Button onClick={() => choose(withSetAdded(draft, place))}>{words.addSet}</Button>
         <Button onClick={() => choose(withSetAdded(draft, place, 'warm_up'))}>{words.addWarmUp}</Button>
-        <Button onClick={() => choose(withSetAdded(draft, place, 'drop'))}>{words.addDrop}</Button>
-        <Button onClick={() => choose(withTimed(draft, place, !isTimed))}>{isTimed ? words.logReps : words.logTime}</Button>
+        <Button onClick={() => choose(withRamp(draft, place))}>{optionsWords.ramp}</Button>
         <Button onClick={() => choose(withSkip(draft, place, !isSkipped))}>{isSkipped ? words.unskip : words.skip}</Button>
         <Link
           to="/library/$movementId"
@@ -41,6 +44,23 @@ export function MovementOptionsSheet({
         >
           {words.aboutIt}
         </Link>
+        {item !== undefined && (
+          <>
+            <Choice
+              label={optionsWords.countedBy}
+              value={measureOf(item)}
+              onChange={(measure) => choose(withMeasure(draft, place, measure))}
+              options={measures.map((value) => ({ value, text: optionsWords.measures[value] }))}
+            />
+            <Field
+              label={optionsWords.note}
+              hint={optionsWords.noteHint}
+              maxLength={limits.noteGraphemes}
+              defaultValue={item.note ?? ''}
+              onBlur={(event) => event.target.value !== (item.note ?? '') && onDraft(withNote(draft, place, event.target.value))}
+            />
+          </>
+        )}
       </div>
     </Sheet>
   )

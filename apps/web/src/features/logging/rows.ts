@@ -1,5 +1,5 @@
 import type { PerformedSet, PlannedSet } from '@gymgenius/contracts'
-import type { SetKind } from '@gymgenius/domain'
+import { evidenceOf, type SetKind } from '@gymgenius/domain'
 import { setLetters } from '../../ui/set-letters.ts'
 import type { DraftItem } from '../../lib/view/schema.ts'
 
@@ -12,43 +12,48 @@ export type SetRow =
       readonly planned: PlannedSet
       /** Place among the planned sets of the movement. */
       readonly place: number
-      /** 1-based, among the working sets of this movement in this workout. */
+      /** 1-based, among the sets of this movement in this workout that the engine learns from. */
       readonly setNumber: number
     }
 
 /** The sets of one movement in this workout: those done in the order they were done, then those still to come. */
 export function rowsOf(item: DraftItem, sets: readonly PerformedSet[]): readonly SetRow[] {
   const done = sets.filter(({ movementId }) => movementId === item.movementId)
-  const left = countByKind(done)
   const rows: SetRow[] = []
   let number = 0
-  for (const set of done) rows.push({ state: 'done', key: set.id, label: labelOf(set.kind, () => ++number), set })
-  item.sets.forEach((planned, place) => {
-    const doneOfKind = left.get(planned.kind) ?? 0
-    if (doneOfKind > 0) left.set(planned.kind, doneOfKind - 1)
-    else rows.push(coming(planned, place, () => ++number, number))
-  })
+  let worked = 0
+  const labelled = (kind: SetKind) => {
+    if (tells(kind)) worked += 1
+    return setLetters[kind] ?? String(++number)
+  }
+  for (const set of done) rows.push({ state: 'done', key: set.id, label: labelled(set.kind), set })
+  for (const place of openPlaces(item.sets, done)) {
+    const planned = item.sets[place]!
+    const setNumber = worked + 1
+    rows.push({ state: 'coming', key: `${place}-${planned.kind}-${setNumber}`, label: labelled(planned.kind), planned, place, setNumber })
+  }
   return rows
 }
+
+const tells = (kind: SetKind) => evidenceOf(kind) === 'working'
+
+/** A set that was done takes the first planned one of its kind; where its kind was not planned, the first one that is left to work. */
+function openPlaces(planned: readonly PlannedSet[], done: readonly PerformedSet[]): ReadonlySet<number> {
+  const open = new Set(planned.keys())
+  const takes = (fits: (kind: SetKind) => boolean) => {
+    const place = [...open].find((each) => fits(planned[each]!.kind))
+    return place !== undefined && open.delete(place)
+  }
+  const astray = done.filter(({ kind }) => !takes((each) => each === kind))
+  for (const { kind } of astray) if (!(kind in beside)) takes((each) => !(each in beside))
+  return open
+}
+
+/** Done beside the planned work, and never in its place. */
+const beside: Readonly<Partial<Record<SetKind, true>>> = { warm_up: true, drop: true, circuit: true }
 
 /** The set to do now. */
 export const currentRow = (rows: readonly SetRow[]) => rows.find((row) => row.state === 'coming')
 
 export const isFinished = (item: DraftItem, sets: readonly PerformedSet[]) =>
   item.isSkipped === true || currentRow(rowsOf(item, sets)) === undefined
-
-function coming(planned: PlannedSet, place: number, next: () => number, before: number): SetRow {
-  const setNumber = before + 1
-  return { state: 'coming', key: `${place}-${planned.kind}-${setNumber}`, label: labelOf(planned.kind, next), planned, place, setNumber }
-}
-
-/** A number for a working set, a letter for the others. */
-function labelOf(kind: SetKind, next: () => number) {
-  return setLetters[kind] ?? String(next())
-}
-
-function countByKind(sets: readonly PerformedSet[]) {
-  const counts = new Map<SetKind, number>()
-  for (const { kind } of sets) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  return counts
-}

@@ -1,6 +1,6 @@
 import type { GymLoading } from '../../lib/gym-loading.ts'
 import type { LoadSteps, Movement, PerformedSet, PlannedSet } from '@gymgenius/contracts'
-import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
+import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps } from '@gymgenius/domain'
 import {
   ASSUMED_BODY_MASS,
   gridOf,
@@ -14,8 +14,12 @@ import {
 import type { Asked } from '../../lib/engine/questions.ts'
 import { type MyRules, verdictFor } from '../../lib/verdict.ts'
 import type { Settings } from '../../lib/settings.ts'
+import { askedOf, ofKind } from './kind-targets.ts'
 import type { SetRow } from './rows.ts'
+import type { SetTarget } from './set-target.ts'
 import { asReps, asRir, snapshotOf } from '../../lib/snapshot.ts'
+
+export type { SetTarget } from './set-target.ts'
 
 /** What is known about a movement when its next set is asked for. */
 export interface Ground {
@@ -34,24 +38,8 @@ export interface Ground {
   readonly prior?: MovementPrior | null | undefined
 }
 
-/** What one set should be. */
-export interface SetTarget {
-  readonly load: Kilograms
-  readonly reps: Reps
-  readonly repLow: Reps
-  readonly repHigh: Reps
-  readonly rir: Rir | undefined
-  readonly rest: Seconds
-  /** Where the set is done for time. */
-  readonly seconds: Seconds | undefined
-  /** Absent for warm-ups and timed sets, which the engine does not prescribe. */
-  readonly prescription: Prescription | undefined
-  /** Of a warm-up: the load it would be, were there no plates to move. */
-  readonly insteadOf?: Kilograms
-}
-
 /** Warm-ups climb to this share of the work load, may lie `either` side of it, and rest this long. Judgement. */
-const WARM_UP = { from: 0.5, to: 0.8, most: 0.85, either: 0.06, reps: 5, rest: 60 } as const
+const WARM_UP = { from: 0.5, to: 0.8, most: 0.85, either: 0.06, reps: 5, fewest: 2, rest: 60 } as const
 const TIMED_REST = 90
 
 export type Coming = Extract<SetRow, { state: 'coming' }>
@@ -69,7 +57,7 @@ export function questionOf(ground: Ground, coming: readonly Coming[]): Asked['pr
 }
 
 function wanted({ workoutId, settings }: Ground, { planned, setNumber }: Coming, at: Instant): Target {
-  const { repLow, repHigh, rir } = planned.kind === 'warm_up' ? {} : planned
+  const { repLow, repHigh, rir } = askedOf(planned)
   return {
     setNumber,
     workoutId,
@@ -84,10 +72,10 @@ function wanted({ workoutId, settings }: Ground, { planned, setNumber }: Coming,
 /** The target of a set still to come, from what the engine says of it. */
 export function targetOf(prescription: Prescription, ground: Ground, row: Coming, allRows: readonly SetRow[]): SetTarget {
   const { planned } = row
-  if (planned.durationSeconds !== undefined) return timed(planned, prescription)
+  if (planned.durationSeconds !== undefined || planned.distanceMeters !== undefined) return measured(planned, prescription)
   if (planned.kind === 'warm_up') return warmUp(planned, prescription, ground, allRows, row)
   const { repLow, repHigh, rir, rest } = prescription
-  return {
+  const target = {
     load: planned.loadKg ?? prescription.load,
     reps: expectedReps(prescription),
     repLow,
@@ -97,6 +85,7 @@ export function targetOf(prescription: Prescription, ground: Ground, row: Coming
     seconds: undefined,
     prescription,
   }
+  return ofKind(target, planned, allRows, loadsOf(ground))
 }
 
 /** The repetitions to say with one tap: what is to be expected, within what is asked. */
@@ -112,7 +101,10 @@ function warmUp(planned: PlannedSet, work: Prescription, ground: Ground, rows: r
   const shares = warmUps.map((_, i) => WARM_UP.from + ((WARM_UP.to - WARM_UP.from) * i) / Math.max(1, warmUps.length - 1))
   const even = shares.map((share) => (work.load > 0 ? nearestLoad(gridOf(loadsOf(ground)), shareOf(work.load, share, ground)) : kg(0)))
   const load = planned.loadKg ?? withFewerPlates(even, work.load, ground.gym)[place]!
-  const reps = (planned.repHigh ?? planned.repLow ?? WARM_UP.reps) as Reps
+  // A ramp takes fewer the heavier it gets, so that it wakes and does not tire.
+  const ramp =
+    warmUps.length < 3 ? WARM_UP.reps : Math.round(WARM_UP.reps - ((WARM_UP.reps - WARM_UP.fewest) * place) / (warmUps.length - 1))
+  const reps = (planned.repHigh ?? planned.repLow ?? ramp) as Reps
   return {
     load,
     reps,
@@ -153,7 +145,7 @@ function shareOf(load: Kilograms, share: number, { movement, settings }: Ground)
 export const loadsOf = ({ movement, settings, loadSteps, synced, gym }: Ground): Loadable =>
   snapshotOf(movement, [], settings, loadSteps, synced, gym?.loads).loads
 
-function timed(planned: PlannedSet, { load, repLow, repHigh }: Prescription): SetTarget {
+function measured(planned: PlannedSet, { load, repLow, repHigh }: Prescription): SetTarget {
   return {
     load: planned.loadKg ?? kg(planned.kind === 'working' ? 0 : load),
     reps: repLow,
@@ -162,6 +154,8 @@ function timed(planned: PlannedSet, { load, repLow, repHigh }: Prescription): Se
     rir: undefined,
     rest: planned.restSeconds ?? seconds(TIMED_REST),
     seconds: planned.durationSeconds,
+    metres: planned.distanceMeters,
+    tempo: planned.tempo,
     prescription: undefined,
   }
 }

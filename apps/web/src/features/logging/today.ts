@@ -62,18 +62,20 @@ export function itemsFrom(sets: readonly PerformedSet[], before: readonly Routin
       movementId: set.movementId,
       sets: [],
     }
-    items.set(set.movementId, { ...item, sets: [...item.sets, plannedAs(set)] })
+    const superset = item.superset ?? set.superset
+    items.set(set.movementId, { ...item, ...(superset !== undefined && { superset }), sets: [...item.sets, plannedAs(set)] })
   }
   return [...items.values()]
 }
 
-function plannedAs({ kind, reps, rir, durationSeconds, distanceMeters }: PerformedSet): PlannedSet {
+function plannedAs({ kind, reps, rir, durationSeconds, distanceMeters, tempo }: PerformedSet): PlannedSet {
   return {
     kind,
     ...(reps !== undefined && { repLow: repTarget(reps - REPS_AROUND), repHigh: repTarget(reps + REPS_AROUND) }),
     ...(rir !== undefined && { rir: Math.min(rir, 5) as Rir }),
     ...(durationSeconds !== undefined && { durationSeconds }),
     ...(distanceMeters !== undefined && { distanceMeters }),
+    ...(tempo !== undefined && { tempo }),
   }
 }
 

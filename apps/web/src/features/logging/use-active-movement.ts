@@ -1,13 +1,14 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
-import { kg, rirOfRpe, seconds, type Reps, type Rir, type Seconds } from '@gymgenius/domain'
-import { isoNow } from '../../lib/clock.ts'
+import { isChain, kg, rirOfRpe, seconds, type Rir, type Seconds } from '@gymgenius/domain'
+import { isoNow, timeNow } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Draft, DraftItem } from '../../lib/view/schema.ts'
 import { effortFields, effortOf } from '../../ui/effort.ts'
 import { loadInput, useUnit } from '../../ui/load.tsx'
 import { deleteSet, logSet } from './actions.ts'
-import { afterSet, outcomeOf, withOutcome } from './after-set.ts'
-import { standingOf, type Entry } from './entry.ts'
+import { afterSet, type AfterSet, outcomeOf, withOutcome } from './after-set.ts'
+import { breathsOf } from './breaths.ts'
+import { countedIn, isMeasured, standingOf, type Entry } from './entry.ts'
 import { lastTime, sameSet } from './previous.ts'
 import { currentRow, rowsOf, type SetRow } from './rows.ts'
 import { useSetText } from '../../ui/set-text.tsx'
@@ -22,6 +23,8 @@ import type { WorkoutUnderWay } from './use-workout.ts'
 
 /** Only where nothing else says one. */
 const DEFAULT_REST = 120
+
+export type ActiveMovementState = NonNullable<ReturnType<typeof useActiveMovement>>
 
 /** Everything the screen of one movement knows and does; undefined while its history is read. */
 export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, movement: Movement, onDraft: (draft: Draft) => void) {
@@ -42,7 +45,7 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
   const slot = (of: Coming) => `${item.key} ${of.key}`
   const entry = row === undefined ? {} : entryOf(slot(row))
   const standing = target && standingOf(entry, target, unit, effortScale)
-  const count = standing && (target.seconds === undefined ? standing.reps : standing.seconds)
+  const counted = standing && countedIn(standing, target, heldIn(entry))
   const last = lastTime(ground.sets, workout.id, workout.startedAt)
 
   return {
@@ -53,8 +56,11 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
     entry,
     ground,
     scale: effortScale,
-    canLog: standing?.load !== undefined && count !== undefined,
+    isPerSide: movement.laterality === 'unilateral' || row?.planned.kind === 'per_side',
+    canLog: standing?.load !== undefined && counted !== undefined,
     log,
+    goOn,
+    note,
     uncheck,
     previousOf,
     change,
@@ -68,16 +74,18 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
 
   /** One press: the set as it stands on the screen. */
   async function log() {
-    if (ground === undefined || row === undefined || target === undefined || standing?.load === undefined || count === undefined) return
+    if (ground === undefined || row === undefined || target === undefined || standing?.load === undefined || counted === undefined) return
     const id = newId<'performed_set'>()
     const fields = {
       workoutId: workout.id,
       movementId: movement.id,
       kind: row.planned.kind,
       loadKg: standing.load,
-      ...(target.seconds === undefined ? { reps: count as Reps } : { durationSeconds: count as Seconds }),
+      ...counted,
       ...effortFields(standing.effort),
       ...(entry.note !== undefined && { note: entry.note }),
+      ...(target.tempo !== undefined && { tempo: target.tempo }),
+      ...(item.superset !== undefined && { superset: item.superset }),
       ...(recommendationId !== undefined && { recommendationId }),
     }
     const performedAt = isoNow()
@@ -85,11 +93,13 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
     const rowsAfter = rowsOf(item, [...sets, set])
     const next = currentRow(rowsAfter)
     const asPreviewed = next && targets.get(next.key)
-    const after = afterSet(draft, [...sets, set], restBefore(asPreviewed))
+    const isOpen = isChain(set.kind) && set.reps !== undefined
+    const after = isOpen ? openAfter(set) : afterSet(draft, [...sets, set], restBefore(asPreviewed))
     navigator.vibrate?.(10)
     clearEntry(slot(row))
     onDraft(withOutcome(after.draft, id, outcomeOf(fields, target)))
     if (after.rest === undefined) endRest()
+    else if (isOpen) startRest(workout.id, after.rest)
     else void settleWith(startRest(workout.id, after.rest, textOf(asPreviewed)))
     await logSet(id, fields)
 
@@ -98,6 +108,24 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
       const asked = (await nextTargetOf(withSet(ground!, set), rowsAfter)) ?? asPreviewed
       settleRest(begun, afterSet(draft, [...sets, set], restBefore(asked)).rest, textOf(asked))
     }
+  }
+
+  /** A set that goes on part by part: the screen stays with it, and waits some breaths where its kind takes them. */
+  function openAfter({ id, kind }: PerformedSet): AfterSet {
+    return { draft: { ...draft, openSet: id }, rest: breathsOf(kind) }
+  }
+
+  /** The set that went on is over: what comes after a set comes now. */
+  function goOn() {
+    const after = afterSet({ ...draft, openSet: undefined }, sets, restBefore(target))
+    onDraft(after.draft)
+    if (after.rest === undefined) endRest()
+    else startRest(workout.id, after.rest, textOf(target))
+  }
+
+  function note(said: string | undefined) {
+    const { note: _, ...others } = entry
+    change(said === undefined ? others : { ...others, note: said })
   }
 
   /** Not done after all; what was said stands in the fields again. */
@@ -129,11 +157,16 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
   }
 
   function textOf(some: SetTarget | undefined) {
-    return some && setText({ loadKg: some.load, ...(some.seconds === undefined ? { reps: some.reps } : { durationSeconds: some.seconds }) })
+    if (some === undefined) return undefined
+    const { load: loadKg, reps, seconds: durationSeconds, metres: distanceMeters } = some
+    return setText({ loadKg, durationSeconds, distanceMeters, ...(!isMeasured(some) && { reps }) })
   }
 }
 
 const withRir = <F extends { readonly rir?: Rir; readonly rpe?: number }>(fields: F) =>
   fields.rpe === undefined ? fields : { ...fields, rir: rirOfRpe(fields.rpe) }
+
+/** What the clock of a hold says now, where it runs. */
+const heldIn = ({ startedAt }: Entry) => (startedAt === undefined ? undefined : Math.max(0, Math.round((timeNow() - startedAt) / 1000)))
 
 const kindOf = (row: SetRow) => (row.state === 'done' ? row.set.kind : row.planned.kind)

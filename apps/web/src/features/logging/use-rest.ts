@@ -1,8 +1,9 @@
 import type { Seconds } from '@gymgenius/domain'
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { timeNow } from '../../lib/clock.ts'
-import { alertRestOver, warmUpSound } from './rest-alarm.ts'
+import { warmUpSound } from './rest-alarm.ts'
 import { adjusted, restFrom, type Rest } from './rest.ts'
+import { useAlarmAt } from './use-alarm.ts'
 import { words } from './words.ts'
 
 const KEY = 'gymgenius.rest'
@@ -34,17 +35,7 @@ export const endRest = () => become(undefined)
 /** Rings once when the rest ends, whatever screen is open, also when the page is in the background. Not for a rest that ended while the app was closed. */
 export function useRestAlarm() {
   const current = useSyncExternalStore(subscribe, () => rest)
-  const ring = useEffectEvent(() => void alertRestOver(words.restOver, current?.next ?? '').catch(() => undefined))
-  const endsAt = current?.endsAt
-
-  // A clock outside of the page rings it.
-  useEffect(() => {
-    if (endsAt === undefined || endsAt <= timeNow()) return
-    const alarm = new Worker(new URL('../../workers/alarm.worker.ts', import.meta.url), { type: 'module', name: 'alarm' })
-    alarm.addEventListener('message', () => ring())
-    alarm.postMessage(endsAt)
-    return () => alarm.terminate()
-  }, [endsAt])
+  useAlarmAt(current?.endsAt, words.restOver, current?.next)
 }
 
 function become(next: Rest | undefined) {

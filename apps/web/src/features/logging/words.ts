@@ -76,6 +76,8 @@ export const words = {
   doneWith: (what: string) => t`Done: ${what}`,
   addSet: t`Add a set`,
   set: (label: string) => t`Set ${label}`,
+  kindOf: (label: string) => t`Kind of set ${label}`,
+  tempo: (tempo: string) => t`Tempo ${tempo}`,
   previous: (text: string, when: string) => `${when}: ${text}`,
   copy: (text: string) => t`Copy ${text}`,
   saving: t`saving`,

@@ -5,7 +5,7 @@ import { useWakeLock } from '../../lib/wake-lock.ts'
 import type { Draft } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ActiveMovement } from './active-movement.tsx'
+import { ActiveMovement, loadPanels } from './active-movement.tsx'
 import { keepDraft } from './actions.ts'
 import { withActive, withMovement, withSwap } from './draft.ts'
 import { MovementStrip } from './movement-strip.tsx'
@@ -35,7 +35,7 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
 
   // The panels are fetched once the screen stands.
   useEffect(() => {
-    const timer = setTimeout(() => void loadSheets(), 500)
+    const timer = setTimeout(() => void Promise.allSettled([loadSheets(), loadPanels()]), 500)
     return () => clearTimeout(timer)
   }, [])
 

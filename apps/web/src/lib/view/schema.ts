@@ -27,6 +27,8 @@ export interface Draft {
   readonly reopenedAt?: string
   /** How the sets that are done compare with what was planned for them. */
   readonly outcomes?: Readonly<Record<string, Outcome>>
+  /** The set that goes on part by part, until the lifter says it is over. */
+  readonly openSet?: string | undefined
   /** The movement on the screen. */
   readonly activeItem: number
 }

@@ -1,4 +1,5 @@
 import type { EffortScale, Instant, LoadUnit, SetKind } from '@gymgenius/domain'
+import type { Belongings } from './belongings.ts'
 import type { Counts, Format } from './format.ts'
 
 /** What an export says, in one shape for every app. What was not said is absent; zero is a value. */
@@ -14,6 +15,8 @@ export interface Logbook {
   /** The first 200; `notUnderstoodCount` is all. */
   readonly notUnderstood: readonly NotUnderstood[]
   readonly notUnderstoodCount: number
+  /** What the file holds beside workouts. */
+  readonly belongings?: Belongings
 }
 
 export interface ReadWorkout {

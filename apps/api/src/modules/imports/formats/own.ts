@@ -1,4 +1,5 @@
 import { effortScales, setKinds } from '@gymgenius/domain'
+import { belongingsIn } from './belongings.ts'
 import { type Json, listIn, objectIn, textIn } from './json-values.ts'
 import { partsIn } from './parts.ts'
 import { NO_SET, saying, type SaidRow } from './said.ts'
@@ -12,7 +13,7 @@ export function ownExport(file: Json): Source | undefined {
   const logging = objectIn(objectIn(file)?.['logging'])
   if (!Array.isArray(logging?.['workouts']) || objectIn(file)?.['exportedAt'] === undefined) return undefined
   const workouts = listIn(logging['workouts'])
-  return { format: 'gymgenius', counts: 'sets', read: (take, tell) => readWorkouts(workouts, take, tell) }
+  return { format: 'gymgenius', counts: 'sets', belongings: belongingsIn(file), read: (take, tell) => readWorkouts(workouts, take, tell) }
 }
 
 function readWorkouts(workouts: readonly Json[], take: Take, tell: Tell): void {

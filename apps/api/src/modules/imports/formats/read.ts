@@ -42,8 +42,8 @@ export function readLogbook(bytes: Uint8Array, aids: ReadingAids): Logbook {
   const settled = settledWorkouts(drafts, { unit: unit.unit, order, aids, tell })
   const workouts = source.joinsWithinMs === undefined ? settled : joinedVisits(settled, source.joinsWithinMs)
   tellOverlaps(workouts, tell)
-  const { format, counts } = source
-  return { format, counts, ...unit, workouts, skippedRows, ...all() }
+  const { format, counts, belongings } = source
+  return { format, counts, ...(belongings === undefined ? {} : { belongings }), ...unit, workouts, skippedRows, ...all() }
 }
 
 /** Thousands of rows share a date: each text is read once. */

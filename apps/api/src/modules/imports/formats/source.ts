@@ -1,3 +1,4 @@
+import type { Belongings } from './belongings.ts'
 import type { Counts, Format } from './format.ts'
 import type { Said } from './said.ts'
 import type { Tell } from './telling.ts'
@@ -8,6 +9,8 @@ export interface Source {
   readonly counts: Counts
   /** Workouts whose starts lie no further apart than this are one: the app knows no workouts. */
   readonly joinsWithinMs?: number
+  /** What the file holds beside workouts. */
+  readonly belongings?: Belongings
   read(take: Take, tell: Tell): void
 }
 

@@ -1,0 +1,113 @@
+import { createGym, createMovement, createRoutine, type Import, MovementRule, Problem } from '@gymgenius/contracts'
+import { type GymId, isUuidV7, type MovementId, type RoutineId } from '@gymgenius/domain'
+import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
+import { listGyms, makeGym, removeGym } from '../equipment/index.ts'
+import { deleteRoutineOf, listRoutinesOf, makeRoutine } from '../logging/index.ts'
+import { movementsFor, type SaidMovement, takeOverRules } from '../movements/index.ts'
+import type { Belongings } from './formats/belongings.ts'
+import { type Json, listIn, objectIn, textIn } from './formats/json-values.ts'
+import type { NotUnderstood } from './formats/logbook.ts'
+import { type BatchName, importedId } from './ids.ts'
+import type { Target } from './matching.ts'
+
+/** What of a file is brought beside workouts, for its preview. */
+export const countOf = ({ movements, routines, gyms, rules, favourites }: Belongings): NonNullable<Import['also']> => ({
+  movements: movements.length,
+  routines: routines.length,
+  gyms: gyms.length,
+  rules: rules.length + favourites.length,
+})
+
+/** The lifter's own movements of a file as they were made there, by name; one that cannot be read is guessed from its name. */
+export function saidMovements({ movements }: Belongings): Map<string, SaidMovement> {
+  const readable = movements.flatMap((value) => {
+    const { name, pattern, muscles, equipment, laterality, loadKind } = objectIn(value) ?? {}
+    const said = createMovement.body.safeParse({ name, pattern, muscles, equipment, laterality, loadKind })
+    return said.success ? [said.data] : []
+  })
+  return new Map(
+    readable.map(({ name, pattern, muscles = [], equipment, laterality, loadKind }) => [
+      name,
+      { pattern, muscles, equipment, laterality, loadKind },
+    ]),
+  )
+}
+
+/**
+ * Brings routines, gyms and rules of our own export. What is there already by its name stays as it is; what cannot be kept is told.
+ * Ids are made from the batch, so that doing it again changes nothing and an undo finds them.
+ */
+export async function bringBelongings(
+  ctx: Ctx,
+  actor: Athlete,
+  batch: BatchName,
+  belongings: Belongings,
+  targets: ReadonlyMap<string, Target>,
+): Promise<NotUnderstood[]> {
+  const translate = await translator(ctx, actor, belongings, targets)
+  const [routines, gyms] = await actingAs(ctx, actor, async (ctx) => [
+    new Set((await listRoutinesOf(ctx, actor)).items.map(({ name }) => name)),
+    new Set((await listGyms(ctx, actor)).items.map(({ name }) => name)),
+  ])
+  const told: NotUnderstood[] = []
+  const keep = async (what: string, value: Json, act: (ctx: Ctx) => Promise<unknown>) => {
+    try {
+      await actingAs(ctx, actor, act)
+    } catch (error) {
+      if (!(error instanceof Problem) && !(error instanceof NotReadable)) throw error
+      told.push({ line: 0, code: 'not_kept', message: `The ${what} “${textIn(objectIn(value)?.['name'])}” could not be kept` })
+    }
+  }
+  for (const [at, value] of belongings.routines.entries()) {
+    const said = { ...(translate(value) as object), lastPerformedAt: undefined, id: importedId(batch, 'routine', at + 1) }
+    if (routines.has(textIn(objectIn(value)?.['name']))) continue
+    await keep('routine', value, (ctx) => makeRoutine(ctx, actor, read(createRoutine.body, said)))
+  }
+  for (const [at, value] of belongings.gyms.entries()) {
+    const id = importedId<'gym'>(batch, 'gym', at + 1)
+    if (gyms.has(textIn(objectIn(value)?.['name']))) continue
+    await keep('gym', value, (ctx) => makeGym(ctx, actor.athleteId, id, read(createGym.body, { ...(translate(value) as object), id })))
+  }
+  const rules = belongings.rules.map(translate).flatMap((value) => MovementRule.safeParse(value).data ?? [])
+  const liked = belongings.favourites.map((value) => textIn(objectIn(translate(value))?.['movementId']) as MovementId)
+  await actingAs(ctx, actor, (ctx) => takeOverRules(ctx, actor, rules, liked))
+  return told
+}
+
+/** Takes back the routines and gyms that a batch brought. Rules stay: they say what hurts, and cost nothing. */
+export async function takeBelongingsBack(ctx: Ctx, actor: Athlete, batch: BatchName, { routines, gyms }: NonNullable<Import['also']>) {
+  await actingAs(ctx, actor, async (ctx) => {
+    const known = new Set((await listRoutinesOf(ctx, actor)).items.map(({ id }) => id))
+    for (let at = 1; at <= routines; at++) {
+      const id: RoutineId = importedId(batch, 'routine', at)
+      if (known.has(id)) await deleteRoutineOf(ctx, actor, id)
+    }
+    for (let at = 1; at <= gyms; at++) await removeGym(ctx, actor.athleteId, importedId<'gym'>(batch, 'gym', at) satisfies GymId)
+  })
+}
+
+class NotReadable extends Error {}
+
+function read<Said>(schema: { safeParse(value: unknown): { success: true; data: Said } | { success: false } }, value: unknown): Said {
+  const said = schema.safeParse(JSON.parse(JSON.stringify(value)))
+  if (!said.success) throw new NotReadable()
+  return said.data
+}
+
+/** Puts the ids of this house for those of the other, wherever a movement is named. Those of the library are the same everywhere. */
+async function translator(ctx: Ctx, actor: Athlete, { names }: Belongings, targets: ReadonlyMap<string, Target>) {
+  const known = names.map(([id]) => id as MovementId).filter(isUuidV7)
+  const here = await actingAs(ctx, actor, (ctx) => movementsFor(ctx, actor.athleteId, known as MovementId[]))
+  const ids = new Map<string, MovementId>()
+  for (const [id, name] of names) {
+    const target = here.get(id as MovementId)?.id ?? targets.get(name)?.movement.id
+    if (target !== undefined) ids.set(id, target)
+  }
+  const translate = (value: Json): Json => {
+    if (typeof value === 'string') return ids.get(value) ?? value
+    if (Array.isArray(value)) return listIn(value).map(translate)
+    const fields = objectIn(value)
+    return fields === undefined ? value : Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, translate(one)]))
+  }
+  return translate
+}

@@ -1,0 +1,9 @@
+import { t } from '@lingui/core/macro'
+/** What else only the options of a movement say. */
+export const optionsWords = {
+  ramp: t`Warm-up ramp`,
+  countedBy: t`Sets are counted by`,
+  measures: { reps: t`Reps`, time: t`Time`, distance: t`Distance` },
+  note: t`Note on this movement`,
+  noteHint: t`Stays with the routine when you update it.`,
+}
