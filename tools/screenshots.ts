@@ -83,6 +83,7 @@ async function pictures(context: BrowserContext, suffix: string) {
   await page.getByText('Squat (Barbell)').first().click()
   await page.getByText('Records').waitFor()
   await shoot('progress')
+  if (isAll) await reportPictures(page, shoot)
   if (isAll) await libraryPictures(page, shoot)
   await page.goto('/settings')
   if (isAll) await shoot('settings')
@@ -95,6 +96,18 @@ async function pictures(context: BrowserContext, suffix: string) {
   await shoot('set')
   await page.getByRole('button', { name: /^Done/ }).click()
   await shoot('set-resting')
+}
+
+async function reportPictures(page: Page, shoot: (name: string) => Promise<void>) {
+  await page.goto('/progress/report')
+  await page.getByRole('button', { name: 'Share as a picture' }).waitFor()
+  await shoot('report')
+  for (const name of ['Your lifts', /^Trained in/, /^Most for/] as const) {
+    await page.getByRole('region', { name }).scrollIntoViewIfNeeded()
+    await shoot(`report-${String(name).replace(/\W/g, '').toLowerCase()}`)
+  }
+  await page.getByRole('button', { name: 'Share as a picture' }).click()
+  await shoot('report-share')
 }
 
 async function libraryPictures(page: Page, shoot: (name: string) => Promise<void>) {

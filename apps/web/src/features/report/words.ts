@@ -28,7 +28,6 @@ export const words = {
   tooFew: (sets: number, needed: number) =>
     `${count(sets, 'set', 'sets')} could be foretold so far; ${needed} are needed before a score means something. A lift counts from its twenty-first set on.`,
   range: 'Range',
-  shouldHold: 'Should hold',
   held: 'Held',
   wholeReps: 'In whole reps',
   rangeOf: (share: number) => `${percent(share)} range`,
@@ -76,7 +75,6 @@ export const words = {
   calendarYear: (year: string, days: number) => `${year}: ${count(days, 'day', 'days')}`,
   calendarNote: 'A square is a day, a column a week from Monday down. The fuller, the more sets.',
   musclesTitle: (name: string, sets: string) => `Most for ${name}: ${sets} sets a week`,
-  musclesNone: 'No movement of yours has its muscles named yet.',
   musclesSpan: 'Weeks looked at',
   spans: { 4: 'Last 4 weeks', 12: 'Last 12', all: 'All' } as const,
   musclesPicture: (view: string, names: string) => `${view}: most sets a week for ${names}`,
