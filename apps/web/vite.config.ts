@@ -15,7 +15,7 @@ const toApi = Object.fromEntries(['/v1', '/openapi.json', '/docs', '/healthz'].m
  * by 5 KB of the logging route.
  */
 const isBase =
-  /\/(react|react-dom|scheduler|@tanstack\/(react-query|query-core)|idb)\/|createLucideIcon|\/src\/ui\/(button|classes|effort|load|notice|numbers|page|set-text|set-words|clock-text|toast)\.|\/src\/lib\/(api|clock|dates|in-flight|kept-account|logbook|logbook-messages|now|queries|router|session|settings|token|view\/read)\./
+  /\/(react|react-dom|scheduler|@tanstack\/(react-query|query-core)|idb)\/|createLucideIcon|\/src\/ui\/(button|classes|effort|load|skeleton|set-letters|notice|numbers|page|set-text|set-words|clock-text|toast)\.|\/src\/lib\/(api|clock|dates|in-flight|kept-account|logbook|logbook-messages|now|queries|router|rules|session|settings|snapshot|token|verdict|view\/read|engine\/(ask|engine))\./
 
 /** What must have run before any word is read. */
 const isLanguage = /\/src\/lib\/(language|say)\.|virtual:words|preload-helper/

@@ -90,6 +90,19 @@ test('warm-ups climb to the work load, rounded to what can be loaded, and move n
   expect(afterWarmUps.load).toBe(work)
 })
 
+test('a warm-up with help takes more help than the work, and never more than the body', () => {
+  const pulls: Ground = {
+    ...ground(past.map((set) => ({ ...set, loadKg: kg(30) }))),
+    movement: { ...bench, loadKind: 'assisted', equipment: 'machine' },
+    settings: { ...settings, bodyMassKg: kg(80) },
+  }
+  const rows = rowsOf(plan, [])
+  const [first, second, work] = rows.map((row) => targetFrom(pulls, row as Coming, rows).load)
+  expect(first).toBeGreaterThan(second!)
+  expect(second).toBeGreaterThan(work!)
+  expect(first).toBeLessThan(80)
+})
+
 test('a load fixed in the routine stands, and the engine still says the range', () => {
   const fixed = { ...working, sets: [{ kind: 'working' as const, loadKg: kg(72.5), repLow: 5 as never, repHigh: 5 as never }] }
   expect(targetAfter([], fixed)).toMatchObject({ load: 72.5, repLow: 5, repHigh: 5 })

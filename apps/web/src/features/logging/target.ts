@@ -2,7 +2,6 @@ import type { GymLoading } from '../../lib/gym-loading.ts'
 import type { LoadSteps, Movement, PerformedSet, PlannedSet } from '@gymgenius/contracts'
 import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps } from '@gymgenius/domain'
 import {
-  ASSUMED_BODY_MASS,
   gridOf,
   nearestLoad,
   type Loadable,
@@ -134,10 +133,10 @@ function withFewerPlates(even: readonly Kilograms[], work: Kilograms, gym: GymLo
   return climbs ? planned : even
 }
 
-/** Of help taken off the body a warm-up takes more, not less: what is left of the body is what is lifted. */
+/** Of help taken off the body a warm-up takes more, not less: what is left of the body is what is lifted. As much, where its weight is not known. */
 function shareOf(load: Kilograms, share: number, { movement, settings }: Ground): number {
   if (movement.loadKind !== 'assisted') return load * share
-  const body = Math.max(load, settings.bodyMassKg ?? ASSUMED_BODY_MASS)
+  const body = Math.max(load, settings.bodyMassKg ?? load)
   return body - share * (body - load)
 }
 

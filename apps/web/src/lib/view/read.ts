@@ -3,7 +3,6 @@ import type { AccountId, MovementId, WorkoutId } from '@gymgenius/domain'
 import type { MovementPrior } from '@gymgenius/engine'
 import { queryOptions } from '@tanstack/react-query'
 import { inFlight } from '../in-flight.ts'
-import { priorTold } from '../prior.ts'
 import { currentSession } from '../session.ts'
 import { afterOp, type Rows } from './merge.ts'
 import { openView, stores, type Draft, type RefusedOp, type StoredSnapshot, type View } from './schema.ts'
@@ -103,8 +102,14 @@ export const priorQuery = (movement: Movement | undefined) =>
   queryOptions({
     queryKey: [VIEW, 'prior', movement?.id],
     enabled: movement !== undefined,
-    // Advice without it is poorer, no advice is worse.
-    queryFn: async (): Promise<MovementPrior | null> => priorTold(await theView(), movement!).catch(() => null),
+    queryFn: async (): Promise<MovementPrior | null> => {
+      try {
+        const { priorTold } = await import('../prior.ts')
+        return await priorTold(await theView(), movement!)
+      } catch {
+        return null // advice without it is poorer, no advice is worse
+      }
+    },
     ...local,
   })
 
