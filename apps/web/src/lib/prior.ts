@@ -11,5 +11,6 @@ export async function priorTold(view: View, movement: Movement): Promise<Movemen
   const reading = (await view.get('meta', 'reading')) as Api['GET /v1/snapshots']['reply']['reading'] | undefined
   const sets = reading && (await setsSince(view, reading))
   const since = reading && sets ? { engineVersion: reading.engineVersion, belief: reading.belief as LifterBelief, sets } : undefined
+  if (strengths.length === 0 && (since?.sets ?? []).length === 0) return null // nobody is asked on a first evening
   return ask('prior', { strengths, movement: await factsFor(view, movement), since })
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aSet, bench, evening, minutesLater, someSettings as settings } from '../../testing/training.ts'
 import { answers } from '../../lib/engine/answers.ts'
+import { priorAnswer } from '../../lib/engine/prior-answer.ts'
 import type { GymLoading } from '../../lib/gym-loading.ts'
 import { factsOf } from '../../lib/movement-facts.ts'
 import { standingOf } from './entry.ts'
@@ -67,7 +68,7 @@ test('a movement never done starts from what the server told of the others, by t
   }
   const rows = rowsOf(working, [])
   const target = (strengths: readonly (typeof strength)[]) =>
-    targetFrom({ ...ground([]), prior: answers.prior({ strengths, movement: factsOf(bench, undefined) }) }, currentRow(rows) as never, rows)
+    targetFrom({ ...ground([]), prior: priorAnswer({ strengths, movement: factsOf(bench, undefined) }) }, currentRow(rows) as never, rows)
   expect(target([]).prescription?.flags).toEqual(['guided_test'])
   expect(target([strength]).prescription).toMatchObject({ flags: ['transfer'], rir: 3 })
   expect(target([strength]).load).toBeGreaterThan(target([]).load)

@@ -1,19 +1,17 @@
-import type { Instant, MovementId } from '@gymgenius/domain'
+import { type Instant, kg, type MovementId } from '@gymgenius/domain'
 import { afterEach, expect, test, vi } from 'vitest'
 import { answers } from './answers.ts'
 import { openEngine } from './engine.ts'
-import type { Asked, Name, Question, Reply } from './questions.ts'
+import type { Asked, Question, Reply } from './questions.ts'
 
-const asked: Asked['prior'] = {
-  strengths: [],
-  movement: {
-    key: 'bench' as MovementId,
-    pattern: 'horizontal_push',
-    loadKind: 'external',
-    equipment: 'barbell',
-    muscles: [],
-    baseKey: null,
+const asked: Asked['prescriptions'] = {
+  snapshot: {
+    movement: { id: 'bench' as MovementId, pattern: 'horizontal_push', loadKind: 'external', equipment: 'barbell' },
+    athlete: { bodyMass: null, isNovice: false, hasPain: false },
+    loads: { min: kg(20), step: kg(2.5) },
+    sets: [],
   },
+  targets: [],
 }
 
 /** A browser whose workers behave as told, the first one first and the last one from then on. */
@@ -28,36 +26,37 @@ function aBrowser(...behaviours: readonly ('answers' | 'dies' | 'stops after one
     const postMessage = ({ id, name, asked }: Question) =>
       void queueMicrotask(() => {
         if (behaviour === 'dies') worker.dispatchEvent(new Event('error'))
-        const reply: Reply = behaviour === 'fails' ? { id, fault: 'a mistake' } : { id, answer: answers[name as 'prior'](asked as never) }
+        const reply: Reply =
+          behaviour === 'fails' ? { id, fault: 'a mistake' } : { id, answer: answers[name as 'prescriptions'](asked as never) }
         const isSilent = behaviour === 'hangs' || (behaviour === 'stops after one' && answered++ > 0)
         if (!isSilent && behaviour !== 'dies') worker.dispatchEvent(new MessageEvent('message', { data: reply }))
       })
     return Object.assign(worker, { postMessage, terminate: () => undefined }) as unknown as Worker
   }
   const engine = openEngine({ start, here: async () => (here++, answers) })
-  return { ask: () => engine.ask<Name>('prior', asked), count: () => ({ started, here }) }
+  return { ask: () => engine.ask('prescriptions', asked), count: () => ({ started, here }) }
 }
 
 afterEach(() => void vi.useRealTimers())
 
 test('one worker answers every question of a tab', async () => {
   const { ask, count } = aBrowser('answers')
-  expect(await Promise.all([ask(), ask(), ask()])).toEqual([null, null, null])
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual([[], [], []])
   expect(count()).toEqual({ started: 1, here: 0 })
 })
 
 test('a lifter whose worker died gets the target from the next one', async () => {
   const { ask, count } = aBrowser('dies', 'answers')
-  expect(await Promise.all([ask(), ask()])).toEqual([null, null])
+  expect(await Promise.all([ask(), ask()])).toEqual([[], []])
   expect(count()).toEqual({ started: 2, here: 0 })
 })
 
 test('where workers only die, or cannot be started, the page itself answers and goes on answering', async () => {
   for (const behaviour of ['dies', 'is refused'] as const) {
     const { ask, count } = aBrowser(behaviour)
-    expect(await Promise.all([ask(), ask()])).toEqual([null, null])
+    expect(await Promise.all([ask(), ask()])).toEqual([[], []])
     const { started } = count()
-    expect(await ask()).toBeNull()
+    expect(await ask()).toEqual([])
     expect(count()).toEqual({ started, here: 3 })
   }
 })
@@ -74,7 +73,7 @@ test('a worker that was stopped without a word is waited for some seconds, one t
     await vi.advanceTimersByTimeAsync(seconds * 1000 - 1)
     expect(count().started).toBe(1)
     await vi.advanceTimersByTimeAsync(1)
-    expect(await answer).toBeNull()
+    expect(await answer).toEqual([])
     expect(count()).toEqual({ started: 2, here: 0 })
   }
 })

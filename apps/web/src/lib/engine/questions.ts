@@ -35,7 +35,7 @@ export interface Answered {
 }
 
 export type Name = keyof Asked
-export type Answers = { readonly [N in Name]: (asked: Asked[N]) => Answered[N] }
+export type Answers = { readonly [N in Name]: (asked: Asked[N]) => Answered[N] | Promise<Answered[N]> }
 
 export interface Question<N extends Name = Name> {
   readonly id: number
