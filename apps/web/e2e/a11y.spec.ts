@@ -31,7 +31,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 test('a set can be logged with the keyboard alone', async ({ page, lifter }) => {
   await lifter.signsUp(page)
   await startsWith(page, 'Bench Press (Barbell)')
-  const load = page.getByLabel(/^Load/)
+  const load = page.getByLabel(/^Load\b/)
   await load.focus()
   const before = Number(await load.inputValue())
   await page.keyboard.press('ArrowUp')

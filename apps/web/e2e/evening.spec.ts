@@ -110,7 +110,10 @@ test('a mistyped set of a past workout is corrected, and the curve follows', asy
     .getByRole('button', { name: /^Edit set 1 of/ })
     .first()
     .click()
-  await page.getByRole('dialog').getByLabel(/^Load/).fill('201.5')
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Load\b/)
+    .fill('201.5')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('201.5 kg')).toBeVisible()
   await page

@@ -34,7 +34,7 @@ test('a home gym is made by tapping plates, also without a network, and every ta
 
   await page.goto('/today')
   await startsWith(page, 'Bench Press (Barbell)')
-  const load = page.getByLabel(/^Load/)
+  const load = page.getByLabel(/^Load\b/)
   await expect.poll(async () => (Number(await load.inputValue()) - 20) % 5).toBe(0)
   await load.fill('50')
   await expect(page.getByText('Per side')).toContainText('Per side')

@@ -128,7 +128,7 @@ export async function startsWith(page: Page, movement: string) {
 /** Logs the set on the screen with this load and these repetitions, and waits until it is on the disk. */
 export async function logs(page: Page, load: string, reps: string) {
   const before = await done(page).count()
-  await page.getByLabel(/^Load/).fill(load)
+  await page.getByLabel(/^Load\b/).fill(load)
   await page.getByLabel(/^Reps ·/).fill(reps)
   await page.getByRole('button', { name: /^Done: / }).click()
   await page.locator(`[data-testid=set-done][data-saved=true] >> nth=${before}`).waitFor()

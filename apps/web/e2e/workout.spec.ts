@@ -38,7 +38,7 @@ test('what was typed stays, through a reload and while the server is asked', asy
   await lifter.signsUp(page)
   await startsWith(page, 'Bench Press (Barbell)')
   await logs(page, '60', '8')
-  await page.getByLabel(/^Load/).fill('61,25')
+  await page.getByLabel(/^Load\b/).fill('61,25')
   await page.getByLabel(/^Reps ·/).fill('11')
   await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
   await page.waitForTimeout(1000) // the answer of the server has arrived by now
@@ -92,7 +92,7 @@ test('what is logged in a basement moves the first set of a movement never done 
   for (const reps of ['10', '10', '9']) await logs(page, '80', reps)
   await adds(neverDone)
   await expect(page.getByText('New to you: begun from your other movements.')).toBeVisible()
-  const load = Number(await page.getByLabel(/^Load/).inputValue())
+  const load = Number(await page.getByLabel(/^Load\b/).inputValue())
   expect(load).toBeGreaterThan(before)
   await page.getByRole('button', { name: 'Why' }).click()
   await expect(page.getByRole('dialog')).toContainText('You have not done this before; your Bench Press (Barbell)')
@@ -101,7 +101,7 @@ test('what is logged in a basement moves the first set of a movement never done 
   await context.setOffline(false)
   await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
   await expect.poll(() => lifter.isAdvised(neverDone), { timeout: 40_000 }).toBe(load)
-  await expect(page.getByLabel(/^Load/)).toHaveValue(String(load))
+  await expect(page.getByLabel(/^Load\b/)).toHaveValue(String(load))
 })
 
 test('half a repetition and a load of a ton cannot be logged', async ({ page, lifter }) => {
@@ -111,7 +111,7 @@ test('half a repetition and a load of a ton cannot be logged', async ({ page, li
   await page.getByLabel(/^Reps ·/).fill('7.5')
   await expect(button).toBeDisabled()
   await page.getByLabel(/^Reps ·/).fill('7')
-  await page.getByLabel(/^Load/).fill('1501')
+  await page.getByLabel(/^Load\b/).fill('1501')
   await expect(button).toBeDisabled()
   await expect(page.getByText('A load from 0 to 1500 kg')).toBeVisible()
 })
@@ -188,10 +188,10 @@ test('a load between two pins of a stack is said to be one, the pins are a tap a
 }) => {
   await lifter.signsUp(page)
   await startsWith(page, 'Lat Pulldown (Machine)')
-  await page.getByLabel(/^Load/).fill('52.5')
+  await page.getByLabel(/^Load\b/).fill('52.5')
   await expect(page.getByText('cannot be loaded in your gym.')).toBeVisible()
   await page.getByRole('button', { name: '55 kg', exact: true }).click()
-  await expect(page.getByLabel(/^Load/)).toHaveValue('55')
+  await expect(page.getByLabel(/^Load\b/)).toHaveValue('55')
   await expect(page.getByText(/cannot be loaded/)).toBeHidden()
   await logs(page, '52.5', '8')
   await expect(done(page).first()).toContainText('52.5 kg × 8')
