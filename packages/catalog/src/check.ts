@@ -10,6 +10,7 @@ import {
 } from '@gymgenius/domain'
 import { detailFaults, detailFields } from './check-details.ts'
 import { circles, cueFaults, relationFaults } from './check-relations.ts'
+import { friendlyFaults } from './friendly-tags.ts'
 import type { LibraryMovement, MovementDetails } from './movement.ts'
 import { nameKey } from './reading.ts'
 import { faultsOf, isListOf, isName, isObject, isOneOf, isSlug, isWholeIn } from './shapes.ts'
@@ -53,7 +54,7 @@ export function faultsIn(files: readonly MovementFile[]): string[] {
   const faults = files.flatMap(({ fileName, content }) => shapeFaults(fileName, content).map((fault) => `${fileName}: ${fault}`))
   if (faults.length > 0) return faults // relations between broken files mean nothing
   const movements = files.map(({ content }) => content as MovementDetails)
-  return [...twins(movements), ...baseFaults(movements), ...relationFaults(movements), ...cueFaults(movements)]
+  return [...twins(movements), ...baseFaults(movements), ...relationFaults(movements), ...cueFaults(movements), ...friendlyFaults(movements)]
 }
 
 function shapeFaults(fileName: string, content: unknown): string[] {

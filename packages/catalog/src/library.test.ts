@@ -107,6 +107,13 @@ test('a progression that the other file does not know of is refused, and so is o
   expect(faultsOf({ ...curl, relations: both }, { ...other, relations: back })).toContain('its progressions lead back to where they began')
 })
 
+test('a movement is not called friendly to a joint it asks for just as its kin do, nor to one that has no such tag', () => {
+  const sore = { ...curl, contraindications: ['shoulder'], tags: ['shoulder-friendly'] }
+  expect(faultsOf(sore)).toContain('bicep-curl-barbell: shoulder-friendly, and it asks of the joint what its kin do')
+  expect(faultsOf(sore, { ...other, base: curl.slug, contraindications: ['shoulder'] })).not.toContain('what its kin do')
+  expect(faultsOf({ ...curl, tags: ['knee-friendly'] })).toContain('knee-friendly is no tag')
+})
+
 test('the same movement on other equipment is on other equipment', () => {
   const here = { ...curl, relations: { ...alone, sameOnOtherEquipment: ['other'] } }
   const there = { ...other, relations: { ...alone, sameOnOtherEquipment: [curl.slug] } }
@@ -128,6 +135,7 @@ test('the program loads no more of a movement than it uses', () => {
   expect(Object.keys(library().movements[0]!).sort()).toEqual([
     'aliases',
     'base',
+    'baseId',
     'contraindications',
     'equipment',
     'id',
@@ -138,6 +146,7 @@ test('the program loads no more of a movement than it uses', () => {
     'needs',
     'pattern',
     'slug',
+    'tier',
   ])
   expect(movementDetails('bench-press-barbell')?.cues.length).toBeGreaterThanOrEqual(2)
 })

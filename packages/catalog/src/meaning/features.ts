@@ -1,3 +1,4 @@
+import { friendlyTags } from '../friendly-tags.ts'
 import {
   disciplines,
   equipmentKinds,
@@ -90,15 +91,8 @@ function workFor(involvement: Described['muscles'][number]): number {
   return 0.4 + 0.12 * stimulus
 }
 
-/** `back-friendly` is said of the lower back. */
-const friendly: Readonly<Record<string, Joint>> = {
-  'shoulder-friendly': 'shoulder',
-  'back-friendly': 'lower_back',
-  'knee-friendly': 'knee',
-}
-
 /** Joints that get on with the movement, in the judgement of its file. */
-export const friendlyTo = ({ tags = [] }: Described): readonly Joint[] => tags.flatMap((tag) => friendly[tag] ?? [])
+export const friendlyTo = ({ tags = [] }: Described): readonly Joint[] => tags.flatMap((tag) => friendlyTags[tag] ?? [])
 
 function wordsIn({ name, aliases, cues = [] }: Described, rarity: Rarity): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
