@@ -84,7 +84,7 @@ test('what I never want is not offered for a swap, one tap shows it, and what I 
   await expect(sheet.getByRole('listitem').first()).toContainText('Bench Press (Cable)')
   await expect(sheet.getByRole('listitem').first()).toContainText(/you prefer it/i)
   await expect(sheet.getByText('Bench Press (Smith Machine)', { exact: true })).toBeHidden()
-  await expect(sheet.getByText('1 left out by your rules')).toBeVisible()
+  await expect(sheet.getByText('1 left out by your rules and what hurts')).toBeVisible()
   await sheet.getByRole('button', { name: 'Show them' }).click()
   await expect(sheet.getByRole('button', { name: /^Bench Press \(Smith Machine\)/ })).toContainText(/never suggested/i)
 })

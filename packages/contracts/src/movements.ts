@@ -89,7 +89,10 @@ export const listMovements = endpoint({
   summary: 'Movements by name or alias, best match first; without q, all in order of name; each filter leaves fewer',
   access: 'athlete',
   query: z.strictObject({
-    q: z.string().max(200).optional(),
+    q: z
+      .string()
+      .refine((text) => text.length <= 200, fault('too_long', 'At most 200 characters'))
+      .optional(),
     pattern: z.enum(movementPatterns).optional(),
     /** Trained as prime mover or synergist; the former come first. */
     muscle: z.enum(muscles).optional(),

@@ -1,3 +1,4 @@
+import type { Liking } from '@gymgenius/catalog/rules'
 import { plural, t } from '@lingui/core/macro'
 
 /** What is not said before the first set. */
@@ -10,6 +11,11 @@ export const moreWords = {
   hideThem: t`Hide them`,
   showThem: t`Show them`,
   notInGym: t`not in your gym`,
-  leftOutByRules: (count: number) => plural(count, { one: '# left out by your rules', other: '# left out by your rules' }),
+  leftOutByRules: (count: number) =>
+    plural(count, { one: '# left out by your rules and what hurts', other: '# left out by your rules and what hurts' }),
+  likings: { hard_yes: t`you always want it`, preferred: t`you prefer it`, favourite: t`a favourite of yours` } satisfies Record<
+    Liking,
+    string
+  >,
   leftOutByGym: (count: number) => plural(count, { one: '# needs what your gym lacks', other: '# need what your gym lacks' }),
 }

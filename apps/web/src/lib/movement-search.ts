@@ -2,7 +2,8 @@ import type { Movement } from '@gymgenius/contracts'
 
 /**
  * Finds movements by name or alias without asking anyone: best match first, at most `most`. Among equals, and without text,
- * those that this lifter has `trained` come first, the latest at the top; then what a gym is most likely to have.
+ * those that this lifter has `trained` come first, the latest at the top; then, without text, what carries a session, and what a gym is
+ * most likely to have.
  */
 export function findMovements(
   movements: Iterable<Movement>,
@@ -24,12 +25,16 @@ export function findMovements(
     (a, b) =>
       Math.floor(b.score) - Math.floor(a.score) ||
       placeOf(a.movement) - placeOf(b.movement) ||
-      b.score - a.score ||
+      (terms.length === 0 ? weightOf(a.movement) - weightOf(b.movement) : b.score - a.score) ||
       rarity(a.movement) - rarity(b.movement) ||
       a.movement.name.localeCompare(b.movement.name),
   )
   return found.slice(0, most).map(({ movement }) => movement)
 }
+
+/** What carries a session before what rounds it off, bases before variants; what nobody has said in the middle. */
+const weightOf = ({ tier, baseId }: Movement) => TIERS.indexOf(tier ?? 'accessory') * 2 + (baseId === undefined ? 0 : 1)
+const TIERS: readonly NonNullable<Movement['tier']>[] = ['main', 'assistance', 'accessory', 'drill']
 
 const COMMON = ['barbell', 'dumbbell', 'cable', 'machine', 'body_weight']
 

@@ -1,16 +1,10 @@
 import { doableIn } from '@gymgenius/catalog/gym'
 import { type Liking, likingIn, type LikingOf } from '@gymgenius/catalog/rules'
-import { likingWords } from '@gymgenius/catalog/substitutes'
 import type { Gym, Movement } from '@gymgenius/contracts'
 import type { MovementId } from '@gymgenius/domain'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { useNow } from './now.ts'
-import { useRules } from './rules.ts'
 import { type MyRules, verdictFor } from './verdict.ts'
 import { verdictText } from './verdict-words.ts'
 import { moreWords as words } from './more-words.ts'
-import { gymsQuery } from './view/read.ts'
 
 /** What the lifter's rules, pains and gym make of movements: which are left, what is said of each, how many are not. */
 export interface Suited {
@@ -38,7 +32,7 @@ export function suitedBy(rules: MyRules, now: number, gym: Gym | undefined): Sui
       const said = [
         verdictText(verdictFor(movement, rules, now)),
         !isDoable(movement) ? words.notInGym : undefined,
-        liking && likingWords[liking],
+        liking && words.likings[liking],
       ].filter((part) => part !== undefined)
       return said.length === 0 ? undefined : said.join(', ')
     },
@@ -51,15 +45,6 @@ export function suitedBy(rules: MyRules, now: number, gym: Gym | undefined): Sui
       return left
     },
   }
-}
-
-/** For the gym of this id, else the one the lifter is in; with `anywhere`, whatever stands in it. */
-export function useSuited(gymId?: string, anywhere = false): Suited {
-  const rules = useRules()
-  const now = useNow()
-  const gyms = useQuery(gymsQuery()).data
-  const gym = anywhere ? undefined : (gyms?.find(({ id }) => id === gymId) ?? gyms?.[0])
-  return useMemo(() => suitedBy(rules, now, gym), [rules, now, gym])
 }
 
 /** What the lifter likes before what they trained lately, and what is both first of all. */
