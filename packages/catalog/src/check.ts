@@ -54,7 +54,13 @@ export function faultsIn(files: readonly MovementFile[]): string[] {
   const faults = files.flatMap(({ fileName, content }) => shapeFaults(fileName, content).map((fault) => `${fileName}: ${fault}`))
   if (faults.length > 0) return faults // relations between broken files mean nothing
   const movements = files.map(({ content }) => content as MovementDetails)
-  return [...twins(movements), ...baseFaults(movements), ...relationFaults(movements), ...cueFaults(movements), ...friendlyFaults(movements)]
+  return [
+    ...twins(movements),
+    ...baseFaults(movements),
+    ...relationFaults(movements),
+    ...cueFaults(movements),
+    ...friendlyFaults(movements),
+  ]
 }
 
 function shapeFaults(fileName: string, content: unknown): string[] {
