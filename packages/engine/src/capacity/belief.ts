@@ -29,6 +29,8 @@ export interface MovementBelief {
   /** What was shown at each load the lifter chose; null where nobody will ask. */
   readonly chosen: ChosenLoads | null
   readonly surprise: Surprise
+  /** Share of the newest sets of whose reserve nothing was said. */
+  readonly unsaid: number
 }
 
 /** The workout that is going on, or the last one. */

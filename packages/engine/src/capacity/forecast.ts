@@ -67,12 +67,15 @@ export const expectedReps = (rir: number, lnLoad: number, { mean }: Capacity, { 
 const CURVE_DOUBT = 0.12
 /** Repetitions to failure from which a maximum is usually read. */
 const USUAL_REPS = 9
+/** sd of ln(maximum) while nobody says what was left: about five repetitions at ten. Judgement. */
+const UNSAID_DOUBT = 0.13
 
 /**
- * The maximum on an ordinary fresh day and its sd, kg: doubt about the curve included, for nobody was seen lifting it.
+ * The maximum on an ordinary fresh day and its sd, kg: doubt about the curve included, for nobody was seen lifting it, and
+ * about what was left while nobody says: that does not shrink with more such sets.
  */
 export function maximumOf(belief: MovementBelief) {
   const { level, variance } = carriedOver(belief)
   const mean = exp(level)
-  return { mean, sd: mean * Math.sqrt(variance + (CURVE_DOUBT * costOfReps(USUAL_REPS)) ** 2) }
+  return { mean, sd: mean * Math.sqrt(variance + (CURVE_DOUBT * costOfReps(USUAL_REPS)) ** 2 + (UNSAID_DOUBT * belief.unsaid) ** 2) }
 }

@@ -61,6 +61,7 @@ export const freshBelief = (level: number, variance: number): MovementBelief => 
   usualRatio: 1,
   chosen: NO_CHOSEN_LOADS,
   surprise: NO_SURPRISE,
+  unsaid: 0,
 })
 
 /**
@@ -155,14 +156,17 @@ export function afterSet(belief: MovementBelief, set: WorkedSet, traits = USUAL_
       isTold && belief.chosen !== null
         ? chosenAfterSet(belief.chosen, evidence.lnTotal, shownAtLoad(evidence, ownFatigue), set.rir ?? 0)
         : belief.chosen,
+    unsaid: belief.unsaid + UNSAID_PACE * (Number(!isSaid || set.isGuessed === true) - belief.unsaid),
     surprise:
       surprise === undefined ? belief.surprise : surprisedBy(belief.surprise, (surprise * surprise) / (today.variance + VARIANCE.set)),
   }
 }
+/** How fast the share of unsaid sets follows. */
+const UNSAID_PACE = 0.15
 /** What was done was possible: a belief below it is moved this far towards it, however sure it was. */
 const GAIN_AT_LEAST = 0.8
 /** What a set whose reserve was not said teaches, as a share of what it would have taught. */
-const SHARE_UNSAID = 0.2
+const SHARE_UNSAID = 0.26
 
 /** As `pull`, for a level not known yet: nothing is distrusted, and an unsaid reserve is read as the middle of what it may be. */
 function fullPull(reading: Reading, belief: number): number {

@@ -11,6 +11,8 @@ export interface WorkedSet {
   readonly reps: number
   /** What the lifter said was left; 0 for a set to failure; undefined when nothing was said. */
   readonly rir: number | undefined
+  /** True where the reserve was not said but read from what was asked. */
+  readonly isGuessed?: boolean | undefined
   /** Seconds of rest before it, where known. */
   readonly rest: number | undefined
 }

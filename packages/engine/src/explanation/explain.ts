@@ -103,9 +103,11 @@ export const tellers: Readonly<Record<string, Teller>> = {
   body_mass_assumed: (r, speak) => `Your body counts here and its weight is not known; ${speak.load(num(r, 'kg'))} was assumed.`,
   body_weight: (r) => `You have about ${plural(Math.round(num(r, 'reps')), 'rep')} in you now.`,
   guided_test: (r) =>
-    r['protocol'] === 'ramp'
-      ? `A first test, set ${num(r, 'step')} of ${num(r, 'of')}: ${num(r, 'step') < num(r, 'of') ? 'an easy set on the way up; say how many were left' : 'as many as you can, stopping when form breaks or one is left'}. Log any set you like instead to skip it.`
-      : `The first time here, so it starts light. Say how many were left, and the next set follows from it.`,
+    r['isOwnBody'] === true
+      ? 'The first time here, and your own body is all there is to lift: begin with a few, and stop while three are left, even after one. Say how many were left, and the next set follows from it.'
+      : r['protocol'] === 'ramp'
+        ? `A first test, set ${num(r, 'step')} of ${num(r, 'of')}: ${num(r, 'step') < num(r, 'of') ? 'an easy set on the way up; say how many were left' : 'as many as you can, stopping when form breaks or one is left'}. Log any set you like instead to skip it.`
+        : `The first time here, so it starts light. Say how many were left, and the next set follows from it.`,
   rest: (r) =>
     [
       `Rest ${num(r, 'seconds')} s`,

@@ -87,6 +87,6 @@ function replayed(history: History, { level, variance, usualRatio, surprise, now
   return belief
 }
 
-const worked = (set: WorkSet) => ({ at: set.at, total: set.total, reps: set.reps, rir: set.rir, rest: undefined })
+const worked = (set: WorkSet) => ({ at: set.at, total: set.total, reps: set.reps, rir: set.rir, isGuessed: set.isGuessed, rest: undefined })
 
 export const daysSince = (earlier: number | undefined, later: number) => (earlier === undefined ? 0 : (later - earlier) / DAY_MS)

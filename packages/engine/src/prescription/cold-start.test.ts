@@ -49,3 +49,22 @@ test('a warm-up alone is no history, but the ramp looks at it', () => {
   expect(advice.flags).toContain('guided_test')
   expect(advice.load).toBeGreaterThan(22.5)
 })
+
+test.each(['body_weight', 'body_weight_plus'] as const)(
+  'a first %s set of a beginner asks for a few and says why, whatever the movement',
+  (loadKind) => {
+    for (const isNovice of [true, false]) {
+      const snapshot = aSnapshot({
+        sets: [],
+        loads: { min: 0, step: 2.5 },
+        movement: { loadKind, pattern: 'vertical_pull' },
+        athlete: { isNovice },
+      })
+      const first = prescribe(snapshot, free)
+      expect(first).toMatchObject({ load: 0, repLow: 1, repHigh: 5, rir: 3 })
+      expect(explain(first, 'kg')).toContain('your own body is all there is to lift')
+      expect(explain(first, 'kg')).not.toContain('0 reps in you')
+      if (isNovice) expect(prescribe(snapshot, aTarget({ repLow: 8, repHigh: 12 }))).toMatchObject({ repLow: 8, repHigh: 12 })
+    }
+  },
+)

@@ -2,6 +2,7 @@ import { reps, rir, type MovementPattern } from '@gymgenius/domain'
 import type { Capacity } from '../capacity/forecast.ts'
 import { MOST_MOVEMENTS } from '../capacity/belief.ts'
 import { VARIANCE } from '../capacity/observe.ts'
+import { bodyOf } from '../capacity/worked-against.ts'
 import { exp, log } from '../numerics/elementary.ts'
 import { within } from '../numerics/bounds.ts'
 import { isFailedAttempt } from '../capacity/reading.ts'
@@ -35,6 +36,9 @@ const EXPECTED_REPS = 5
 
 /** Beginners and anyone in pain are not tested but start easy, and so does every movement that is no main lift, or that others tell of. */
 const EASY = { repLow: 8, repHigh: 10, rir: 3 } as const
+
+/** Nobody knows whether a first pull-up, dip or push-up goes at all. Judgement. */
+const OWN_BODY = { repLow: 1, repHigh: 5, rir: 3 } as const
 
 const MAIN_LIFTS: ReadonlySet<MovementPattern> = new Set([
   'squat',
@@ -78,7 +82,21 @@ export function protocolFor({ movement, athlete, prior }: TrainingSnapshot): Pro
   return isTestable && !athlete.isNovice && !athlete.hasPain ? 'ramp' : 'easy_sets'
 }
 
-export function firstTest(snapshot: TrainingSnapshot, target: Target, usual: SetGoal, history: History): FirstTest {
+export const firstTest = (snapshot: TrainingSnapshot, target: Target, usual: SetGoal, history: History): FirstTest =>
+  withinReach(testFor(snapshot, target, usual, history), snapshot, target)
+
+/** The body alone is the lightest there is: where it may be too much, fewer are asked for instead. */
+function withinReach(test: FirstTest, snapshot: TrainingSnapshot, target: Target): FirstTest {
+  const { loadKind } = snapshot.movement
+  const isOwnBody = loadKind === 'body_weight' || loadKind === 'body_weight_plus'
+  const isAsked = saysRange(target) && protocolFor(snapshot) !== 'ramp'
+  if (!isOwnBody || isAsked || test.plan.total >= bodyOf(snapshot.athlete.bodyMass)) return test
+  const goal = { ...test.goal, repLow: reps(OWN_BODY.repLow), repHigh: reps(OWN_BODY.repHigh), rir: rir(OWN_BODY.rir) }
+  const steps = test.plan.steps.map((step) => ({ ...step, facts: { ...step.facts, isOwnBody: true } }))
+  return { ...test, goal, plan: { ...test.plan, steps } }
+}
+
+function testFor(snapshot: TrainingSnapshot, target: Target, usual: SetGoal, history: History): FirstTest {
   const protocol = protocolFor(snapshot)
   const traits = traitsFrom(snapshot.traits)
   if (protocol === 'transfer') return begunOnTheWordOfOthers(snapshot, target, usual, history)

@@ -11,6 +11,8 @@ export interface WorkSet {
   readonly reps: number
   /** What the lifter said; 0 for a set to failure; undefined when nothing was said. */
   readonly rir: number | undefined
+  /** True where that was not said but read from what was asked. */
+  readonly isGuessed?: boolean
 }
 
 export interface PastWorkout {

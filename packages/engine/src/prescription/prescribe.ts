@@ -176,7 +176,7 @@ const isGuess = ({ flags }: Plan) => flags.includes('guided_test') || flags.incl
 
 function ownBodyReasons(plan: Plan, capacity: number): Reason[] {
   const told = plan.steps.filter(({ code }) => code === 'guided_test' || code === 'layoff').map(({ code, facts }) => ({ ...facts, code }))
-  return [...told, { code: 'body_weight', reps: hundredths(within(capacity, 0, 400)) }]
+  return isGuess(plan) ? told : [...told, { code: 'body_weight', reps: hundredths(within(capacity, 0, 400)) }]
 }
 
 function exact(plan: Plan, resistance: Resistance, load: Prescription['load']): Prescription['exactLoad'] {

@@ -43,6 +43,7 @@ const readAs = (set: WorkSet, tops: number, { repHigh }: SetGoal, rir: number): 
   ...set,
   reps: tops > 0 ? Math.max(repHigh, set.reps - rir) : set.reps,
   rir,
+  isGuessed: true,
 })
 
 export const isUnsaid = ({ rir }: WorkSet) => rir === undefined
