@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { serveProduct } from '../tools/product.ts'
 import { strongCsv } from './history.ts'
@@ -28,12 +29,14 @@ async function importing(sets: number, name: string): Promise<void> {
   form.set('file', new Blob([strongCsv(sets, Date.UTC(2026, 0, sets / 10_000))], { type: 'text/csv' }), 'strong.csv')
   const [previewSeconds, { id }] = await timed(() => json<{ id: string }>('POST', '/v1/imports', form))
   const previewing = watch.latencies()
+  const before = processorSeconds(product.pid)
   const [commitSeconds, status] = await timed(() => commitOf(id))
+  const ofProcessor = processorSeconds(product.pid) - before
   const committing = watch.latencies()
   const [undoSeconds] = await timed(() => fetch(`${base}/v1/imports/${id}`, { method: 'DELETE', headers: authorization }))
   const undoing = await watch.end()
   console.log(
-    `${name}: preview ${seconds(previewSeconds)}, commit ${seconds(commitSeconds)} (${status}), undo ${seconds(undoSeconds)}, ${residentMb(product.pid).toFixed(0)} MB`,
+    `${name}: preview ${seconds(previewSeconds)}, commit ${seconds(commitSeconds)} (${status}; ${seconds(ofProcessor)} of processor), undo ${seconds(undoSeconds)}, ${residentMb(product.pid).toFixed(0)} MB`,
   )
   for (const [phase, sample] of Object.entries({ quiet, previewing, committing, undoing }))
     console.log(`  GET /v1/me while ${phase}: ${described(sample)}, p95 ×${(p95(sample) / p95(quiet)).toFixed(1)}`)
@@ -46,6 +49,12 @@ async function commitOf(id: string): Promise<string> {
     state = await json('GET', `/v1/imports/${id}`)
   }
   return state.status
+}
+
+/** Of all threads, in user and in kernel mode: says what work costs, also on a machine that has other work. */
+function processorSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 function seconds(value: number) {

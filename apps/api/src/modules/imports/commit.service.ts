@@ -10,6 +10,7 @@ import { fileOf, findImport, forgetFile, type ImportRecord, lockImport, type Map
 import { rememberNames } from '../movements/index.ts'
 import { existingSetKeys, insertImportedWorkouts } from '../logging/index.ts'
 import { refuseUnknownChoices, settledTargets, type Target } from './matching.ts'
+import { portionSizer } from './portions.ts'
 import type { Preview } from './preview.ts'
 import { shownTarget, windowOf } from './preview.service.ts'
 import { type OpenBook, withBook } from './reading.ts'
@@ -18,8 +19,6 @@ import { takeBack } from './undo.service.ts'
 
 /** Up to so many sets are written while the caller waits; more are written in the background. */
 const WHILE_WAITING = 5000
-/** Sets written in one unit: other requests take their turn between units. */
-const PORTION = 500
 /** After so many sets, and each time there are four times as many, the planner is told how the tables look now. */
 const FIRST_LOOK = 2000
 /** A writer that says nothing for so long is taken for dead. Reading the file takes at most half of it. */
@@ -110,12 +109,15 @@ async function writeBook(ctx: Ctx, actor: Athlete, { record, writer }: Writing, 
   let written = 0
   let duplicates = 0
   let lookAgainAt = FIRST_LOOK
-  for await (const workouts of book.portions(PORTION)) {
+  const portion = portionSizer()
+  for await (const workouts of book.portions(portion.size)) {
     await refuseFullDisk(ctx)
+    const begunAt = performance.now()
     const batch = await actingAs(ctx, actor, async (ctx) => {
       await holdLease(ctx, athleteId, id, writer, written)
       return writePortion(ctx, athleteId, record, workouts, targets)
     })
+    portion.took(performance.now() - begunAt)
     written += batch.sets.length
     duplicates += batch.duplicates
     if (written < lookAgainAt) continue

@@ -86,7 +86,7 @@ const UNWRITTEN = { importId: '00000000-0000-7000-8000-000000000000' as ImportId
 
 async function countDuplicates(ctx: Ctx, actor: Athlete, book: OpenBook, matches: ReadonlyMap<string, Target>): Promise<number> {
   let duplicates = 0
-  for await (const workouts of book.portions(PORTION)) {
+  for await (const workouts of book.portions(() => PORTION)) {
     const known = await actingAs(ctx, actor, (ctx) => existingSetKeys(ctx, actor.athleteId, ...windowOf(workouts)))
     if (known.length > 0) duplicates += batchOf(UNWRITTEN, workouts, (name) => matches.get(name)?.movement, known).duplicates
   }

@@ -11,8 +11,8 @@ const SIDE_BY_SIDE = 2
 /** A file that was read, open on the thread that read it. */
 export interface OpenBook {
   readonly summary: ReadingSummary
-  /** The workouts in the order of time, in portions of about `sets` sets. */
-  portions(sets: number): AsyncIterable<readonly ReadWorkout[]>
+  /** The workouts in the order of time, in portions of about as many sets as `sets` says each time. */
+  portions(sets: () => number): AsyncIterable<readonly ReadWorkout[]>
 }
 
 /** Reads a file on a thread of its own and lends it to `use`; requests are answered meanwhile. */
@@ -34,10 +34,10 @@ export async function withBook<T>(bytes: Uint8Array, aids: ReadingAids, use: (bo
   }
 }
 
-async function* portionsOf(worker: Worker, sets: number): AsyncIterable<readonly ReadWorkout[]> {
+async function* portionsOf(worker: Worker, sets: () => number): AsyncIterable<readonly ReadWorkout[]> {
   for (;;) {
     const answer = answerOf(worker)
-    worker.postMessage(sets, [])
+    worker.postMessage(sets(), [])
     const portion = await answer
     if (portion.kind !== 'portion' || portion.workouts.length === 0) return
     yield portion.workouts

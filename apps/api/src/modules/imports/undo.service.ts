@@ -6,7 +6,7 @@ import { undoCustomMovements } from '../movements/index.ts'
 import { takeBelongingsBack } from './belongings.service.ts'
 import { dropPreview, forgetFile, type ImportRecord, lockImport, setStatus } from './imports.repository.ts'
 
-/** Sets taken back in one unit: other requests take their turn between units. */
+/** Sets taken back in one unit: other requests take their turn between units. Smaller ones look for the rest too often. */
 const PORTION = 500
 
 /** Takes a whole batch back: what was imported, and nothing the lifter added since. Undone twice is undone once. */
