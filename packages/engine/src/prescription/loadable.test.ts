@@ -1,4 +1,4 @@
-import { KG_PER_POUND, isMeasurableLoad, kg, kgFromPounds } from '@gymgenius/domain'
+import { KG_PER_POUND, isMeasurableLoad, kg, kgFromPounds, limits } from '@gymgenius/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gridOf, loadAbove, loadBelow, loadStepsAway, nearestLoad } from './loadable.ts'
@@ -72,7 +72,7 @@ test('even steps told as a list are answered as the steps are', () => {
     fc.property(steps, fc.double({ min: -50, max: 1000, noNaN: true }), fc.constantFrom(0.25, KG_PER_POUND), (gym, load, unit) => {
       const at = (index: number) => kg(((gym.min + index * gym.step) * 100 * unit) / 100)
       const even = gridOf({ min: at(0), step: kg(gym.step * unit), max: at(gym.count) })
-      const listed = gridOf({ list: Array.from({ length: gym.count + 1 }, (_, i) => even.at(i)).filter((load) => load <= 1000) })
+      const listed = gridOf({ list: Array.from({ length: gym.count + 1 }, (_, i) => even.at(i)).filter((load) => load <= limits.loadKg) })
       for (const asked of [load, even.at(Math.min(even.last, 3))]) {
         for (const answer of [nearestLoad, loadBelow, loadAbove]) expect(answer(listed, asked)).toBe(answer(even, asked))
         for (const direction of [1, -1] as const)

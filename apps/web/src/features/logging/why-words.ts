@@ -231,6 +231,8 @@ export const tellers: Readonly<Record<string, Teller>> = {
     return t`You have about ${able} in you now.`
   },
   guided_test: (r) => {
+    if (r['isOwnBody'] === true)
+      return t`The first time here, and your own body is all there is to lift: begin with a few, and stop while three are left, even after one. Say how many were left, and the next set follows from it.`
     if (r['protocol'] !== 'ramp')
       return t`The first time here, so it starts light. Say how many were left, and the next set follows from it.`
     const [step, of] = [num(r, 'step'), num(r, 'of')]
