@@ -1,5 +1,6 @@
 import { type ReportCard, type Score, SETS_FOR_A_VERDICT, verdictOf } from '@gymgenius/engine/report'
 import { Card } from '../../ui/card.tsx'
+import { locale } from '../../ui/locale.ts'
 import { percent, spanText } from './texts.ts'
 import { words } from './words.ts'
 
@@ -82,4 +83,4 @@ function RangesTable({ score }: { readonly score: Score }) {
   )
 }
 
-const exactly = (share: number) => new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 1 }).format(share)
+const exactly = (share: number) => new Intl.NumberFormat(locale(), { style: 'percent', minimumFractionDigits: 1 }).format(share)
