@@ -5,7 +5,13 @@ export default defineConfig({
   test: {
     maxWorkers: '100%', // the default leaves one core idle, which is half of a small machine
     projects: [
-      { test: { name: 'pure', include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'apps/engine/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'pure',
+          include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'apps/engine/src/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'api',

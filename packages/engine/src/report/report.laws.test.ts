@@ -84,7 +84,11 @@ test('whatever is logged next year, no score of this year changes', () => {
     fc.property(training(50), training(8), training(8), (said, one, other) => {
       const next = NEW_YEAR_2025 + 365 * DAY_MS
       const thisYear = (later: readonly Said[]) => cardOf([...logOf(said), ...logOf(later, next)]).years.find(({ year }) => year === 2025)
-      expect(thisYear(one)).toEqual(thisYear(other))
+      const [score, beside] = [thisYear(one)!, thisYear(other)!]
+      expect(score.sets).toBe(beside.sets)
+      // Lifts are added up in the order of their size, which next year may change: the last bit with it.
+      for (const name of ['inside80', 'fair50', 'fair80', 'fair95', 'miss', 'ruleMiss'] as const)
+        expect(score[name] ?? -1, name).toBeCloseTo(beside[name] ?? -1, 12)
     }),
     { numRuns: 8 },
   )
