@@ -123,6 +123,7 @@ export const words = {
   cancel: t`Cancel`,
   done: t`Done`,
 
+  startCircuit: t`Start`,
   circuitsTitle: t`Circuits`,
   circuitsText: t`Templates to follow by the clock. The stations lead to their movements.`,
   formats: {

@@ -71,3 +71,6 @@ export const updateRoutine = (id: RoutineId, items: readonly RoutineItem[]) =>
 
 export const saveRoutine = (name: string, items: readonly RoutineItem[]) =>
   write([{ entity: 'routine', entityId: newId<'routine'>(), kind: 'put', fields: { name, items } }])
+
+export const noteOnWorkout = (workoutId: WorkoutId, note: string) =>
+  write([{ entity: 'workout', entityId: workoutId, kind: 'patch', fields: { note } }])

@@ -1,5 +1,5 @@
 import type { Movement } from '@gymgenius/contracts'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useNow } from '../../lib/now.ts'
 import type { Draft, DraftItem } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,14 +12,11 @@ import { MovementHeader } from './movement-header.tsx'
 import type { Panel } from './movement-panels.tsx'
 import { isFinished } from './rows.ts'
 import { SetRows } from './set-rows.tsx'
-import { OpenSet } from './sheets.ts'
+import { MovementPanels, OpenSet } from './sheets.ts'
 import { loadsOf } from './target.ts'
 import { type ActiveMovementState, useActiveMovement } from './use-active-movement.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
 import { words } from './words.ts'
-
-export const loadPanels = () => import('./movement-panels.tsx')
-const MovementPanels = lazy(async () => ({ default: (await loadPanels()).MovementPanels }))
 
 export interface ActiveMovementProps {
   readonly current: WorkoutUnderWay

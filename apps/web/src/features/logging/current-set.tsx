@@ -12,10 +12,8 @@ import { effortOf } from '../../ui/effort.ts'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
 import { loadLabel, setWords } from '../../ui/set-words.ts'
 import { isMeasured, stepped, type Entry, type Standing } from './entry.ts'
-import { IntervalBand } from './interval-band.tsx'
 import { NUDGE_KG, stepsOf } from './nearest-loads.ts'
-import { PlatesLine } from './plates-line.tsx'
-import { MeasuredEntry } from './sheets.ts'
+import { IntervalBand, MeasuredEntry, PlatesLine } from './sheets.ts'
 import { useSetText } from '../../ui/set-text.tsx'
 import type { SetTarget } from './target.ts'
 import { words } from './words.ts'
@@ -85,14 +83,16 @@ export function CurrentSet(props: CurrentSetProps) {
             onStep={stepLoad}
             fault={standing.load === undefined ? setWords.loadFault : undefined}
           />
-          <PlatesLine
-            load={standing.load}
-            loads={loads}
-            steps={stepsOf(movement, props.loadSteps)}
-            gym={props.gym}
-            among={props.among}
-            onLoad={takeLoad}
-          />
+          <Suspense fallback={<div className="min-h-7" />}>
+            <PlatesLine
+              load={standing.load}
+              loads={loads}
+              steps={stepsOf(movement, props.loadSteps)}
+              gym={props.gym}
+              among={props.among}
+              onLoad={takeLoad}
+            />
+          </Suspense>
           {target.insteadOf !== undefined && standing.load === target.load && (
             <p className="text-center text-note text-soft">{words.fewerPlates(loadText(target.insteadOf))}</p>
           )}
@@ -131,7 +131,11 @@ export function CurrentSet(props: CurrentSetProps) {
         <div className="flex items-center gap-2">
           <div className="min-w-0 flex-1">
             {/* On the way up, and on the word of other movements, the set stops long before what could be done: a range of that would be read as the target. */}
-            {test === undefined && !prescription.flags.includes('transfer') && <IntervalBand prescription={prescription} />}
+            {test === undefined && !prescription.flags.includes('transfer') && (
+              <Suspense>
+                <IntervalBand prescription={prescription} />
+              </Suspense>
+            )}
           </div>
           <Button look="quiet" className="px-2! text-note!" icon={<CircleHelp aria-hidden size={18} />} onClick={onWhy}>
             {words.why}

@@ -5,7 +5,8 @@ import { Link } from '../../lib/router.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { measureOf, withMeasure, withNote, withRamp, withSetAdded, withSkip } from './draft.ts'
+import { withSetAdded } from './draft.ts'
+import { measureOf, withMeasure, withNote, withRamp, withSkip } from './draft-edits.ts'
 import { optionsWords } from './options-words.ts'
 import { sheetWords as words } from './sheet-words.ts'
 
@@ -16,11 +17,13 @@ export function MovementOptionsSheet({
   movement,
   draft,
   onDraft,
+  onInterval,
   onClose,
 }: {
   readonly movement: Movement
   readonly draft: Draft
   readonly onDraft: (draft: Draft) => void
+  readonly onInterval: () => void
   readonly onClose: () => void
 }) {
   const place = draft.activeItem
@@ -36,6 +39,7 @@ export function MovementOptionsSheet({
         <Button onClick={() => choose(withSetAdded(draft, place))}>{words.addSet}</Button>
         <Button onClick={() => choose(withSetAdded(draft, place, 'warm_up'))}>{words.addWarmUp}</Button>
         <Button onClick={() => choose(withRamp(draft, place))}>{optionsWords.ramp}</Button>
+        <Button onClick={onInterval}>{optionsWords.interval}</Button>
         <Button onClick={() => choose(withSkip(draft, place, !isSkipped))}>{isSkipped ? words.unskip : words.skip}</Button>
         <Link
           to="/library/$movementId"

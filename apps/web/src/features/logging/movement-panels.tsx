@@ -1,16 +1,20 @@
 import type { Movement, PerformedSet, PlannedSet } from '@gymgenius/contracts'
 import { isChain, type SetKind } from '@gymgenius/domain'
-import { Suspense } from 'react'
 import { useNow } from '../../lib/now.ts'
 import type { Draft } from '../../lib/view/schema.ts'
+import { IntervalSheet } from './circuits/interval-sheet.tsx'
 import { changeSet, deleteSet } from './actions.ts'
-import { withPlanned, withSetRemoved } from './draft.ts'
+import { withPlanned, withSetRemoved } from './draft-edits.ts'
+import { EditSetSheet } from './edit-set-sheet.tsx'
+import { HistorySheet } from './history-sheet.tsx'
+import { KindSheet } from './kind-sheet.tsx'
+import { MovementOptionsSheet } from './movement-options-sheet.tsx'
 import type { SetRow } from './rows.ts'
-import { EditSetSheet, HistorySheet, KindSheet, MovementOptionsSheet, WhySheet } from './sheets.ts'
 import type { ActiveMovementState } from './use-active-movement.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
+import { WhySheet } from './why-sheet.tsx'
 
-export type Panel = 'why' | 'history' | 'options' | { readonly edit: PerformedSet } | { readonly number: SetRow }
+export type Panel = 'why' | 'history' | 'options' | 'interval' | { readonly edit: PerformedSet } | { readonly number: SetRow }
 
 /** The panel that is open over a movement. */
 export function MovementPanels({
@@ -48,9 +52,20 @@ export function MovementPanels({
   }
 
   return (
-    <Suspense fallback={null}>
+    <>
       {panel === 'why' && <WhySheet prescription={active.target?.prescription} onClose={close} />}
-      {panel === 'options' && <MovementOptionsSheet movement={movement} draft={draft} onDraft={onDraft} onClose={close} />}
+      {panel === 'options' && (
+        <MovementOptionsSheet movement={movement} draft={draft} onDraft={onDraft} onInterval={() => onPanel('interval')} onClose={close} />
+      )}
+      {panel === 'interval' && (
+        <IntervalSheet
+          movement={movement}
+          draft={draft}
+          last={active.ground.sets.findLast(({ kind }) => kind !== 'warm_up')}
+          onDraft={onDraft}
+          onClose={close}
+        />
+      )}
       {panel === 'history' && (
         <HistorySheet
           movement={movement}
@@ -88,6 +103,6 @@ export function MovementPanels({
           onDelete={() => act(deleteSet(panel.edit.id))}
         />
       )}
-    </Suspense>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
 import { Check, ListOrdered, Plus } from 'lucide-react'
+import { supersetMark } from '../../lib/supersets.ts'
 import type { Draft } from '../../lib/view/schema.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -42,6 +43,9 @@ export function MovementStrip({
                 )}
               >
                 {isDone && <Check aria-label={words.done} size={16} className="shrink-0 text-done" />}
+                {item.superset !== undefined && (
+                  <span className="shrink-0 text-small text-accent tabular">{supersetMark(draft.items, place)}</span>
+                )}
                 <span className="truncate">{movements.get(item.movementId)?.name ?? words.unknownMovement}</span>
               </button>
             </li>

@@ -1,10 +1,10 @@
 import type { Movement, PerformedSet, Workout } from '@gymgenius/contracts'
-import { instantOf, type MovementId } from '@gymgenius/domain'
-import { useQueries } from '@tanstack/react-query'
+import { instantOf } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
 import { Trophy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { lengthText } from '../../lib/dates.ts'
-import { movementSetsQuery } from '../../lib/view/read.ts'
+import { setsOfMovementsQuery } from '../../lib/view/read.ts'
 import { Load, useLoadText } from '../../ui/load.tsx'
 import { summaryOf } from './summary.ts'
 import { words } from './words.ts'
@@ -21,10 +21,8 @@ export function SummaryFigures({
 }) {
   const loadText = useLoadText()
   const ids = [...new Set(sets.map(({ movementId }) => movementId))]
-  const histories = useQueries({ queries: ids.map((id: MovementId) => movementSetsQuery(id)) })
-  const before = histories
-    .flatMap(({ data }) => data ?? [])
-    .filter((set) => set.workoutId !== workout.id && set.performedAt < workout.startedAt)
+  const histories = useQuery(setsOfMovementsQuery(ids)).data ?? []
+  const before = histories.filter((set) => set.workoutId !== workout.id && set.performedAt < workout.startedAt)
   const summary = summaryOf(sets, before)
   const last = sets.reduce((latest, set) => (set.performedAt > latest ? set.performedAt : latest), workout.startedAt)
   return (

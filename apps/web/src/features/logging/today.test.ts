@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { testId } from '../../testing/ops.ts'
 import { aRoutine, aSet, aWorkout, bench, minutesLater, squat } from '../../testing/training.ts'
-import { draftOf, planUnderWay, withMovement, withSkip, withSwap } from './draft.ts'
+import { draftOf, planUnderWay, withMovement, withSwap } from './draft.ts'
+import { withSkip } from './draft-edits.ts'
 import { itemsFrom, todayFrom } from './today.ts'
 
 const [push, pull, legs] = [aRoutine('Push', 1), aRoutine('Pull', 2), aRoutine('Legs', 3)]

@@ -5,11 +5,11 @@ import { useWakeLock } from '../../lib/wake-lock.ts'
 import type { Draft } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ActiveMovement, loadPanels } from './active-movement.tsx'
+import { ActiveMovement } from './active-movement.tsx'
 import { keepDraft } from './actions.ts'
 import { withActive, withMovement, withSwap } from './draft.ts'
 import { MovementStrip } from './movement-strip.tsx'
-import { FinishSheet, loadSheets, MovementPicker, PlanSheet } from './sheets.ts'
+import { CircuitRunner, FinishSheet, loadSheets, MovementPicker, PlanSheet } from './sheets.ts'
 import { SlimBar } from './slim-bar.tsx'
 import type { WorkoutUnderWay } from './use-workout.ts'
 import { words } from './words.ts'
@@ -35,14 +35,14 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
 
   // The panels are fetched once the screen stands.
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.allSettled([loadSheets(), loadPanels()]), 500)
+    const timer = setTimeout(() => void loadSheets(), 500)
     return () => clearTimeout(timer)
   }, [])
 
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-5xl flex-1 flex-col px-3 sm:px-4">
       <SlimBar workout={workout} syncDot={syncDot} onFinish={() => setPanel('finish')} />
-      {item !== undefined && (
+      {item !== undefined && draft.circuit === undefined && (
         <MovementStrip
           draft={draft}
           sets={sets}
@@ -52,7 +52,11 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
           onAdd={() => setPanel('add')}
         />
       )}
-      {item === undefined || movement === undefined ? (
+      {draft.circuit !== undefined ? (
+        <Suspense fallback={null}>
+          <CircuitRunner circuit={draft.circuit} current={current} onDraft={change} />
+        </Suspense>
+      ) : item === undefined || movement === undefined ? (
         <EmptyState
           title={words.firstMovement}
           action={

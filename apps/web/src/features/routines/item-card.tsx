@@ -1,4 +1,5 @@
 import type { PlannedSet, RoutineItem } from '@gymgenius/contracts'
+import type { ReactNode } from 'react'
 import type { Reps, Rir, Seconds } from '@gymgenius/domain'
 import { ArrowDown, ArrowLeftRight, ArrowUp, Trash } from 'lucide-react'
 import { Link } from '../../lib/router.tsx'
@@ -6,6 +7,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { parseNumber } from '../../ui/numbers.ts'
+import { KindsRow } from './kinds-row.tsx'
 import { words } from './words.ts'
 
 const RIR_CHOICES = [0, 1, 2, 3, 4]
@@ -20,6 +22,9 @@ export function ItemCard({
   onSwap,
   onUp,
   onDown,
+  link,
+  roundRest,
+  mark,
 }: {
   readonly name: string
   readonly item: RoutineItem
@@ -28,6 +33,10 @@ export function ItemCard({
   readonly onSwap: () => void
   readonly onUp?: () => void
   readonly onDown?: () => void
+  /** Alternating it with its neighbours. */
+  readonly link: ReactNode
+  readonly roundRest: ReactNode
+  readonly mark: string | undefined
 }) {
   const working = item.sets.filter((set) => set.kind === 'working')
   /** What all working sets share; nothing where they differ. */
@@ -41,11 +50,13 @@ export function ItemCard({
     <Card
       title={
         <Link to="/library/$movementId" params={{ movementId: item.movementId }} className="inline-flex min-h-8 items-center">
+          {mark !== undefined && <span className="mr-2 text-accent tabular">{mark}</span>}
           {name}
         </Link>
       }
       aside={
         <span className="flex">
+          {link}
           {onUp !== undefined && (
             <IconButton label={`${words.up}: ${name}`} onClick={onUp}>
               <ArrowUp aria-hidden size={20} />
@@ -101,6 +112,8 @@ export function ItemCard({
           most={3600}
           onValue={(value) => retarget('restSeconds', value as Seconds | undefined)}
         />
+        <KindsRow item={item} onChange={onChange} />
+        {roundRest}
       </div>
     </Card>
   )

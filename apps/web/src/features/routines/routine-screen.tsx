@@ -7,6 +7,8 @@ import { useState } from 'react'
 import { write } from '../../lib/logbook.ts'
 import { refusedOf, writeMended } from '../../lib/mend.ts'
 import { MovementPicker } from '../../lib/movement-picker.tsx'
+import { LinkButton, RoundRest } from '../../lib/superset-controls.tsx'
+import { supersetMark, tidied } from '../../lib/supersets.ts'
 import { movementsQuery, refusedQuery, routinesQuery } from '../../lib/view/read.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -65,7 +67,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
     }
   }
   const replace = (index: number, item: RoutineItem | undefined) =>
-    setItems(items.flatMap((old, i) => (i !== index ? [old] : item === undefined ? [] : [item])))
+    setItems(tidied(items.flatMap((old, i) => (i !== index ? [old] : item === undefined ? [] : [item]))))
   const move = (index: number, by: 1 | -1) => {
     const moved = [...items]
     const [item] = moved.splice(index, 1)
@@ -111,6 +113,16 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
           onChange={(changed) => replace(index, changed)}
           onRemove={() => replace(index, undefined)}
           onSwap={() => setSwapped(index)}
+          mark={supersetMark(items, index)}
+          link={
+            <LinkButton
+              items={items}
+              place={index}
+              name={movements?.get(item.movementId)?.name ?? words.unknownMovement}
+              onItems={setItems}
+            />
+          }
+          roundRest={item.superset !== undefined && <RoundRest items={items} place={index} onItems={setItems} />}
           {...(index > 0 && { onUp: () => move(index, -1) })}
           {...(index < items.length - 1 && { onDown: () => move(index, 1) })}
         />

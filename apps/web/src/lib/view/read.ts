@@ -89,6 +89,17 @@ export const movementSetsQuery = (id: MovementId) =>
     ...local,
   })
 
+/** The same of several movements. */
+export const setsOfMovementsQuery = (ids: readonly MovementId[]) =>
+  queryOptions({
+    queryKey: [VIEW, 'sets', ids],
+    queryFn: async (): Promise<readonly PerformedSet[]> => {
+      const view = await theView()
+      return (await Promise.all(ids.map((id) => newestSets(view, id, 200)))).flat()
+    },
+    ...local,
+  })
+
 /** What the engine is told about a movement, beside the sets. */
 export const snapshotQuery = (id: MovementId) =>
   queryOptions({

@@ -1,5 +1,6 @@
 import type { Gym, Movement, PerformedSet, Routine, RoutineItem, SyncOp, SyncOpResult, Workout } from '@gymgenius/contracts'
-import type { AccountId } from '@gymgenius/domain'
+import type { Circuit, CircuitFormat } from '@gymgenius/catalog/circuit'
+import type { AccountId, CountedUnit, Kilograms, MovementId } from '@gymgenius/domain'
 import type { TrainingSnapshot } from '@gymgenius/engine'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
@@ -29,8 +30,36 @@ export interface Draft {
   readonly outcomes?: Readonly<Record<string, Outcome>>
   /** The set that goes on part by part, until the lifter says it is over. */
   readonly openSet?: string | undefined
+  /** In its place, while one is on. */
+  readonly circuit?: CircuitUnderWay | undefined
   /** The movement on the screen. */
   readonly activeItem: number
+}
+
+/** A circuit on the screen: what it asks, when it was started, and what of it is logged. */
+export interface CircuitUnderWay {
+  readonly name: string
+  readonly format: CircuitFormat
+  readonly stations: readonly {
+    readonly movementId: MovementId
+    readonly unit: CountedUnit
+    readonly amount?: number | undefined
+    readonly loadKg?: Kilograms | undefined
+  }[]
+  readonly capSeconds: number
+  readonly rounds?: number | undefined
+  readonly intervalSeconds?: number | undefined
+  readonly workSeconds?: number | undefined
+  readonly restSeconds?: number | undefined
+  readonly steps?: readonly number[] | undefined
+  readonly score: Circuit['score']
+  /** Its sets carry this number, so that they are seen to belong together. */
+  readonly superset: number
+  /** In a moment, while it counts in. */
+  readonly startedAt?: number | undefined
+  readonly endedAt?: number | undefined
+  /** `index` counts stations from the start. */
+  readonly logged: readonly { readonly index: number; readonly setId: string; readonly reps?: number | undefined }[]
 }
 
 export type Outcome = 'met' | 'above' | 'below'
