@@ -35,11 +35,8 @@ export function useSetText() {
       const before = i === 0 ? loadKg : parts[i - 1]!.loadKg
       return part.loadKg === before ? ` + ${part.reps}` : ` + ${loadText(kg(part.loadKg))} × ${part.reps}`
     })
-    return [
-      lifted === undefined ? undefined : `${lifted}${more.join('')}${isPerSide && reps !== undefined ? ' per side' : ''}`,
-      distance,
-      time,
-    ]
+    const whole = lifted === undefined ? undefined : lifted + more.join('')
+    return [whole !== undefined && isPerSide && reps !== undefined ? words.perSide(whole) : whole, distance, time]
       .filter((part) => part !== undefined)
       .join(', ')
   }

@@ -7,6 +7,7 @@ export const words = {
   more: (what: string) => t`More ${what}`,
   passwordHint: t`At least 10 characters. A few words you can remember are best.`,
   reps: (reps: number) => plural(reps, { one: '# rep', other: '# reps' }),
+  perSide: (what: string) => t`${what} per side`,
   toFailure: t`to failure`,
   rir: t`Reps in reserve`,
   rpe: t`RPE`,

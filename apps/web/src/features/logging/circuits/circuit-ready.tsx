@@ -37,7 +37,9 @@ export function CircuitReady({
               <li key={`${station.movementId} ${String(place)}`} className="flex flex-col gap-1 py-2">
                 <p className="flex justify-between gap-3">
                   <span className="min-w-0">{movement?.name}</span>
-                  <span className="shrink-0 text-soft tabular">{station.amount !== undefined && words.amountText[station.unit](station.amount)}</span>
+                  <span className="shrink-0 text-soft tabular">
+                    {station.amount !== undefined && words.amountText[station.unit](station.amount)}
+                  </span>
                 </p>
                 {movement !== undefined && movement.loadKind !== 'body_weight' && (
                   <StationLoad

@@ -19,8 +19,7 @@ export const circuitWords = {
   back: t`Take the last one back`,
   stop: t`Stop here`,
   over: t`That was it`,
-  missed: (count: number) =>
-    plural(count, { one: 'Log the station not pressed as done', other: 'Log # stations not pressed as done' }),
+  missed: (count: number) => plural(count, { one: 'Log the station not pressed as done', other: 'Log # stations not pressed as done' }),
   keep: t`Keep it`,
   amount: { reps: t`Reps`, seconds: t`Seconds`, metres: t`Metres` },
   amountText: {
