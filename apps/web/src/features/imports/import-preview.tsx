@@ -27,6 +27,7 @@ export function ImportPreview({
 }) {
   const [choices, setChoices] = useState<Record<string, MovementId | null>>({})
   const isNew = preview.sets > preview.duplicates
+  const isMore = Object.values(preview.also ?? {}).some((held) => held > 0)
   return (
     <>
       <Card title={words.understood(preview.format, preview.workouts, preview.sets)}>
@@ -35,7 +36,7 @@ export function ImportPreview({
             <p className="text-soft">{words.span(dateText(Date.parse(preview.firstAt)), dateText(Date.parse(preview.lastAt)))}</p>
           )}
           {preview.duplicates > 0 && <p>{words.duplicates(preview.duplicates)}</p>}
-          {preview.also !== undefined && <p className="text-soft">{words.also(preview.also)}</p>}
+          {preview.also !== undefined && isMore && <p className="text-soft">{words.also(preview.also)}</p>}
           {preview.skippedRows > 0 && <p className="text-note text-soft">{words.skipped(preview.skippedRows)}</p>}
           <Unit preview={preview} onUnit={onUnit} />
         </div>
@@ -43,8 +44,8 @@ export function ImportPreview({
       {preview.notUnderstoodCount > 0 && <NotUnderstood preview={preview} />}
       <ImportMovements movements={preview.movements} choices={choices} onChoice={(name, id) => setChoices({ ...choices, [name]: id })} />
       <div className="sticky bottom-0 -mx-4 flex flex-col gap-1 bg-ground px-4 pt-2 pb-3">
-        <Button look="primary" big busy={isBusy} disabled={!isNew} onClick={() => onKeep(choices)}>
-          {isNew ? words.keep(preview.sets - preview.duplicates) : words.nothingNew}
+        <Button look="primary" big busy={isBusy} disabled={!isNew && !isMore} onClick={() => onKeep(choices)}>
+          {isNew ? words.keep(preview.sets - preview.duplicates) : isMore ? words.keepRest : words.nothingNew}
         </Button>
         <Button look="quiet" disabled={isBusy} onClick={onDiscard}>
           {words.discard}

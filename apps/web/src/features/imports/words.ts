@@ -54,14 +54,15 @@ export const words = {
     return t`From ${app}: ${inWorkouts}, ${inSets}`
   },
   also: ({ movements, routines, gyms, rules }: Readonly<Record<'movements' | 'routines' | 'gyms' | 'rules', number>>) => {
-    const [own, plans, places, likings] = [
-      plural(movements, { one: '# movement of your own', other: '# movements of your own' }),
-      plural(routines, { one: '# routine', other: '# routines' }),
-      plural(gyms, { one: '# gym', other: '# gyms' }),
-      plural(rules, { one: '# rule or favourite', other: '# rules and favourites' }),
-    ]
-    return t`It also holds ${own}, ${plans}, ${places} and ${likings}. What you have by that name stays as it is.`
+    const held = [
+      movements > 0 ? count(movements, 'movement of your own', 'movements of your own') : '',
+      routines > 0 ? count(routines, 'routine', 'routines') : '',
+      gyms > 0 ? count(gyms, 'gym', 'gyms') : '',
+      rules > 0 ? count(rules, 'rule or favourite', 'rules and favourites') : '',
+    ].filter((part) => part !== '')
+    return `Beside them: ${held.join(', ')}. What you have by that name stays as it is.`
   },
+  keepRest: 'Keep what is new beside them',
   unitInFile: (unit: string) => t`Loads are in ${unit}: the file says so.`,
   span: (first: string, last: string) => t`From ${first} to ${last}`,
   duplicates: (n: number) =>
