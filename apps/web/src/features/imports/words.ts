@@ -46,6 +46,7 @@ export const words = {
     }),
   keep: (sets: number) => plural(sets, { one: 'Keep # set', other: 'Keep # sets' }),
   nothingNew: t`Nothing new to keep`,
+  keepRest: t`Keep what else is new`,
   discard: t`Choose another file`,
   understood: (format: keyof typeof apps, workouts: number, sets: number) => {
     const app = apps[format]
@@ -55,14 +56,14 @@ export const words = {
   },
   also: ({ movements, routines, gyms, rules }: Readonly<Record<'movements' | 'routines' | 'gyms' | 'rules', number>>) => {
     const held = [
-      movements > 0 ? count(movements, 'movement of your own', 'movements of your own') : '',
-      routines > 0 ? count(routines, 'routine', 'routines') : '',
-      gyms > 0 ? count(gyms, 'gym', 'gyms') : '',
-      rules > 0 ? count(rules, 'rule or favourite', 'rules and favourites') : '',
-    ].filter((part) => part !== '')
-    return `Beside them: ${held.join(', ')}. What you have by that name stays as it is.`
+      movements > 0 && plural(movements, { one: '# movement of your own', other: '# movements of your own' }),
+      routines > 0 && plural(routines, { one: '# routine', other: '# routines' }),
+      gyms > 0 && plural(gyms, { one: '# gym', other: '# gyms' }),
+      rules > 0 && plural(rules, { one: '# rule or favourite', other: '# rules and favourites' }),
+    ].filter((part) => part !== false)
+    const list = held.join(', ')
+    return t`It also holds ${list}. What you have by that name stays as it is.`
   },
-  keepRest: 'Keep what is new beside them',
   unitInFile: (unit: string) => t`Loads are in ${unit}: the file says so.`,
   span: (first: string, last: string) => t`From ${first} to ${last}`,
   duplicates: (n: number) =>
