@@ -1,7 +1,8 @@
 import type { Muscle } from '@gymgenius/domain'
 import { type ReportCard, verdictOf } from '@gymgenius/engine/report'
 import type { Picture } from './draw-picture.ts'
-import { count, percent, repsText, spanText } from './texts.ts'
+import { pictureWords as words } from './picture-words.ts'
+import { percent, repsText, spanText } from './texts.ts'
 import { perWeek } from './volume.ts'
 
 interface Said {
@@ -15,17 +16,6 @@ interface Said {
 }
 
 const LIFTS_SHOWN = 3
-
-const words = {
-  title: (span: string) => `Had it coached me ${span}`,
-  held: 'of my sets ended inside the 80\u00a0% range',
-  miss: (miss: string, rule: string) => `${miss} reps off on average. Copying my last time: ${rule}.`,
-  tooFew: 'Too few sets to judge the forecasts yet',
-  lift: (name: string) => `${name}, e1RM`,
-  sets: (sets: number) => count(sets, 'working set', 'working sets'),
-  weeks: (trained: number, weeks: number) => `${trained} of ${count(weeks, 'week', 'weeks')} trained`,
-  workouts: (workouts: number) => count(workouts, 'workout', 'workouts'),
-}
 
 /** What stands in the picture, as words and numbers: nothing of it tells who it is of unless it was said to. */
 export function pictureOf(card: ReportCard, { nameOf, loadText, hasLoads, name, bodyWeight, note }: Said): Picture {
