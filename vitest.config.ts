@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'apps/engine/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'apps/web/*.test.ts', 'apps/engine/src/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

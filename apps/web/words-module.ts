@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { transformSync, traverse, types } from '@babel/core'
+import { parseSync, transformSync, type TransformOptions, traverse, types } from '@babel/core'
 import linguiMacro from '@lingui/babel-plugin-lingui-macro'
 import { makeConfig } from '@lingui/conf'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
@@ -42,16 +42,20 @@ export interface SourceMessage {
 /** Turns the macros of Lingui into calls; only files of words use them, so nothing else pays for it. */
 export function expandMacros(code: string, file: string, isShort: boolean) {
   return transformSync(code, {
-    filename: file,
-    babelrc: false,
-    configFile: false,
+    ...parsing(file),
     sourceMaps: true,
-    parserOpts: { plugins: ['typescript', ...(file.endsWith('x') ? (['jsx'] as const) : [])] },
     ast: true,
     generatorOpts: { retainLines: true },
     plugins: [[linguiMacro, { descriptorFields: isShort ? 'id-only' : 'message', linguiConfig }]],
   })!
 }
+
+const parsing = (file: string): TransformOptions => ({
+  filename: file,
+  babelrc: false,
+  configFile: false,
+  parserOpts: { plugins: ['typescript', ...(file.endsWith('x') ? (['jsx'] as const) : [])] },
+})
 
 /** Every message of the app, read from the code. */
 export function sourceMessages(): readonly SourceMessage[] {
@@ -84,13 +88,54 @@ function descriptorsIn(ast: types.File) {
   return found
 }
 
-function filesWithWords(): readonly string[] {
-  return readdirSync(join(here, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))
+const filesWithWords = () => sources().filter((file) => readFileSync(join(here, 'src', file), 'utf8').includes(MACRO))
+
+const sources = () =>
+  readdirSync(join(here, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?<!\.test|\.d)\.tsx?$/.test(entry.name))
     .map((entry) => relative(join(here, 'src'), join(entry.parentPath, entry.name)))
-    .filter((file) => readFileSync(join(here, 'src', file), 'utf8').includes(MACRO))
     .sort()
+
+/**
+ * English that stands in the code as it is: text between tags, and text that is read out or shown by an attribute; in files of words
+ * every text. Names of apps and products, which are the same everywhere, are let through.
+ */
+export function bareWords(): readonly string[] {
+  return sources().flatMap((file) => {
+    const code = readFileSync(join(here, 'src', file), 'utf8')
+    const isWords = /words\.ts$/.test(file)
+    const found: string[] = []
+    const say = (text: string) => {
+      if (/[a-z]{2}/.test(text) && !NAMES.has(text.trim())) found.push(`${file}: ${text.trim()}`)
+    }
+    traverse(parseSync(code, parsing(file))!, {
+      TaggedTemplateExpression: (path) => path.skip(),
+      NewExpression: (path) => path.skip(),
+      CallExpression(path) {
+        if (types.isIdentifier(path.node.callee) && ['plural', 't'].includes(path.node.callee.name)) path.skip()
+      },
+      JSXText: ({ node }) => say(node.value),
+      JSXAttribute({ node }) {
+        if (SHOWN.has(String(node.name.name)) && types.isStringLiteral(node.value)) say(node.value.value)
+      },
+      ObjectProperty({ node: { value } }) {
+        if (isWords && types.isStringLiteral(value)) say(value.value)
+        if (isWords && types.isTemplateLiteral(value)) say(value.quasis.map(({ value: { raw } }) => raw).join(' '))
+      },
+      ArrowFunctionExpression({ node: { body } }) {
+        if (isWords && types.isStringLiteral(body)) say(body.value)
+        if (isWords && types.isTemplateLiteral(body)) say(body.quasis.map(({ value: { raw } }) => raw).join(' '))
+      },
+    })
+    return found
+  })
 }
+
+const SHOWN = new Set(['aria-label', 'title', 'placeholder', 'label', 'alt', 'hint'])
+const NAMES = new Set([
+  ...['GymGenius', 'Strong', 'Hevy', 'FitNotes', 'Fitbod', 'JEFIT', 'Liftosaur', 'GymBook', 'StrongLifts', 'Alpha Progression'],
+  ...['openweight', 'kg', 'lb', 'min', 'RIR', 'RPE', ', e1RM'],
+])
 
 /** What a language says, by id. What it does not say yet is said in English. */
 export async function translations(language: string): Promise<ReadonlyMap<string, string>> {
@@ -127,12 +172,9 @@ function withNumbers(code: string, file: string, numbers: ReadonlyMap<string, st
     },
   }
   return transformSync(code, {
-    filename: file,
-    babelrc: false,
-    configFile: false,
+    ...parsing(file),
     sourceMaps: true,
     inputSourceMap: map as never,
-    parserOpts: { plugins: ['typescript', ...(file.endsWith('x') ? (['jsx'] as const) : [])] },
     plugins: [{ visitor }],
   })!
 }
