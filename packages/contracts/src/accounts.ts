@@ -183,6 +183,8 @@ export const Settings = z.strictObject({
   /** Anyone in pain, and beginners, are tested with more reps in reserve. */
   isNovice: z.boolean(),
   hasPain: z.boolean(),
+  /** Of the app; `auto` is what the browser asks for. */
+  language: z.enum(['auto', 'en', 'de', 'es']),
 })
 export type Settings = z.infer<typeof Settings>
 

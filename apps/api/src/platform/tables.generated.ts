@@ -33,6 +33,7 @@ export interface Tables {
     is_novice: Generated<boolean>
     has_pain: Generated<boolean>
     change_head: Generated<number>
+    language: Generated<string>
   }
   belief_milestone: {
     athlete_id: string

@@ -48,9 +48,12 @@ export const withWords =
     return load()
   }
 
+/** For the next time the app begins. */
+export const keepLanguage = (chosen: Language) => localStorage.setItem(KEY, chosen)
+
 /** Chooses another language, or the browser's. What is shown is said anew, so the page begins again. */
-export function chooseLanguage(chosen: Language | undefined) {
-  if (chosen === undefined) localStorage.removeItem(KEY)
-  else localStorage.setItem(KEY, chosen)
-  if ((chosen ?? browserLanguage()) !== language) location.reload()
+export function chooseLanguage(chosen: Language | 'auto') {
+  if (chosen === 'auto') localStorage.removeItem(KEY)
+  else keepLanguage(chosen)
+  if ((chosenLanguage() ?? browserLanguage()) !== language) location.reload()
 }

@@ -1,6 +1,7 @@
 import type { Api } from '@gymgenius/contracts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from './api.ts'
+import { chosenLanguage, keepLanguage, language } from './language.ts'
 import { inLock } from './locks.ts'
 import { fetchLoads } from './logbook.ts'
 import { Problem } from './problem.ts'
@@ -17,6 +18,7 @@ const defaults = (): Settings => ({
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   isNovice: false,
   hasPain: false,
+  language: 'auto',
 })
 
 export const settingsQuery = () =>
@@ -83,6 +85,12 @@ export async function introduceDevice() {
   show(await call('PATCH /v1/settings', { body: { timeZone, unit } }))
 }
 
+/** To be called after a sign-in: on a phone where nobody chose a language, that of the account. */
+export async function takeAccountsLanguage() {
+  show(await call('GET /v1/settings', {}))
+  if ((chosenLanguage() ?? language) !== language) location.reload()
+}
+
 const key = () => `gymgenius.settings.${currentSession().account?.id ?? ''}`
 
 export function rememberedSettings(): Settings {
@@ -96,6 +104,7 @@ export function rememberedSettings(): Settings {
 }
 
 function remember(settings: Settings): Settings {
+  if (settings.language !== 'auto' && chosenLanguage() === undefined) keepLanguage(settings.language)
   localStorage.setItem(key(), JSON.stringify(settings))
   return settings
 }

@@ -52,6 +52,7 @@ export const someSettings: Settings = {
   timeZone: 'Europe/Berlin',
   isNovice: false,
   hasPain: false,
+  language: 'auto',
 }
 
 export const aRoutine = (name: string, position: number): Routine => ({ id: testId<'routine'>(), name, position, items: [] })

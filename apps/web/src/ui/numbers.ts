@@ -1,7 +1,11 @@
 import { locale } from './locale.ts'
 /** Reads a number as people type it: `62,5`, ` 62.5 `. Undefined when it is none. */
 export function parseNumber(text: string): number | undefined {
-  const cleaned = text.trim().replace(',', '.')
+  const typed = text.trim()
+  const sign = decimalSign()
+  // 1.250 is a quarter more than a ton in German and a quarter more than one in English: nothing is guessed.
+  if (new RegExp(`^[1-9]\\d{0,2}[${sign === ',' ? '.' : ','}]\\d{3}$`).test(typed)) return undefined
+  const cleaned = typed.replace(',', '.')
   if (!/^\d+(\.\d*)?$|^\.\d+$/.test(cleaned)) return undefined
   return Number(cleaned)
 }
@@ -9,8 +13,11 @@ export function parseNumber(text: string): number | undefined {
 /** A number with at most `digits` decimals, none of them an idle zero, in the reader's own notation. */
 export const formatNumber = (value: number, digits = 2) => new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 
-/** A plain number for an input: never grouped, always with a point. */
-export const inputNumber = (value: number, digits = 2) => String(Math.round(value * 10 ** digits) / 10 ** digits)
+/** A plain number for an input: never grouped, with the reader's own sign before the decimals. */
+export const inputNumber = (value: number, digits = 2) =>
+  String(Math.round(value * 10 ** digits) / 10 ** digits).replace('.', decimalSign())
+
+const decimalSign = () => (new Intl.NumberFormat(locale()).format(0.5).includes(',') ? ',' : '.')
 
 /** A whole number from 0 to `most`; undefined when it is none. */
 export function wholeIn(text: string, most: number): number | undefined {

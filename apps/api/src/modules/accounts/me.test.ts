@@ -4,12 +4,12 @@ import { createLogger } from '../../platform/logging.ts'
 import { openDoor, PASSWORD, type SignedInHere, test } from '../../testing/front-door.ts'
 import { accountsRoom, makeAdmin, openAccount, resetPassword } from './index.ts'
 
-const defaults = { unit: 'kg', effortScale: 'rir', goalStrength: 0.5, timeZone: 'UTC', isNovice: false, hasPain: false }
+const defaults = { unit: 'kg', effortScale: 'rir', goalStrength: 0.5, timeZone: 'UTC', isNovice: false, hasPain: false, language: 'auto' }
 
 test('settings begin as the defaults and change one by one', async ({ door }) => {
   const { accessToken: token } = await door.lifter('ann@example.test')
   expect((await door.ask('GET', '/v1/settings', { token })).json()).toEqual(defaults)
-  const body = { unit: 'lb', goalStrength: 0, bodyMassKg: 72.5, timeZone: 'Europe/Berlin' }
+  const body = { unit: 'lb', goalStrength: 0, bodyMassKg: 72.5, timeZone: 'Europe/Berlin', language: 'de' }
   expect((await door.ask('PATCH', '/v1/settings', { token, body })).json()).toEqual({ ...defaults, ...body })
   expect((await door.ask('PATCH', '/v1/settings', { token, body: { hasPain: true } })).json()).toEqual({
     ...defaults,

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database.ts'
 export async function storedSettings(db: Db, athleteId: AthleteId): Promise<Settings> {
   const row = await db
     .selectFrom('athlete')
-    .select(['unit', 'effort_scale', 'goal_strength', 'time_zone', 'body_mass_kg', 'is_novice', 'has_pain'])
+    .select(['unit', 'effort_scale', 'goal_strength', 'time_zone', 'body_mass_kg', 'is_novice', 'has_pain', 'language'])
     .where('id', '=', athleteId)
     .executeTakeFirstOrThrow()
   return {
@@ -16,6 +16,7 @@ export async function storedSettings(db: Db, athleteId: AthleteId): Promise<Sett
     ...(row.body_mass_kg === null ? {} : { bodyMassKg: kg(row.body_mass_kg) }),
     isNovice: row.is_novice,
     hasPain: row.has_pain,
+    language: row.language as Settings['language'],
   }
 }
 
@@ -29,6 +30,7 @@ export async function updateSettings(db: Db, athleteId: AthleteId, changes: { [K
     body_mass_kg: changes.bodyMassKg,
     is_novice: changes.isNovice,
     has_pain: changes.hasPain,
+    language: changes.language,
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length === 0) return

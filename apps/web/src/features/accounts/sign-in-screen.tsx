@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link, useNavigate } from '../../lib/router.tsx'
 import { currentSession, signIn } from '../../lib/session.ts'
+import { takeAccountsLanguage } from '../../lib/settings.ts'
 import { SubmitForm } from '../../lib/submit-form.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
@@ -14,6 +15,7 @@ export function SignInScreen() {
 
   async function enter() {
     await signIn(email.trim(), password)
+    await takeAccountsLanguage().catch(() => undefined) // words in another language are better than no workout
     await navigate({ to: '/today', replace: true })
   }
 

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { chooseLanguage, language, languages, type Language } from '../../lib/language.ts'
+import { Choice } from '../../ui/field.tsx'
 import { words } from './words.ts'
 
 /** The frame of the screens before anyone is signed in. */
@@ -11,6 +13,15 @@ export function Welcome({ children }: { readonly children: ReactNode }) {
         <p className="text-soft">{words.welcome}</p>
       </div>
       {children}
+      <Languages />
     </main>
   )
 }
+
+const options = Object.entries(languages).map(([value, text]) => ({ value: value as Language, text }))
+
+const Languages = () => (
+  <div className="mt-4 flex justify-center">
+    <Choice label={words.language} hideLabel value={language} options={options} onChange={chooseLanguage} />
+  </div>
+)

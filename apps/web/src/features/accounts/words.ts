@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
 export const words = {
+  language: t`Language`,
   welcome: t`What to lift next, and why.`,
   signIn: t`Sign in`,
   signUp: t`Create account`,

@@ -1,5 +1,6 @@
 import { type GymItem, type GymPlates, type Kilograms, kg, kgFromPounds, limits, type LoadUnit, poundsFromKg } from '@gymgenius/domain'
 import { newPlates } from './templates.ts'
+import { inputNumber } from '../../ui/numbers.ts'
 
 /** Changes to what stands in a gym; each answers the new list and leaves the old one alone. */
 type Items = readonly GymItem[]
@@ -38,8 +39,7 @@ export function rowOf(from: number, to: number, step: number, unit: LoadUnit): K
 export const inKg = (weight: number, unit: LoadUnit) => (unit === 'kg' ? kg(weight) : kgFromPounds(weight))
 
 /** A weight as it is marked: without its unit, two decimals at most. */
-export const marked = (weightKg: number, unit: LoadUnit) =>
-  String(Math.round((unit === 'kg' ? weightKg : poundsFromKg(kg(weightKg))) * 100) / 100)
+export const marked = (weightKg: number, unit: LoadUnit) => inputNumber(unit === 'kg' ? weightKg : poundsFromKg(kg(weightKg)), 2)
 
 /** An id that no other thing of the gym has. */
 export function freshId(items: Items, kind: string): string {

@@ -15,6 +15,8 @@ export const words = {
   timeZone: t`Time zone`,
   look: t`Look`,
   theme: t`Theme`,
+  language: t`Language`,
+  languageAuto: t`Like the phone`,
   themes: { system: t`Like the phone`, dark: t`Dark`, light: t`Light`, contrast: t`High contrast` } as Readonly<Record<string, string>>,
   gym: t`What your gym can load`,
   gyms: t`Your gyms`,
