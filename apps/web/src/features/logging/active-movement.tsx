@@ -101,7 +101,7 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
             workoutId={current.workout.id}
             row={row}
             target={target}
-            standing={standing}
+            standing={active.entry.startedAt === undefined || standing === undefined ? standing : { ...standing, seconds: undefined }}
             isPerSide={active.isPerSide}
             canLog={active.canLog}
             nextTarget={active.textOfNext}

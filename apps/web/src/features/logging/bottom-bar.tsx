@@ -58,7 +58,7 @@ export function BottomBar({
       </div>
       {row !== undefined && (
         <Button look="primary" big disabled={!canLog} onClick={onFirstPress(onLog)}>
-          {said === false ? words.done : words.doneWith(said)}
+          {said === false || said === '' ? words.done : words.doneWith(said)}
         </Button>
       )}
       {row === undefined && nextMovement !== undefined && (

@@ -146,7 +146,7 @@ function Station({
   const isGood = amount !== undefined || (text === '' && circuit.workSeconds !== undefined)
   const nameOf = (at: Step) => movements.get(circuit.stations[at.station]!.movementId)?.name ?? ''
   const load = (kilograms: Kilograms | undefined) => (kilograms === undefined || kilograms === 0 ? '' : `, ${loadText(kilograms)}`)
-  const said = [amount === undefined ? '' : words.amountText[unit](amount), nameOf(step)].filter((part) => part !== '').join(' ')
+  const said = amount === undefined ? nameOf(step) : words.amountText[unit](amount)
 
   return (
     <>
