@@ -1,4 +1,5 @@
 import { accountsRoom } from './modules/accounts/index.ts'
+import { diaryRoom } from './modules/diary/index.ts'
 import { equipmentRoom } from './modules/equipment/index.ts'
 import { importsRoom } from './modules/imports/index.ts'
 import { learningRoom } from './modules/learning/index.ts'
@@ -17,6 +18,7 @@ export const rooms: readonly Room[] = [
   equipmentRoom,
   movementsRoom,
   loggingRoom,
+  diaryRoom,
   syncRoom,
   importsRoom,
   learningRoom,

@@ -39,7 +39,7 @@ export const Import = z.strictObject({
   firstAt: isoInstant.optional(),
   lastAt: isoInstant.optional(),
   /** What our own export brings beside workouts; what is there already by its name is left as it is. */
-  also: z.strictObject({ movements: z.int(), routines: z.int(), gyms: z.int(), rules: z.int() }).optional(),
+  also: z.strictObject({ movements: z.int(), routines: z.int(), gyms: z.int(), rules: z.int(), diary: z.int().optional() }).optional(),
   notUnderstood: z.array(z.strictObject({ line: z.int(), code: z.string(), message: z.string() })),
   /** How many lines were not understood in all; the list above is cut at 200. */
   notUnderstoodCount: z.int(),

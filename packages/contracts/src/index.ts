@@ -1,5 +1,6 @@
 import type { CallsOf } from './endpoint.ts'
 import type * as accounts from './accounts.ts'
+import type * as diary from './diary.ts'
 import type * as equipment from './equipment.ts'
 import type * as gyms from './gyms.ts'
 import type * as imports from './imports.ts'
@@ -13,6 +14,7 @@ import type * as report from './prescription.report.ts'
 import type * as sync from './sync.ts'
 
 export * from './accounts.ts'
+export * from './diary.ts'
 export * from './endpoint.ts'
 export * from './equipment.ts'
 export * from './gyms.ts'
@@ -37,6 +39,7 @@ type EndpointsIn<Module> = {
 export type Api = CallsOf<
   EndpointsIn<
     typeof accounts &
+      typeof diary &
       typeof equipment &
       typeof gyms &
       typeof imports &

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { PerformedSet } from './logging.sets.ts'
-import { byId, idOf, isoInstant, listOf, name, newIdOf, note, nothing, pageCursor, pageLimit } from './scalars.ts'
+import { byId, idOf, isoInstant, listOf, name, newIdOf, note, nothing, pageCursor, pageLimit, rpeValue } from './scalars.ts'
 
 export const Workout = z.strictObject({
   id: idOf<'workout'>(),
@@ -14,6 +14,8 @@ export const Workout = z.strictObject({
   /** silence: closed itself after 30 minutes without a set. */
   endedBy: z.enum(['athlete', 'silence', 'import']).optional(),
   note: z.string().optional(),
+  /** How hard the lifter found it as a whole, 1 to 10. */
+  sessionRpe: z.number().optional(),
   setCount: z.int(),
   /** Σ load × reps of working sets. */
   tonnageKg: z.number(),
@@ -27,6 +29,7 @@ export const createWorkout = endpoint({
   name: 'logging.create_workout',
   method: 'POST',
   path: '/v1/workouts',
+  aliases: ['/logs/workouts'],
   summary: 'Start a workout, or backfill one by giving startedAt and endedAt',
   access: 'athlete',
   body: z.strictObject({
@@ -38,6 +41,7 @@ export const createWorkout = endpoint({
     gymId: idOf<'gym'>().optional(),
     name: name.optional(),
     note: note.optional(),
+    sessionRpe: rpeValue.optional(),
   }),
   reply: WorkoutWithSets,
   status: 201,
@@ -48,6 +52,7 @@ export const listWorkouts = endpoint({
   name: 'logging.list_workouts',
   method: 'GET',
   path: '/v1/workouts',
+  aliases: ['/logs/workouts'],
   summary: 'Workouts, newest first',
   access: 'athlete',
   query: z.strictObject({ limit: pageLimit, cursor: pageCursor, from: isoInstant.optional(), to: isoInstant.optional() }),
@@ -59,6 +64,7 @@ export const getWorkout = endpoint({
   name: 'logging.get_workout',
   method: 'GET',
   path: '/v1/workouts/{id}',
+  aliases: ['/logs/workouts/{id}'],
   summary: 'One workout with its sets',
   access: 'athlete',
   params: byId<'workout'>(),
@@ -76,6 +82,7 @@ export const changeWorkout = endpoint({
   body: z.strictObject({
     name: name.optional(),
     note: note.nullable().optional(),
+    sessionRpe: rpeValue.nullable().optional(),
     gymId: idOf<'gym'>().nullable().optional(),
     startedAt: isoInstant.optional(),
     endedAt: isoInstant.nullable().optional(),

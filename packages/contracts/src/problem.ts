@@ -50,6 +50,9 @@ export const problems = {
   'logging.id_taken': { status: 409, title: 'This id belongs to something else' },
   'logging.inconsistent_effort': { status: 422, title: 'RIR and RPE contradict each other' },
 
+  'diary.entry_not_found': { status: 404, title: 'No such entry' },
+  'diary.too_many_activities': { status: 422, title: 'There are as many activities as can be kept; delete one first' },
+
   'sync.invalid_cursor': { status: 422, title: 'The sync cursor is not one of ours' },
   'sync.resync_required': { status: 410, title: 'The sync cursor is too old; start again without one' },
   'sync.batch_too_large': { status: 413, title: 'Too many changes in one batch' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DiaryEntry } from './diary.ts'
 import { endpoint } from './endpoint.ts'
 import { Gym } from './gyms.ts'
 import { Movement } from './movements.ts'
@@ -23,7 +24,7 @@ export const SyncOp = z.strictObject({
   deviceId: idOf<'device'>(),
   deviceSeq: z.int().min(0),
   hlc,
-  entity: z.enum(['workout', 'set', 'routine', 'movement', 'gym']),
+  entity: z.enum(['workout', 'set', 'routine', 'movement', 'gym', 'diary']),
   entityId: z.string(),
   kind: z.enum(['put', 'patch', 'delete']),
   /** As the bodies of the REST endpoints; checked one by one, so that one bad change does not block the others. Fields unknown here are ignored. */
@@ -75,6 +76,7 @@ export const pullChanges = endpoint({
     routines: z.array(z.union([Routine, deleted<'routine'>()])),
     movements: z.array(z.union([Movement, deleted<'movement'>()])),
     gyms: z.array(z.union([Gym, deleted<'gym'>()])),
+    diary: z.array(z.union([DiaryEntry, deleted<'diary_entry'>()])),
     cursor: z.string(),
     clock,
     hasMore: z.boolean(),

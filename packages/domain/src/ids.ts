@@ -17,6 +17,7 @@ export type ImportId = Id<'import'>
 export type OpId = Id<'op'>
 export type DeviceId = Id<'device'>
 export type GymId = Id<'gym'>
+export type DiaryEntryId = Id<'diary_entry'>
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

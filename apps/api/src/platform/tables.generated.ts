@@ -49,6 +49,20 @@ export interface Tables {
     leased_until: Date | null
     last_error: string | null
   }
+  diary_entry: {
+    id: string
+    athlete_id: string
+    kind: string
+    at: Date
+    earliest_at: Date
+    source: string
+    note: string | null
+    said: ColumnType<unknown, string, string>
+    created_at: Date
+    updated_at: Date
+    deleted_at: Date | null
+    change_seq: number
+  }
   favourite_movement: {
     athlete_id: string
     movement_id: string
@@ -350,5 +364,6 @@ export interface Tables {
     field_clocks: ColumnType<unknown, string | undefined, string>
     sets_seq: number | null
     gym_id: string | null
+    session_rpe: number | null
   }
 }

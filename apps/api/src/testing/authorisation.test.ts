@@ -100,7 +100,7 @@ test('another’s things are not found, just as nobody’s are not, and asking c
 })
 
 test('B31 another’s id cannot be taken, nor what it names be built on or found out', async ({ town }) => {
-  const { movements, sets, workouts, routines, gyms } = town.ann.evening
+  const { movements, sets, workouts, routines, gyms, recovery } = town.ann.evening
   const bobs = town.bob.evening['movements']
   const claims = [
     [
@@ -114,6 +114,7 @@ test('B31 another’s id cannot be taken, nor what it names be built on or found
     ['/v1/routines', { id: routines, name: 'Mine', items: [] }],
     ['/v1/routines', { name: 'Mine', fromWorkoutId: workouts }],
     ['/v1/gyms', { id: gyms, name: 'Mine' }],
+    ['/v1/logs/recovery', { id: recovery, fatigue: 1 }],
   ] as const
   for (const [url, payload] of claims) {
     const reply = await town.bob.ask({ method: 'POST', url, payload })
@@ -141,7 +142,7 @@ function thingOf({ evening }: Person, { path }: Endpoint): string {
 
 /** Every row of what lifters make and hold. */
 async function everything(ctx: Ctx) {
-  const tables = ['performed_set', 'workout', 'routine', 'movement', 'gym', 'pain_constraint', 'login_session'] as const
+  const tables = ['performed_set', 'workout', 'routine', 'movement', 'gym', 'diary_entry', 'pain_constraint', 'login_session'] as const
   return Promise.all(tables.map((table) => ctx.db.selectFrom(table).selectAll().orderBy('id').execute()))
 }
 

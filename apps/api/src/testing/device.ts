@@ -5,7 +5,7 @@ export interface Made {
   readonly opId?: string
   readonly seq?: number
   readonly at?: number
-  readonly entity: 'set' | 'workout' | 'routine' | 'movement' | 'gym'
+  readonly entity: 'set' | 'workout' | 'routine' | 'movement' | 'gym' | 'diary'
   readonly id: string
   readonly kind: 'put' | 'patch' | 'delete'
   readonly fields?: object

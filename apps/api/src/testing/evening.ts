@@ -35,6 +35,11 @@ export async function anEvening(ask: Asking): Promise<Evening> {
     name: 'Zercher cellar',
     items: [{ id: 'bar', kind: 'bar', equipment: 'barbell', unit: 'kg', weightKg: 20 }],
   })
+  const recovery = await make('/v1/logs/recovery', { sleepHours: 6.5, fatigue: 3, note: 'dreamt of Zercher squats' })
+  const soreness = await make('/v1/logs/soreness', { levels: { quadriceps: 2 } })
+  const custom = await make('/v1/logs/custom', { activity: 'Zercher walk', durationSeconds: 1800 })
+  const weight = await make('/v1/body-weights', { weightKg: 81.4 })
+  const activity = await make('/v1/activities/definitions', { name: 'Zercher walk', metrics: ['durationSeconds'] })
   const pain = await make('/v1/constraints', { joint: 'knee', severity: 'mild', until: '2026-03-09T18:00:00Z' })
   await ask({ method: 'PUT', url: `/v1/favourites/${movement.id}` })
   const upload = await ask({
@@ -51,6 +56,11 @@ export async function anEvening(ask: Asking): Promise<Evening> {
     workouts: set.workoutId,
     routines: routine.id,
     gyms: gym.id,
+    recovery: recovery.id,
+    soreness: soreness.id,
+    custom: custom.id,
+    'body-weights': weight.id,
+    definitions: activity.id,
   }
   return upload.statusCode === 201 ? { ...evening, imports: upload.json<{ id: string }>().id } : evening
 }

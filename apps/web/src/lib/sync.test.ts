@@ -263,6 +263,7 @@ function aServer() {
       routines: [],
       movements: [],
       gyms: [],
+      diary: [],
       cursor: String(cursor),
       clock: FIRST_HLC,
       hasMore: cursor < seq,
@@ -272,7 +273,7 @@ function aServer() {
 
 test('the newest clock that was ever pulled is kept, so that what is done next counts as later', async () => {
   const view = await openView(testId<'account'>())
-  const page = { workouts: [], sets: [], routines: [], movements: [], gyms: [], cursor: '1', hasMore: false }
+  const page = { workouts: [], sets: [], routines: [], movements: [], gyms: [], diary: [], cursor: '1', hasMore: false }
   const nothingPending = { ops: [], answered: new Set<string>() }
   await takeOver(view, { ...page, clock: '1772474700000-0003' }, nothingPending)
   await takeOver(view, { ...page, clock: '1772474400000-0000' }, nothingPending)

@@ -11,6 +11,9 @@ import type { Layoff } from './layoff.ts'
 import { loadedTotal, moved, type Plan, roundedDown, startPlan } from './plan.ts'
 import type { Resistance } from './resistance.ts'
 
+/** What ln and exp lose on the way there and back. */
+const ROUNDING = 1e-12
+
 export interface Situation {
   readonly belief: MovementBelief
   readonly traits: Required<Traits>
@@ -40,12 +43,17 @@ export function planFirstSet(situation: Situation): Plan {
 }
 
 /** What was asked was done with this load the last time: it stays at least, but for a morning that asks for less. */
-function held(plan: Plan, { belief, goal, resistance }: Situation, last: PastWorkout): Plan {
-  const proven = provenLoad(last, goal)
-  const isLesserDay = belief.today.start < belief.level
-  if (proven === undefined || isLesserDay || loadedTotal(plan, resistance) >= proven) return plan
+function held(plan: Plan, situation: Situation, last: PastWorkout): Plan {
+  const { weeks, goal, resistance } = situation
+  const usual = provenLoad(last, goal)
+  if (usual === undefined || weeks.now < 0) return plan
+  const proven = usual * Math.min(1, formOf(situation) + ROUNDING) // a bad morning takes its share, and no more
+  if (Math.max(plan.total, loadedTotal(plan, resistance)) >= proven) return plan
   return moved(plan, 'held', proven, { reps: goal.repLow, rir: goal.rir })
 }
+
+/** What this morning makes of the usual strength. */
+const formOf = ({ belief, weeks }: Situation) => exp(belief.today.start - belief.level - weeks.now)
 
 /** What an ordinary fresh day asks for, and what time away takes from it. */
 export function planFresh(situation: Situation): Plan {
@@ -66,7 +74,7 @@ export function planFresh(situation: Situation): Plan {
       : moved(plan, 'layoff', before * layoff.caution * shareFor(aimOf(goal), goal.rir, traits), tellLayoff(layoff))
   const fatigue = exp(weeks.now)
   const tired = moved(back, 'hard_weeks', back.total * fatigue, { percent: (fatigue - 1) * 100, sets: weeks.setsMore })
-  const form = exp(belief.today.start - belief.level - weeks.now)
+  const form = formOf(situation)
   return moved(tired, 'readiness', tired.total * form, { percent: (form - 1) * 100 })
 }
 

@@ -36,8 +36,8 @@ export function batchOf(
       ...fresh.flatMap((one) => rowOf(one, workout, { workoutId, id: importedId(batch, 'performed_set', one.set.line, one.set.part) })),
     )
     if (fresh.length === 0 || same !== undefined) continue
-    const { name, note, startedAt, durationSeconds } = workout
-    workouts.push({ id: ownId, name, note, startedAt, endedAt: endOf(startedAt, durationSeconds, placed) })
+    const { name, note, sessionRpe, startedAt, durationSeconds } = workout
+    workouts.push({ id: ownId, name, note, sessionRpe, startedAt, endedAt: endOf(startedAt, durationSeconds, placed) })
   }
   return { workouts, sets, duplicates }
 }

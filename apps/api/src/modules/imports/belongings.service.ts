@@ -1,6 +1,7 @@
 import { createGym, createMovement, createRoutine, type Import, MovementRule, Problem } from '@gymgenius/contracts'
 import { type GymId, isUuidV7, type MovementId, type RoutineId } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
+import { bringEntries, removeEntry } from '../diary/index.ts'
 import { listGyms, makeGym, removeGym } from '../equipment/index.ts'
 import { deleteRoutineOf, listRoutinesOf, makeRoutine } from '../logging/index.ts'
 import { movementsFor, type SaidMovement, takeOverRules } from '../movements/index.ts'
@@ -10,12 +11,15 @@ import type { NotUnderstood } from './formats/logbook.ts'
 import { type BatchName, importedId } from './ids.ts'
 import type { Target } from './matching.ts'
 
+const DIARY_PORTION = 500
+
 /** What of a file is brought beside workouts, for its preview. */
-export const countOf = ({ movements, routines, gyms, rules, favourites }: Belongings): NonNullable<Import['also']> => ({
+export const countOf = ({ movements, routines, gyms, rules, favourites, diary }: Belongings): NonNullable<Import['also']> => ({
   movements: movements.length,
   routines: routines.length,
   gyms: gyms.length,
   rules: rules.length + favourites.length,
+  ...(diary.length > 0 && { diary: diary.length }),
 })
 
 /** The lifter's own movements of a file as they were made there, by name; one that cannot be read is guessed from its name. */
@@ -34,7 +38,7 @@ export function saidMovements({ movements }: Belongings): Map<string, SaidMoveme
 }
 
 /**
- * Brings routines, gyms and rules of our own export. What is there already by its name stays as it is; what cannot be kept is told.
+ * Brings routines, gyms, rules and the diary of our own export. What is there already by its name stays as it is; what cannot be kept is told.
  * Ids are made from the batch, so that doing it again changes nothing and an undo finds them.
  */
 export async function bringBelongings(
@@ -71,19 +75,39 @@ export async function bringBelongings(
   const rules = belongings.rules.map(translate).flatMap((value) => MovementRule.safeParse(value).data ?? [])
   const liked = belongings.favourites.map((value) => textIn(objectIn(translate(value))?.['movementId']) as MovementId)
   await actingAs(ctx, actor, (ctx) => takeOverRules(ctx, actor, rules, liked))
-  return told
+  return [...told, ...(await bringDiary(ctx, actor, batch, belongings.diary))]
 }
 
 /** Takes back the routines and gyms that a batch brought. Rules stay: they say what hurts, and cost nothing. */
-export async function takeBelongingsBack(ctx: Ctx, actor: Athlete, batch: BatchName, { routines, gyms }: NonNullable<Import['also']>) {
+export async function takeBelongingsBack(
+  ctx: Ctx,
+  actor: Athlete,
+  batch: BatchName,
+  { routines, gyms, diary = 0 }: NonNullable<Import['also']>,
+) {
   await actingAs(ctx, actor, async (ctx) => {
     const known = new Set((await listRoutinesOf(ctx, actor)).items.map(({ id }) => id))
     for (let at = 1; at <= routines; at++) {
       const id: RoutineId = importedId(batch, 'routine', at)
       if (known.has(id)) await deleteRoutineOf(ctx, actor, id)
     }
+    for (let at = 1; at <= diary; at++) await removeEntry(ctx, actor.athleteId, importedId<'diary_entry'>(batch, 'diary_entry', at))
     for (let at = 1; at <= gyms; at++) await removeGym(ctx, actor.athleteId, importedId<'gym'>(batch, 'gym', at) satisfies GymId)
   })
+}
+
+/** Entries in one unit for each portion: other requests take their turn between. One that is there already, alike, is not brought twice. */
+async function bringDiary(ctx: Ctx, actor: Athlete, batch: BatchName, entries: readonly Json[]): Promise<NotUnderstood[]> {
+  const told: NotUnderstood[] = []
+  for (let from = 0; from < entries.length; from += DIARY_PORTION) {
+    const portion = entries.slice(from, from + DIARY_PORTION).map((value, i) => ({
+      id: importedId<'diary_entry'>(batch, 'diary_entry', from + i + 1),
+      value: JSON.parse(JSON.stringify(value)) as unknown,
+    }))
+    const refused = await actingAs(ctx, actor, (ctx) => bringEntries(ctx, actor.athleteId, portion))
+    for (const _ of refused) told.push({ line: 0, code: 'not_kept', message: 'An entry of the diary could not be kept' })
+  }
+  return told
 }
 
 class NotReadable extends Error {}

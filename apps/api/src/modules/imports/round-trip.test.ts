@@ -11,7 +11,13 @@ interface SetOut {
 
 /** A workout with something of everything, one of whose movements no library knows. */
 async function aHistory(api: Caller, movements: { squat: string; own: string }): Promise<void> {
-  const span = { startedAt: '2026-02-01T17:00:00Z', endedAt: '2026-02-01T18:00:00Z', name: '=Legs', note: 'felt "good"; tired' }
+  const span = {
+    startedAt: '2026-02-01T17:00:00Z',
+    endedAt: '2026-02-01T18:00:00Z',
+    name: '=Legs',
+    note: 'felt "good"; tired',
+    sessionRpe: 7.5,
+  }
   const { id: workoutId } = (await api.post('/v1/workouts', span)).json()
   const at = (minute: number) => ({ workoutId, performedAt: `2026-02-01T17:${String(minute).padStart(2, '0')}:07.250Z` })
   const { squat: movementId, own } = movements
@@ -31,27 +37,35 @@ async function aHistory(api: Caller, movements: { squat: string; own: string }):
 /** The sets of an account as the complete export has them, without what differs from house to house. */
 async function setsOut(api: Caller): Promise<SetOut[]> {
   const { workouts } = (await api.get('/v1/export')).json().logging
-  return workouts.flatMap(({ startedAt, endedAt, name, note, sets }: SetOut & { sets: SetOut[] }) =>
+  return workouts.flatMap(({ startedAt, endedAt, name, note, sessionRpe, sets }: SetOut & { sets: SetOut[] }) =>
     sets.map(({ id: _id, workoutId: _workout, movementId: _movement, position: _position, ...set }) => ({
       ...set,
-      workout: { startedAt, endedAt, name, note },
+      workout: { startedAt, endedAt, name, note, sessionRpe },
     })),
   )
 }
 
 const without = (set: SetOut, ...fields: string[]) => Object.fromEntries(Object.entries(set).filter(([field]) => !fields.includes(field)))
+/** Only our own form says how hard a workout was as a whole. */
+const unrated = (set: SetOut) => ({ ...set, workout: without(set['workout'] as SetOut, 'sessionRpe') })
 const asRpe = (set: SetOut) => (typeof set['rir'] === 'number' ? { ...set, effortScale: 'rpe', rpe: 10 - set['rir'] } : set)
 
 /** What each form cannot carry; everything else arrives as it left. */
 const losses: Readonly<Record<string, { readonly format: Import['format']; readonly arrives: (set: SetOut) => SetOut }>> = {
   json: { format: 'gymgenius', arrives: (set) => set },
-  csv: { format: 'gymgenius', arrives: (set) => (typeof set['rir'] === 'number' ? { ...without(set, 'rpe'), effortScale: 'rir' } : set) },
-  openweight: { format: 'openweight', arrives: (set) => (set['rir'] === 1.5 ? asRpe(set) : set) },
+  csv: {
+    format: 'gymgenius',
+    arrives: (said) => {
+      const set: SetOut = unrated(said)
+      return typeof set['rir'] === 'number' ? { ...without(set, 'rpe'), effortScale: 'rir' } : set
+    },
+  },
+  openweight: { format: 'openweight', arrives: (set) => unrated(set['rir'] === 1.5 ? asRpe(set) : set) },
   strong: {
     format: 'strong',
     arrives: (said) => {
       const set: SetOut = {
-        ...without(asRpe(said), 'performedAt', 'restSeconds', 'parts', 'tempo', 'superset'),
+        ...without(asRpe(unrated(said)), 'performedAt', 'restSeconds', 'parts', 'tempo', 'superset'),
         kind: said['kind'] === 'rest_pause' ? 'working' : said['kind'],
       }
       const workout = { ...(set['workout'] as SetOut), name: "'=Legs" } // a spreadsheet must not run it
@@ -136,12 +150,18 @@ test('routines, gyms, rules and movements of one’s own come along, once, and a
   })
   await api.put(`/v1/rules/movements/${own}`, { rule: 'hard_no' })
   await api.put(`/v1/favourites/${squat}`)
+  const noted = { at: '2026-02-01T07:00:00.000Z', source: 'whoop', note: 'a late night' } as const
+  await api.post('/v1/logs/recovery', { ...noted, sleepHours: 5.5, fatigue: 4 })
+  await api.post('/v1/body-weights', { ...noted, source: 'manual', weightKg: 80.3 })
+  await api.post('/v1/activities/definitions', { name: 'Stairs', metrics: ['durationSeconds'] })
   const file = (await api.get('/v1/export')).payload
 
   const fresh = api.as(await anAthlete(ctx))
   const done = await committed(fresh, file)
-  expect(done).toMatchObject({ also: { movements: 1, routines: 1, gyms: 1, rules: 2 }, notUnderstood: [] })
+  expect(done).toMatchObject({ also: { movements: 1, routines: 1, gyms: 1, rules: 2, diary: 3 }, notUnderstood: [] })
   const theirs = (await fresh.get('/v1/export')).json()
+  const words = (entries: { id: string }[]) => entries.map(({ id: _id, ...said }) => said)
+  expect(words(theirs.diary.entries)).toEqual(words(JSON.parse(file).diary.entries))
   const [movement] = theirs.movements.movements
   expect(movement).toMatchObject({ name: 'Zercher Thing', pattern: 'carry', equipment: 'sled', muscles: [{ muscle: 'glutes' }] })
   expect(movement.id).not.toBe(own)
@@ -162,9 +182,11 @@ test('routines, gyms, rules and movements of one’s own come along, once, and a
 
   const again = await committed(fresh, file)
   expect((await fresh.get('/v1/routines')).json().items).toHaveLength(1)
+  expect((await fresh.get('/v1/export')).json().diary.entries).toHaveLength(3)
   await fresh.delete(`/v1/imports/${again.id}`)
   expect((await fresh.get('/v1/gyms')).json().items).toHaveLength(1)
   await fresh.delete(`/v1/imports/${done.id}`)
   expect((await fresh.get('/v1/routines')).json().items).toEqual([])
   expect((await fresh.get('/v1/gyms')).json().items).toEqual([])
+  expect((await fresh.get('/v1/export')).json().diary.entries).toEqual([])
 })

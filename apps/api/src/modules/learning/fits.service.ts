@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type AthleteId, type Instant, isoOf, type Kilograms, minutesAfter } from '@gymgenius/domain'
+import { type AthleteId, type Instant, isoOf, minutesAfter } from '@gymgenius/domain'
 import { ENGINE_VERSION, type Traits } from '@gymgenius/engine'
 import {
   FIRST_PRIORS,
@@ -15,7 +15,7 @@ import {
 import { changeHead } from '../../platform/changes.ts'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
 import type { Db } from '../../platform/database.ts'
-import { settingsOf } from '../accounts/index.ts'
+import { type BodyMasses, bodyMassesOf } from '../diary/index.ts'
 import { type DoneSet, nextSets, type SetPlace } from '../logging/index.ts'
 import {
   fitsOf,
@@ -128,8 +128,8 @@ async function dueOf(db: Db, waiting: readonly Waiting[]): Promise<Due[]> {
 async function fitLifter(ctx: Ctx, { athleteId, changeHead, sets }: Due): Promise<KeptFit> {
   const madeAt = ctx.clock.now()
   await actingAs(ctx, system, ({ db }) => noteVisits(db, [{ athleteId, seenSeq: -1 }], madeAt))
-  const { bodyMass, priors, yesterday, onTrial } = await actingAs(ctx, system, (ctx) => beginningOf(ctx, athleteId))
-  const trained = await trainedSets(ctx, athleteId, bodyMass)
+  const { masses, priors, yesterday, onTrial } = await actingAs(ctx, system, (ctx) => beginningOf(ctx, athleteId))
+  const trained = await trainedSets(ctx, athleteId, masses)
   const seed = seedOf(athleteId, madeAt)
   const found = await fitAside({ kind: 'lifter', sets: trained, priors, seed, yesterday, onTrial })
   const { mean, covariance, diagnoses, divergences, informativeSets, warmStart } = found
@@ -158,18 +158,18 @@ async function fitLifter(ctx: Ctx, { athleteId, changeHead, sets }: Due): Promis
 }
 
 interface Beginning {
-  readonly bodyMass: Kilograms | null
+  readonly masses: BodyMasses
   readonly priors: LifterPriors
   readonly yesterday: WarmStart | undefined
   readonly onTrial: { readonly traits: Traits; readonly proof: Proof } | undefined
 }
 
 async function beginningOf(ctx: Ctx, athleteId: AthleteId): Promise<Beginning> {
-  const { bodyMassKg: bodyMass = null } = await settingsOf(ctx, athleteId)
+  const masses = await bodyMassesOf(ctx, athleteId)
   const before = (await fitsOf(ctx.db, athleteId)).find(({ isTrusted, engineVersion }) => isTrusted && engineVersion === ENGINE_VERSION)
   const priors = (await populationPriors(ctx.db, ENGINE_VERSION)) ?? FIRST_PRIORS
   return {
-    bodyMass,
+    masses,
     priors,
     yesterday: before?.warmStart,
     onTrial: before && { traits: traitsOf(before.posterior), proof: provedSoFar(before) },
@@ -180,7 +180,7 @@ async function beginningOf(ctx: Ctx, athleteId: AthleteId): Promise<Beginning> {
 const provedSoFar = ({ madeAt, proof }: Pick<KeptFit, 'madeAt' | 'proof'>) => proof ?? unproved(madeAt)
 
 /** The newest sets as the fit sees them, oldest first; read a page at a time, each in a unit of its own. */
-async function trainedSets(ctx: Ctx, athleteId: AthleteId, bodyMass: Kilograms | null): Promise<readonly TrainedSet[]> {
+async function trainedSets(ctx: Ctx, athleteId: AthleteId, masses: BodyMasses): Promise<readonly TrainedSet[]> {
   let sets: DoneSet[] = []
   let after: SetPlace | null = null
   for (;;) {
@@ -190,7 +190,9 @@ async function trainedSets(ctx: Ctx, athleteId: AthleteId, bodyMass: Kilograms |
     if (page.length < PAGE) break
   }
   const facts = await actingAs(ctx, system, (ctx) => factsOf(ctx, athleteId, [...new Set(sets.map(({ movementId }) => movementId))]))
-  return trainedSetsOf(sets.map((set) => ({ ...set, movement: facts.get(set.movementId)!, workoutKey: set.workoutId, bodyMass })))
+  return trainedSetsOf(
+    sets.map((set) => ({ ...set, movement: facts.get(set.movementId)!, workoutKey: set.workoutId, bodyMass: masses.at(set.at) })),
+  )
 }
 
 const speaks = ({ rir }: TrainedSet) => rir !== null && rir <= MOST_RIR_READ

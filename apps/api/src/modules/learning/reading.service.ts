@@ -5,7 +5,7 @@ import type { MovementFacts } from '@gymgenius/engine'
 import { type KeptLifter, keptFrom, newLifter, partsOf, readSet, strengthsOf } from '@gymgenius/engine/reading'
 import { changeHead } from '../../platform/changes.ts'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
-import { settingsOf } from '../accounts/index.ts'
+import { type BodyMasses, bodyMassesChangedFrom, bodyMassesOf } from '../diary/index.ts'
 import { type ChangedSet, changedSets, type DoneSet, nextSets, type SetPlace } from '../logging/index.ts'
 import { familyOf, movementsFor } from '../movements/index.ts'
 import {
@@ -33,6 +33,9 @@ export interface Pace {
 }
 const usualPace: Pace = { portion: 500, changes: 500, milestoneEvery: 500 }
 
+/** Comes before every set of its time. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000' as SetId
+
 const MILESTONES_KEPT = 3
 /** Sets after which somebody else may have the processor: some milliseconds. */
 const BITE = 32
@@ -45,6 +48,7 @@ interface Portion {
   readonly start: Start
   readonly sets: readonly DoneSet[]
   readonly facts: ReadonlyMap<MovementId, MovementFacts>
+  readonly masses: BodyMasses
   readonly reading: Pick<Reading, 'engineVersion' | 'bodyMass' | 'seenSeq' | 'hasMore'>
 }
 
@@ -64,11 +68,12 @@ export async function readOn(ctx: Ctx, athleteId: AthleteId, pace = usualPace): 
 async function gather(ctx: Ctx, athleteId: AthleteId, pace: Pace): Promise<Portion> {
   const engineVersion = readingVersion()
   const seenSeq = await changeHead(ctx, athleteId)
-  const { bodyMassKg: bodyMass = null } = await settingsOf(ctx, athleteId)
+  const masses = await bodyMassesOf(ctx, athleteId)
+  const bodyMass = masses.undated
   const before = await findReading(ctx.db, athleteId)
   const facts = await factsOf(ctx, athleteId, [...(before?.facts.keys() ?? [])])
   const isValid = before?.engineVersion === engineVersion && before.bodyMass === bodyMass && isSameFacts(before, facts)
-  const changes = isValid ? await changesSince(ctx, athleteId, before, pace) : undefined
+  const changes = isValid ? await changesSince(ctx, athleteId, before, masses, pace) : undefined
   const start = await startFor(ctx, athleteId, changes === undefined ? undefined : before, changes?.first ?? null)
   const sets =
     changes?.sets !== undefined && !start.isAgain && !before!.hasMore
@@ -76,7 +81,7 @@ async function gather(ctx: Ctx, athleteId: AthleteId, pace: Pace): Promise<Porti
       : await nextSets(ctx, athleteId, start.last, pace.portion)
   const unheardOf = new Set(sets.map(({ movementId }) => movementId).filter((id) => !facts.has(id)))
   for (const [id, fact] of await factsOf(ctx, athleteId, [...unheardOf])) facts.set(id, fact)
-  return { before, start, sets, facts, reading: { engineVersion, bodyMass, seenSeq, hasMore: sets.length >= pace.portion } }
+  return { before, start, sets, facts, masses, reading: { engineVersion, bodyMass, seenSeq, hasMore: sets.length >= pace.portion } }
 }
 
 /** What the engine is told of these movements. */
@@ -100,8 +105,10 @@ interface Changes {
   readonly sets: readonly DoneSet[] | undefined
 }
 
-async function changesSince(ctx: Ctx, athleteId: AthleteId, { seenSeq }: StoredReading, pace: Pace): Promise<Changes> {
-  let first: SetPlace | null = null
+async function changesSince(ctx: Ctx, athleteId: AthleteId, { seenSeq }: StoredReading, masses: BodyMasses, pace: Pace): Promise<Changes> {
+  // A set was read with the weight of its day: where that is another now, what came after is read again.
+  const weighed = await bodyMassesChangedFrom(ctx, athleteId, seenSeq, masses)
+  let first: SetPlace | null = weighed === undefined ? null : { at: weighed, position: -1, id: BEFORE_ALL }
   let page: readonly ChangedSet[] = []
   let pages = 0
   let seq = seenSeq
@@ -126,11 +133,11 @@ async function startFor(ctx: Ctx, athleteId: AthleteId, before: StoredReading | 
 }
 
 /** The engine's work: the lifter of the start becomes that of the end. */
-async function read({ start, sets, facts, reading }: Portion): Promise<ForetoldSet[]> {
+async function read({ start, sets, facts, masses }: Portion): Promise<ForetoldSet[]> {
   const foretold: ForetoldSet[] = []
   for (const [i, set] of sets.entries()) {
     if (i % BITE === BITE - 1) await setImmediate()
-    foretold.push(foretell(start.kept, set, facts.get(set.movementId)!, reading.bodyMass))
+    foretold.push(foretell(start.kept, set, facts.get(set.movementId)!, masses.at(set.at)))
   }
   return foretold
 }

@@ -4,6 +4,7 @@ import { Report, type ReportCard } from '@gymgenius/engine/report'
 import { changeHead } from '../../platform/changes.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
+import { bodyMassesOf } from '../diary/index.ts'
 import { type DoneSet, nextSets } from '../logging/index.ts'
 import { isReadTo } from './beliefs.repository.ts'
 import { readingVersion } from './engine-version.ts'
@@ -18,7 +19,8 @@ const PAGE = 1000
  * believed after each set is not kept here.
  */
 export async function reportOf(ctx: Ctx, athleteId: AthleteId): Promise<{ readonly card: ReportCard; readonly isWhole: boolean }> {
-  const { timeZone, bodyMassKg: bodyMass = null } = await settingsOf(ctx, athleteId)
+  const { timeZone } = await settingsOf(ctx, athleteId)
+  const masses = await bodyMassesOf(ctx, athleteId)
   const isWhole = await isReadTo(ctx.db, athleteId, readingVersion(), await changeHead(ctx, athleteId))
   const dayOf = localDays(timeZone)
   const report = new Report()
@@ -30,7 +32,11 @@ export async function reportOf(ctx: Ctx, athleteId: AthleteId): Promise<{ readon
     for (const set of page) {
       const row = forecasts.get(set.id)
       const movement = facts.get(set.movementId)!
-      report.add({ ...loggedOf(set), movement, bodyMass, day: dayOf(set.at), setNumber: row?.setNumber ?? 1 }, row?.told ?? null, null)
+      report.add(
+        { ...loggedOf(set), movement, bodyMass: masses.at(set.at), day: dayOf(set.at), setNumber: row?.setNumber ?? 1 },
+        row?.told ?? null,
+        null,
+      )
     }
     if (page.length < PAGE) break
   }

@@ -8,6 +8,7 @@ export interface ImportedWorkout {
   readonly id: WorkoutId
   readonly name: string
   readonly note: string | undefined
+  readonly sessionRpe?: number | undefined
   readonly startedAt: Instant
   readonly endedAt: Instant
 }
@@ -59,6 +60,7 @@ export async function insertWorkouts(db: Db, athleteId: AthleteId, workouts: rea
     id: workout.id,
     name: workout.name,
     note: workout.note,
+    session_rpe: workout.sessionRpe,
     started_at: dateOf(workout.startedAt),
     ended_at: dateOf(workout.endedAt),
     ended_by: 'import',

@@ -34,6 +34,7 @@ export interface WorkoutFields {
   readonly routineId: RoutineId | null
   readonly gymId: GymId | null
   readonly note: string | null
+  readonly sessionRpe: number | null
   readonly startedAt: Instant
   readonly endedAt: Instant | null
   readonly endedBy: 'athlete' | 'silence' | 'import' | null

@@ -11,7 +11,7 @@ import { newSet, setChange } from './sets.changes.ts'
 import { mergeSet } from './sets.merging.ts'
 import { findSet, insertSet, setsOfMovement } from './sets.repository.ts'
 import { setShown } from './shown.ts'
-import { pageOf, type Page } from './pages.ts'
+import { pageOf, type Page } from '../../platform/pages.ts'
 import { endSilentWorkouts, startUnasked, workoutNow } from './workouts.going-on.ts'
 import { workoutNear } from './workouts.repository.ts'
 

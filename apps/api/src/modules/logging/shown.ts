@@ -42,6 +42,7 @@ export function workoutShown(workout: WorkoutTotals): Workout {
     ...(workout.endedAt !== null && { endedAt: isoOf(workout.endedAt) }),
     ...(workout.endedBy !== null && { endedBy: workout.endedBy }),
     ...(workout.note !== null && { note: workout.note }),
+    ...(workout.sessionRpe !== null && { sessionRpe: workout.sessionRpe }),
   }
 }
 

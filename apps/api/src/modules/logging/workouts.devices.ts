@@ -67,10 +67,11 @@ async function create(
 
 /** Two phones began one workout: what only the second one says is said of the one that stays. */
 async function tellTheOther(ctx: Ctx, athleteId: AthleteId, goingOn: WorkoutRecord, fields: Partial<WorkoutFields>, stamp: Stamp) {
-  const { name, note, routineId, gymId } = fields
+  const { name, note, sessionRpe, routineId, gymId } = fields
   const only = {
     ...(name !== undefined && goingOn.clocks['name'] === undefined && { name }),
     ...(note !== undefined && goingOn.note === null && { note }),
+    ...(sessionRpe !== undefined && goingOn.sessionRpe === null && { sessionRpe }),
     ...(routineId !== undefined && goingOn.routineId === null && { routineId }),
     ...(gymId !== undefined && goingOn.gymId === null && { gymId }),
   }
@@ -90,11 +91,11 @@ export async function workoutForSet(ctx: Ctx, athleteId: AthleteId, id: WorkoutI
   return workout
 }
 
-const nothingSaid = { routineId: null, gymId: null, note: null, endedAt: null, endedBy: null, deletedAt: null }
+const nothingSaid = { routineId: null, gymId: null, note: null, sessionRpe: null, endedAt: null, endedBy: null, deletedAt: null }
 
 async function fieldsOf(ctx: Ctx, athleteId: AthleteId, said: NewWorkout): Promise<Partial<WorkoutFields>> {
   return {
-    ...workoutChange({ name: said.name, note: said.note, startedAt: said.startedAt, endedAt: said.endedAt }),
+    ...workoutChange({ name: said.name, note: said.note, sessionRpe: said.sessionRpe, startedAt: said.startedAt, endedAt: said.endedAt }),
     ...(await gymChange(ctx, athleteId, said)),
     ...(said.routineId !== undefined && { routineId: await ownRoutine(ctx, athleteId, said.routineId) }),
   }

@@ -35,6 +35,7 @@ export async function startUnasked(ctx: Ctx, athleteId: AthleteId, id: WorkoutId
       routineId: null,
       gymId: null,
       note: null,
+      sessionRpe: null,
       startedAt: at,
       endedAt: over ? at : null,
       endedBy: over ? 'silence' : null,

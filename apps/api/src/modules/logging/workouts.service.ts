@@ -15,7 +15,7 @@ import { hasGym } from '../equipment/index.ts'
 import { clocksOf, serverStamp } from './clocks.ts'
 import { isSameRequest } from './ids.ts'
 import { usualName } from './names.ts'
-import { type Page, pageOf } from './pages.ts'
+import { type Page, pageOf } from '../../platform/pages.ts'
 import type { WorkoutFields, WorkoutRecord } from './records.ts'
 import { findRoutine } from './routines.repository.ts'
 import { setsOfWorkouts } from './sets.repository.ts'
@@ -61,6 +61,7 @@ async function newWorkout(ctx: Ctx, athleteId: AthleteId, said: NewWorkout, befo
     routineId: said.routineId ?? null,
     gymId: (await ownGym(ctx, athleteId, said.gymId)) ?? null,
     note: said.note ?? null,
+    sessionRpe: said.sessionRpe ?? null,
     startedAt,
     endedAt,
     endedBy: endedAt === null ? null : said.endedAt === undefined ? (before?.endedBy ?? null) : 'athlete',
@@ -104,6 +105,7 @@ export function workoutChange(said: WorkoutChange): Partial<WorkoutFields> {
   return {
     ...(said.name !== undefined && { name: said.name }),
     ...(said.note !== undefined && { note: said.note }),
+    ...(said.sessionRpe !== undefined && { sessionRpe: said.sessionRpe }),
     ...(said.startedAt !== undefined && { startedAt: instantOf(said.startedAt) }),
     ...(said.endedAt !== undefined && {
       endedAt: said.endedAt === null ? null : instantOf(said.endedAt),

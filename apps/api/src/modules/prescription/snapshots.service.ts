@@ -1,8 +1,9 @@
 import type { Settings } from '@gymgenius/contracts'
-import { type AthleteId, daysBefore, type Movement, type MovementId } from '@gymgenius/domain'
-import { ENGINE_VERSION, type Loadable, type SnapshotSet, type TrainingSnapshot } from '@gymgenius/engine'
+import { type AthleteId, daysBefore, type Instant, type Movement, type MovementId } from '@gymgenius/domain'
+import { ENGINE_VERSION, type Loadable, type Readiness, type SnapshotSet, type TrainingSnapshot } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
+import { type BodyMasses, bodyMassesOf } from '../diary/index.ts'
 import { loadsForAll } from '../equipment/index.ts'
 import { type Known, knownOf, priorOf, readingOf } from '../learning/index.ts'
 import { recentSets, routineMovements, trainedMovements } from '../logging/index.ts'
@@ -19,16 +20,17 @@ export async function listSnapshots(ctx: Ctx, { athleteId }: Athlete) {
   const settings = await settingsOf(ctx, athleteId)
   const loadsOf = await loadsForAll(ctx, athleteId, settings.unit)
   const known = await knownOf(ctx, athleteId)
+  const masses = await bodyMassesOf(ctx, athleteId)
   const items = []
   for (const movement of await movementsInUse(ctx, athleteId)) {
     const sets = await recentSets(ctx, athleteId, movement.id)
     items.push({
       movementId: movement.id,
       engineVersion: ENGINE_VERSION,
-      snapshot: snapshotOf(movement, settings, loadsOf(movement), sets, known),
+      snapshot: snapshotOf(movement, { settings, masses, at: ctx.clock.now() }, loadsOf(movement), sets, known),
     })
   }
-  return { items, strengths: [...known.strengths], reading: await readingOf(ctx, athleteId, settings.bodyMassKg ?? null) }
+  return { items, strengths: [...known.strengths], reading: await readingOf(ctx, athleteId, masses.undated) }
 }
 
 async function movementsInUse(ctx: Ctx, athleteId: AthleteId): Promise<Movement[]> {
@@ -38,10 +40,18 @@ async function movementsInUse(ctx: Ctx, athleteId: AthleteId): Promise<Movement[
   return [...(await movementsFor(ctx, athleteId, ids)).values()]
 }
 
+export interface Lifter {
+  readonly settings: Settings
+  readonly masses: BodyMasses
+  /** When the set is asked for. */
+  readonly at: Instant
+  readonly readiness?: Readiness | undefined
+}
+
 /** All that the engine may know about one movement, in the order in which it is written down. */
 export function snapshotOf(
   movement: Movement,
-  settings: Settings,
+  { settings, masses, at, readiness }: Lifter,
   loads: Loadable,
   sets: readonly SnapshotSet[],
   known: Known,
@@ -51,10 +61,11 @@ export function snapshotOf(
   const prior = priorOf(movement, known)
   return {
     movement: { id, pattern, loadKind, equipment },
-    athlete: { bodyMass: settings.bodyMassKg ?? null, isNovice: settings.isNovice, hasPain: settings.hasPain },
+    athlete: { bodyMass: masses.at(at), isNovice: settings.isNovice, hasPain: settings.hasPain },
     loads,
     sets,
     ...(prior === undefined ? {} : { prior }),
+    ...(readiness === undefined ? {} : { readiness }),
     ...(traits === undefined ? {} : { traits }),
   }
 }

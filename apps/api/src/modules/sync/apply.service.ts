@@ -12,6 +12,7 @@ import {
   laterThan,
   stampOf,
 } from '../logging/index.ts'
+import { applyDiaryOp } from './diary.service.ts'
 import { applyGymOp } from './gyms.service.ts'
 import { applyMovementOp } from './movements.service.ts'
 import { fieldsOf, takesDeletionBack } from './ops.ts'
@@ -47,6 +48,10 @@ export function applicationOf(op: TimedOp, known: Foreknown): Apply {
     case 'gym': {
       const change = changeOf<'gym', 'gym'>('gym', op, known)
       return (ctx, athleteId) => applyGymOp(ctx, athleteId, change)
+    }
+    case 'diary': {
+      const change = changeOf<'diary', 'diary_entry'>('diary', op, known)
+      return (ctx, athleteId) => applyDiaryOp(ctx, athleteId, change)
     }
     case 'movement': {
       const change = changeOf<'movement', 'movement'>('movement', op, known)

@@ -6,6 +6,8 @@ import {
   createMovement,
   createRoutine,
   createWorkout,
+  DiaryPatch,
+  DiaryPut,
   GymChange,
   NewSet,
   SetChange,
@@ -42,6 +44,7 @@ const SAID = {
   set: { put: NewSet, patch: SetChange },
   workout: { put: createWorkout.body, patch: changeWorkout.body },
   routine: { put: createRoutine.body, patch: changeRoutine.body },
+  diary: { put: DiaryPut, patch: DiaryPatch },
   gym: { put: createGym.body, patch: GymChange },
   movement: { put: createMovement.body, patch: z.strictObject(createMovement.body.shape).partial() },
 } as const

@@ -4,6 +4,7 @@ import type { Athlete, Ctx } from '../../platform/context.ts'
 import { type Change, changesSince, hlcOf, hlcOfStamp, laterOf } from '../logging/index.ts'
 import { cursorOf, type Position, positionOf } from './cursors.ts'
 import { horizonOf } from './horizon.repository.ts'
+import { type DiaryMovedHere, diarySince } from './diary.service.ts'
 import { type GymMovedHere, gymsSince } from './gyms.service.ts'
 import { type MovementMoved, movementsSince } from './movements.service.ts'
 
@@ -22,10 +23,11 @@ export async function pull(ctx: Ctx, { athleteId }: Athlete, { cursor }: { reado
   const from = cursor === undefined ? { seq: 0, horizon } : positionOf(ctx.config.secret, athleteId, cursor)
   refuseTooOld(from, { seq: head, horizon })
 
-  const changes: (Change | MovementMoved | GymMovedHere)[] = [
+  const changes: (Change | MovementMoved | GymMovedHere | DiaryMovedHere)[] = [
     ...(await changesSince(ctx, athleteId, from.seq, ROWS_A_PAGE + 1)),
     ...(await movementsSince(ctx, athleteId, from.seq, ROWS_A_PAGE + 1)),
     ...(await gymsSince(ctx, athleteId, from.seq, ROWS_A_PAGE + 1)),
+    ...(await diarySince(ctx, athleteId, from.seq, ROWS_A_PAGE + 1)),
   ]
   const known = changes.filter((change) => change.seq <= head).sort((a, b) => a.seq - b.seq)
   const page = known.slice(0, ROWS_A_PAGE)
@@ -36,6 +38,7 @@ export async function pull(ctx: Ctx, { athleteId }: Athlete, { cursor }: { reado
     sets: page.flatMap((change) => (change.of === 'sets' ? [change.row] : [])),
     routines: page.flatMap((change) => (change.of === 'routines' ? [change.row] : [])),
     movements: page.flatMap((change) => (change.of === 'movements' ? [change.row] : [])),
+    diary: page.flatMap((change) => (change.of === 'diary' ? [change.row] : [])),
     gyms: page.flatMap((change) => (change.of === 'gyms' ? [change.row] : [])),
     cursor: cursorOf(ctx.config.secret, athleteId, { seq, horizon: from.horizon }),
     clock: page.flatMap(({ clocks }) => Object.values(clocks).map(hlcOfStamp)).reduce(laterOf, hlcOf(ctx.clock.now())),

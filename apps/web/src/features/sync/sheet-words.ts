@@ -36,7 +36,7 @@ export const sheetWords = {
     }),
   signOutAnyway: t`Sign out anyway`,
   stay: t`Stay`,
-  entities: { workout: t`Workout`, set: t`Set`, routine: t`Routine`, movement: t`Movement`, gym: t`Gym` },
+  entities: { workout: t`Workout`, set: t`Set`, routine: t`Routine`, movement: t`Movement`, gym: t`Gym`, diary: t`Note` },
   fields: {
     loadKg: t`Load`,
     reps: t`Reps`,

@@ -1,4 +1,4 @@
-import type { Gym, Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
+import type { DiaryEntry, Gym, Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
 import { isoOf, timeOfUuidV7, type Instant } from '@gymgenius/domain'
 
 export interface Rows {
@@ -7,6 +7,7 @@ export interface Rows {
   readonly routine: Routine
   readonly movement: Movement
   readonly gym: Gym
+  readonly diary: DiaryEntry
 }
 
 type Op = Pick<SyncOp, 'entity' | 'entityId' | 'kind' | 'fields'>
@@ -29,6 +30,7 @@ const births = {
   set: (id: string) => ({ id, kind: 'working', position: timeOfUuidV7(id), performedAt: bornAt(id), toFailure: false }),
   routine: (id: string) => ({ id, name: '', position: timeOfUuidV7(id), items: [] }),
   movement: (id: string) => ({ id, name: '', aliases: [], muscles: [], isCustom: true }),
+  diary: (id: string) => ({ id, kind: 'recovery', at: bornAt(id), source: 'manual' }),
   gym: (id: string) => ({ id, name: '', items: [], hasTheRest: false }),
 }
 

@@ -1,4 +1,4 @@
-import type { Gym, Movement, PerformedSet, Routine, RoutineItem, SyncOp, SyncOpResult, Workout } from '@gymgenius/contracts'
+import type { DiaryEntry, Gym, Movement, PerformedSet, Routine, RoutineItem, SyncOp, SyncOpResult, Workout } from '@gymgenius/contracts'
 import type { Circuit, CircuitFormat } from '@gymgenius/catalog/circuit'
 import type { AccountId, CountedUnit, Kilograms, MovementId } from '@gymgenius/domain'
 import type { TrainingSnapshot } from '@gymgenius/engine'
@@ -84,6 +84,7 @@ interface ViewSchema extends DBSchema {
   routines: { key: string; value: Routine }
   movements: { key: string; value: Movement }
   gyms: { key: string; value: Gym }
+  diary: { key: string; value: DiaryEntry; indexes: { byKind: [string, string] } }
   snapshots: { key: string; value: StoredSnapshot }
   drafts: { key: string; value: Draft }
   refused: { key: string; value: RefusedOp }
@@ -93,15 +94,16 @@ interface ViewSchema extends DBSchema {
 }
 
 /** Where the rows of an entity are kept. */
-export const stores = { workout: 'workouts', set: 'sets', routine: 'routines', movement: 'movements', gym: 'gyms' } as const
+export const stores = { workout: 'workouts', set: 'sets', routine: 'routines', movement: 'movements', gym: 'gyms', diary: 'diary' } as const
 
 export type View = IDBPDatabase<ViewSchema>
 
 /** The queryable copy of the log. It may be lost at any time: the journal and the server rebuild it. */
 export const openView = (account: AccountId, onGone: () => void = () => undefined): Promise<View> =>
-  openDB<ViewSchema>(`gymgenius-view-${account}`, 2, {
+  openDB<ViewSchema>(`gymgenius-view-${account}`, 3, {
     upgrade(db, before) {
       if (before < 2) db.createObjectStore('gyms', { keyPath: 'id' })
+      if (before < 3) db.createObjectStore('diary', { keyPath: 'id' }).createIndex('byKind', ['kind', 'at'])
       if (before >= 1) return
       db.createObjectStore('workouts', { keyPath: 'id' }).createIndex('byStart', 'startedAt')
       const sets = db.createObjectStore('sets', { keyPath: 'id' })

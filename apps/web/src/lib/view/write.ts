@@ -8,17 +8,18 @@ import { stores, type Base, type View } from './schema.ts'
 type Entity = SyncOp['entity']
 type Writing = IDBPTransaction<
   ViewStores<View>,
-  ('workouts' | 'sets' | 'routines' | 'movements' | 'gyms' | 'bases' | 'meta')[],
+  ('workouts' | 'sets' | 'routines' | 'movements' | 'gyms' | 'diary' | 'bases' | 'meta')[],
   'readwrite'
 >
 type ViewStores<V> = V extends IDBPDatabase<infer Schema> ? Schema : never
 
-const all = ['workouts', 'sets', 'routines', 'movements', 'gyms', 'bases', 'meta'] as (
+const all = ['workouts', 'sets', 'routines', 'movements', 'gyms', 'diary', 'bases', 'meta'] as (
   | 'workouts'
   | 'sets'
   | 'routines'
   | 'movements'
   | 'gyms'
+  | 'diary'
   | 'bases'
   | 'meta'
 )[]
@@ -122,6 +123,7 @@ const rowsByEntity = (pulled: Pulled) =>
     ['set', pulled.sets],
     ['routine', pulled.routines],
     ['movement', pulled.movements],
-    // A server older than gyms says nothing of them.
+    // An older server says nothing of what it does not know.
     ['gym', pulled.gyms ?? []],
+    ['diary', pulled.diary ?? []],
   ] as const

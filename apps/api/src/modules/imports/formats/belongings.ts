@@ -7,11 +7,13 @@ export interface Belongings {
   readonly gyms: readonly Json[]
   readonly rules: readonly Json[]
   readonly favourites: readonly Json[]
+  /** What was noted beside sets. */
+  readonly diary: readonly Json[]
   /** What each movement of the file is called: ids mean nothing in another house. */
   readonly names: readonly (readonly [id: string, name: string])[]
 }
 
-const MOST = { movements: 2000, routines: 500, gyms: 50, rules: 2000, favourites: 2000 }
+const MOST = { movements: 2000, routines: 500, gyms: 50, rules: 2000, favourites: 2000, diary: 20_000 }
 
 export function belongingsIn(file: Json): Belongings {
   const room = (name: string) => objectIn(objectIn(file)?.[name])
@@ -33,6 +35,7 @@ export function belongingsIn(file: Json): Belongings {
     gyms: listIn(equipment?.['gyms']).slice(0, MOST.gyms),
     rules: listIn(movements?.['movementRules']).slice(0, MOST.rules),
     favourites: listIn(movements?.['favourites']).slice(0, MOST.favourites),
+    diary: listIn(room('diary')?.['entries']).slice(0, MOST.diary),
     names: [...names].filter(([id, name]) => id !== '' && name !== '').slice(0, MOST.movements * 2),
   }
 }

@@ -26,6 +26,7 @@ export interface ReadWorkout {
   readonly startedAt: Instant
   readonly durationSeconds?: number
   readonly note?: string
+  readonly sessionRpe?: number
   readonly exercises: readonly ReadExercise[]
 }
 

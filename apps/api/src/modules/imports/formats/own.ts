@@ -1,4 +1,4 @@
-import { effortScales, setKinds } from '@gymgenius/domain'
+import { effortScales, limits, setKinds } from '@gymgenius/domain'
 import { belongingsIn } from './belongings.ts'
 import { type Json, listIn, objectIn, textIn } from './json-values.ts'
 import { partsIn } from './parts.ts'
@@ -30,6 +30,7 @@ function readWorkouts(workouts: readonly Json[], take: Take, tell: Tell): void {
       workout: textIn(workout['name']),
       workoutNumber: textIn(workout['id']) || String(at),
       workoutNote: textIn(workout['note']),
+      sessionRpe: rpeIn(workout['sessionRpe']),
     }
     for (const set of listIn(workout['sets']).map(objectIn)) {
       line++
@@ -39,6 +40,9 @@ function readWorkouts(workouts: readonly Json[], take: Take, tell: Tell): void {
     if (listIn(workout['sets']).length === 0) take(line, NO_SET)
   }
 }
+
+const rpeIn = (value: Json | undefined) =>
+  typeof value === 'number' && value >= limits.rpeLow && value <= limits.rpeHigh ? value : undefined
 
 const oneOf = <Word extends string>(words: readonly Word[], value: Json | undefined) => words.find((word) => word === value)
 

@@ -17,6 +17,7 @@ export interface SaidRow {
   readonly end: string
   readonly workoutSeconds: number | undefined
   readonly workoutNote: string
+  readonly sessionRpe?: number | undefined
   readonly exercise: string
   readonly exerciseNote: string
   readonly superset: string

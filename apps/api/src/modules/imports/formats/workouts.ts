@@ -15,6 +15,7 @@ export interface DraftWorkout {
   readonly end: ReadDate | undefined
   readonly seconds: number | undefined
   readonly note: string
+  readonly sessionRpe: number | undefined
   /** The file says when sets were done, and not when the workout began: it began with the first. */
   readonly startsWithFirstSet: boolean
   readonly exercises: DraftExercise[]
@@ -46,6 +47,7 @@ export function gatherer(tell: Tell) {
           end: row.end === '' ? undefined : dateIn(row.end),
           seconds: row.workoutSeconds,
           note: shortened(row.workoutNote, limits.noteGraphemes, () => tell(row.line, 'note_cut', 'The note was too long and was cut')),
+          sessionRpe: row.sessionRpe,
           startsWithFirstSet: row.workoutKey !== undefined,
           exercises: [],
         }
@@ -98,6 +100,7 @@ export function settledWorkouts(drafts: readonly DraftWorkout[], settling: Settl
         startedAt,
         ...(seconds !== undefined && seconds > 0 && seconds <= LONGEST_WORKOUT_SECONDS ? { durationSeconds: seconds } : {}),
         ...(draft.note === '' ? {} : { note: draft.note }),
+        ...(draft.sessionRpe === undefined ? {} : { sessionRpe: draft.sessionRpe }),
         exercises,
       },
     ]

@@ -1,0 +1,1 @@
+export { readinessFrom, sorenessGroups, type RecoveryNote, type SorenessNote } from './from-diary.ts'
