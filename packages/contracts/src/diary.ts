@@ -32,7 +32,11 @@ const between = (low: number, high: number) =>
     .number()
     .min(low, fault('out_of_range', `Must be between ${low} and ${high}`))
     .max(high, fault('out_of_range', `Must be between ${low} and ${high}`))
-const whole = (low: number, high: number) => between(low, high).refine(Number.isInteger, fault('out_of_range', 'Must be a whole number'))
+const whole = (low: number, high: number) =>
+  z
+    .int()
+    .min(low, fault('out_of_range', `Must be a whole number from ${low} to ${high}`))
+    .max(high, fault('out_of_range', `Must be a whole number from ${low} to ${high}`))
 const scale = whole(1, 5)
 
 /** What each kind says beside its time, its source and a note. Units are in the names. */
