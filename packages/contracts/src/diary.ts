@@ -44,10 +44,7 @@ export const diaryFields = {
   soreness: z.strictObject({
     /** By group of muscles: 0 none, 1 a little, 2 sore, 3 very sore, 4 hardly movable. What is not named is not sore. */
     levels: z.strictObject(
-      Object.fromEntries(muscleGroupNames.map((group) => [group, whole(0, 4).optional()])) as Record<
-        MuscleGroup,
-        z.ZodOptional<z.ZodNumber>
-      >,
+      Object.fromEntries(muscleGroupNames.map((group) => [group, whole(0, 4).optional()])) as Record<MuscleGroup, z.ZodOptional<z.ZodInt>>,
     ),
   }),
   recovery: z.strictObject({

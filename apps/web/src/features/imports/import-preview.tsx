@@ -27,7 +27,7 @@ export function ImportPreview({
 }) {
   const [choices, setChoices] = useState<Record<string, MovementId | null>>({})
   const isNew = preview.sets > preview.duplicates
-  const isMore = Object.values(preview.also ?? {}).some((held) => held > 0)
+  const isMore = Object.values(preview.also ?? {}).some((held) => (held ?? 0) > 0)
   return (
     <>
       <Card title={words.understood(preview.format, preview.workouts, preview.sets)}>

@@ -1,3 +1,4 @@
+import type { Import } from '@gymgenius/contracts'
 import { plural, t } from '@lingui/core/macro'
 import { formatNumber } from '../../ui/numbers.ts'
 
@@ -54,12 +55,13 @@ export const words = {
     const inSets = plural(sets, { one: '# set', other: '# sets' })
     return t`From ${app}: ${inWorkouts}, ${inSets}`
   },
-  also: ({ movements, routines, gyms, rules }: Readonly<Record<'movements' | 'routines' | 'gyms' | 'rules', number>>) => {
+  also: ({ movements, routines, gyms, rules, diary = 0 }: NonNullable<Import['also']>) => {
     const held = [
       movements > 0 && plural(movements, { one: '# movement of your own', other: '# movements of your own' }),
       routines > 0 && plural(routines, { one: '# routine', other: '# routines' }),
       gyms > 0 && plural(gyms, { one: '# gym', other: '# gyms' }),
       rules > 0 && plural(rules, { one: '# rule or favourite', other: '# rules and favourites' }),
+      diary > 0 && plural(diary, { one: '# note of your diary', other: '# notes of your diary' }),
     ].filter((part) => part !== false)
     const list = held.join(', ')
     return t`It also holds ${list}. What you have by that name stays as it is.`
