@@ -3,7 +3,6 @@ import { aMovement, anAthlete } from '../../testing/builders.ts'
 import { aPhone } from '../../testing/device.ts'
 import { uuid } from '../../testing/ids.ts'
 import { type Caller, expect, test } from '../../testing/test.ts'
-import { readOn } from '../learning/reading.service.ts'
 
 const ago = (api: Caller, ms: number) => new Date(api.app.ctx.clock.now() - ms).toISOString()
 
@@ -55,20 +54,7 @@ test('sore legs make the squat lighter and leave the bench press alone', async (
   expect((await advice(api, bench)).loadKg).toBe(before[1].loadKg)
 })
 
-test('a past pull-up keeps the weight of its day, and a weighing corrected later is read again', async ({ api, ctx }) => {
-  const movementId = await ofTheirs(api, { pattern: 'vertical_pull', loadKind: 'body_weight_plus', equipment: 'body_weight' })
-  const belief = async () => {
-    while (await readOn(ctx, api.athleteId));
-    return (await api.get('/v1/snapshots')).json().reading.belief as object
-  }
-  const heavy = (await api.post('/v1/body-weights', { weightKg: 100, at: ago(api, 30 * DAY_MS) })).json()
-  await api.post('/v1/sets', { movementId, loadKg: 0, reps: 8, rir: 1, performedAt: ago(api, 20 * DAY_MS) })
-  const asHeavy = await belief()
-  await api.post('/v1/body-weights', { weightKg: 70, at: ago(api, 10 * DAY_MS) })
-  expect(await belief()).toEqual(asHeavy)
-  await api.put(`/v1/body-weights/${heavy.id}`, { weightKg: 80, at: heavy.at })
-  expect(await belief()).not.toEqual(asHeavy)
-})
+const weights = (reply: { items: { weightKg: number }[] }) => reply.items.map(({ weightKg }) => weightKg)
 
 test('entries are listed newest first, in a range and by pages, and can be said anew and deleted', async ({ api }) => {
   const id = uuid(0x77)
@@ -77,7 +63,6 @@ test('entries are listed newest first, in a range and by pages, and can be said 
   expect(made.json()).toEqual({ id, at: '2026-03-02T18:00:00.000Z', source: 'garmin', note: 'after a run', weightKg: 79.2 })
   expect((await api.post('/v1/body-weights', { id, weightKg: 79.2, source: 'garmin', note: 'after a run' })).statusCode).toBe(201)
   expect((await api.post('/v1/body-weights', { id, weightKg: 79 })).json()).toMatchObject({ code: 'logging.id_taken' })
-  const weights = (reply: { items: { weightKg: number }[] }) => reply.items.map(({ weightKg }) => weightKg)
   const first = (await api.get('/v1/body-weights?limit=4')).json()
   expect(weights(first)).toEqual([79.2, 81, 82, 83])
   expect(weights((await api.get(`/v1/body-weights?limit=4&cursor=${first.nextCursor}`)).json())).toEqual([84, 85])

@@ -46,6 +46,8 @@ async function setsOut(api: Caller): Promise<SetOut[]> {
 }
 
 const without = (set: SetOut, ...fields: string[]) => Object.fromEntries(Object.entries(set).filter(([field]) => !fields.includes(field)))
+const words = (entries: { id: string }[]) => entries.map(({ id: _id, ...said }) => said)
+
 /** Only our own form says how hard a workout was as a whole. */
 const unrated = (set: SetOut) => ({ ...set, workout: without(set['workout'] as SetOut, 'sessionRpe') })
 const asRpe = (set: SetOut) => (typeof set['rir'] === 'number' ? { ...set, effortScale: 'rpe', rpe: 10 - set['rir'] } : set)
@@ -160,7 +162,6 @@ test('routines, gyms, rules and movements of one’s own come along, once, and a
   const done = await committed(fresh, file)
   expect(done).toMatchObject({ also: { movements: 1, routines: 1, gyms: 1, rules: 2, diary: 3 }, notUnderstood: [] })
   const theirs = (await fresh.get('/v1/export')).json()
-  const words = (entries: { id: string }[]) => entries.map(({ id: _id, ...said }) => said)
   expect(words(theirs.diary.entries)).toEqual(words(JSON.parse(file).diary.entries))
   const [movement] = theirs.movements.movements
   expect(movement).toMatchObject({ name: 'Zercher Thing', pattern: 'carry', equipment: 'sled', muscles: [{ muscle: 'glutes' }] })
