@@ -148,7 +148,7 @@ test('a lifter who answers in RPE mends a past set in RPE, and a forgotten set g
   await expect(sets.first()).toContainText('RPE 8.5')
 
   await page.getByRole('button', { name: 'Add a set' }).first().click()
-  await sheet.getByLabel('Reps').fill('3')
+  await sheet.getByLabel('Reps', { exact: true }).fill('3')
   await sheet.getByRole('button', { name: 'Save' }).click()
   await expect(sets).toHaveCount(before + 1)
   await expect(cards).toHaveCount(movements) // it stands with its movement, not on a card of its own

@@ -53,6 +53,7 @@ function EditedSetForm({ workout, sets, edited: { movementId, set, after }, move
             fields: {
               ...newFields({ ...said, loadKg: said.loadKg ?? kg(0) }),
               ...placeOf(workout, sets, after),
+              ...(after?.superset !== undefined && { superset: after.superset }),
               workoutId: workout.id,
               movementId,
             },

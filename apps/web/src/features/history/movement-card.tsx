@@ -11,12 +11,15 @@ import { words } from './words.ts'
 /** The sets of one movement of a past workout; tap one to mend it. */
 export function MovementCard({
   name,
+  mark,
   movementId,
   sets,
   onEdit,
   onAdd,
 }: {
   readonly name: string
+  /** Of a superset: which, and which place in it. */
+  readonly mark: string | undefined
   readonly movementId: MovementId
   readonly sets: readonly PerformedSet[]
   readonly onEdit: (set: PerformedSet) => void
@@ -26,6 +29,7 @@ export function MovementCard({
     <Card
       title={
         <Link to="/library/$movementId" params={{ movementId }} className="inline-flex min-h-8 items-center">
+          {mark !== undefined && <span className="mr-2 text-accent tabular">{mark}</span>}
           {name}
         </Link>
       }

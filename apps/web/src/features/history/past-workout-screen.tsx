@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { dateText, lengthText, timeText } from '../../lib/dates.ts'
 import { MovementPicker } from '../../lib/movement-picker.tsx'
 import { MoreComing } from '../../lib/more-coming.tsx'
+import { supersetMark } from '../../lib/supersets.ts'
 import { movementsQuery, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -40,6 +41,7 @@ function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorko
   const [sheet, setSheet] = useState<'workout' | 'movement'>()
   const started = Date.parse(workout.startedAt)
   const { tonnage } = summaryOf(sets)
+  const groups = inGroups(sets)
 
   return (
     <Page
@@ -62,10 +64,11 @@ function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorko
       </p>
       {sets.length < workout.setCount && <MoreComing />}
       {workout.note !== undefined && <p>{workout.note}</p>}
-      {inGroups(sets).map((group) => (
+      {groups.map((group, place) => (
         <MovementCard
           key={group.sets[0]!.id}
           name={movements?.get(group.movementId)?.name ?? words.unknownMovement}
+          mark={supersetMark(groups, place)}
           movementId={group.movementId}
           sets={group.sets}
           onEdit={(set) => setEdited({ movementId: set.movementId, set })}

@@ -9,16 +9,19 @@ export function summaryOf(sets: readonly PerformedSet[]): { readonly setCount: n
 
 export interface MovementGroup {
   readonly movementId: PerformedSet['movementId']
+  readonly superset?: number | undefined
   readonly sets: readonly PerformedSet[]
 }
 
-/** Sets in their order, those of one movement that follow each other together. */
+/** Sets in their order, those of one movement that follow each other together; of a superset all that a movement did in it. */
 export function inGroups(sets: readonly PerformedSet[]): MovementGroup[] {
-  const groups: { movementId: PerformedSet['movementId']; sets: PerformedSet[] }[] = []
+  const groups: { movementId: PerformedSet['movementId']; superset?: number | undefined; sets: PerformedSet[] }[] = []
   for (const set of sets) {
-    const last = groups.at(-1)
-    if (last?.movementId === set.movementId) last.sets.push(set)
-    else groups.push({ movementId: set.movementId, sets: [set] })
+    const { movementId, superset } = set
+    const isHere = (group: MovementGroup | undefined) => group?.movementId === movementId && group.superset === superset
+    const there = superset === undefined ? groups.at(-1) : groups.find(isHere)
+    if (there !== undefined && isHere(there)) there.sets.push(set)
+    else groups.push({ movementId, superset, sets: [set] })
   }
   return groups
 }
