@@ -84,7 +84,7 @@ export async function changeMovement(
   { baseId, ...changed }: ChangedFields,
 ): Promise<Shown> {
   const { name, pattern, muscles, equipment, laterality, loadKind, baseId: before } = await ownOrProblem(ctx, athleteId, id)
-  const base = varied(baseId === undefined ? before : baseId)
+  const base = baseId === undefined ? { baseId: before } : varied(baseId) // what it varied may have left the library since
   const fields: MovementFields = { name, pattern, muscles, equipment, laterality, loadKind, ...changed, ...base }
   await updateOwn(ctx.db, athleteId, { id, changeSeq: await nextChangeSeq(ctx, athleteId), ...fields })
   await request(ctx, 'movements.embed_own', { athleteId })

@@ -213,3 +213,11 @@ test('a base that the library has not is refused, and nothing is made', async ({
   }
   expect(namesOf(await api.get(`${url}?q=baseless`))).not.toContain('Baseless')
 })
+
+test('a movement of one’s own outlives its base in the library, and keeps it through a new name', async ({ api, ctx }) => {
+  const { id } = (await api.post(url, { ...myCurl, baseId: bench.id })).json() as Shown
+  const retired = '019caf80-0000-7000-8000-00000000dead'
+  await ctx.db.updateTable('movement').set({ base_id: retired }).where('id', '=', id).execute()
+  const renamed = await changeMovement(ctx, api.athleteId, id, { name: 'Nonno curl' })
+  expect(renamed).toMatchObject({ name: 'Nonno curl', baseId: retired })
+})
