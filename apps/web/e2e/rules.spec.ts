@@ -62,6 +62,28 @@ test('a shoulder that hurts is heeded where the bench press stands, without a ne
   await expect(page.getByText('Shoulder · It hurts')).toBeHidden()
 })
 
+test('a heart that the server will not take, said without a network, waits in sight until I let it go', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await page.goto('/settings')
+  await page.evaluate(() => {
+    const account = Object.keys(localStorage)
+      .find((key) => key.startsWith('gymgenius.settings.'))!
+      .split('.')
+      .at(-1)
+    const gone = { of: 'favourite', id: '01960000-0000-7000-8000-00000000dead', isFavourite: true }
+    localStorage.setItem(`gymgenius.rules.said.${account}`, JSON.stringify([gone]))
+  })
+  await page.goto('/today')
+  await expect(syncDot(page)).toHaveAccessibleName(/1 change needs attention/i)
+  await syncDot(page).click()
+  const sheet = page.getByRole('dialog')
+  await expect(sheet.getByText('A movement this phone does not know · A favourite')).toBeVisible()
+  await expect(sheet.getByText('No such movement')).toBeVisible()
+  await sheet.getByRole('button', { name: 'Discard' }).click()
+  await expect(sheet.getByText('Needs attention')).toBeHidden()
+  await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
+})
+
 test('what I never want is not offered for a swap, one tap shows it, and what I prefer comes first with its reason', async ({
   page,
   lifter,

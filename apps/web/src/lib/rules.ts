@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { call } from './api.ts'
 import { queries } from './queries.ts'
-import { keepSaid, subscribeSaid, waitingRules } from './said-rules.ts'
+import { heard, keepSaid, refusedRules, subscribeSaid, waitingRules } from './said-rules.ts'
 import { currentSession, useSession } from './session.ts'
 import type { MyRules } from './verdict.ts'
 import { type SaidRule, withSaid } from './with-said.ts'
@@ -33,8 +33,12 @@ export function useRules(): MyRules {
   return useMemo(() => withSaid(told, waiting), [told, waiting])
 }
 
-/** What was said of rules, hearts and pains and has not reached the server. */
-export const useWaitingRules = () => useSyncExternalStore(subscribeSaid, waitingRules)
+/** What was said of rules, hearts and pains and has not reached the server; while there is any, the server is tried whatever screen is open. */
+export function useWaitingRules() {
+  const waiting = useSyncExternalStore(subscribeSaid, waitingRules)
+  useQuery({ ...rulesQuery(), enabled: waiting.length > 0 && currentSession().account !== undefined })
+  return waiting
+}
 
 /**
  * Says something of rules, hearts or pains. It holds on this phone at once, and goes to the server now or when there is a network
@@ -45,6 +49,18 @@ export async function sayRule(said: SaidRule): Promise<void> {
   void queries.cancelQueries({ queryKey: rulesQuery().queryKey }) // it may have been asked before this was said
   await tellWaiting(said)
 }
+
+/** What the server would not have of it, while nobody looked. */
+export const useRefusedRules = () => useSyncExternalStore(subscribeSaid, refusedRules)
+
+/** Says once more what was refused; refused again, it stands there again. */
+export function sayRuleAgain(said: SaidRule): Promise<void> {
+  keepSaid({ ...said, refused: undefined })
+  return tellWaiting()
+}
+
+/** Lets go what was refused. */
+export const forgetRule = heard
 
 /** Tells what waits, now. */
 export const syncRules = () => tellWaiting()

@@ -3,12 +3,12 @@ import { timeNow } from './clock.ts'
 import { inLock } from './locks.ts'
 import { logbookStatus } from './logbook.ts'
 import { Problem } from './problem.ts'
-import { heard, waitingRules } from './said-rules.ts'
+import { heard, refuse, waitingRules } from './said-rules.ts'
 import type { SaidRule } from './with-said.ts'
 
 /**
  * Tells the server what waits, oldest first; each request says how things should be, so it may be repeated. Without a network all
- * of it goes on waiting. What the server refuses is given up; if it is `mine`, the caller hears of it.
+ * of it goes on waiting. What the server refuses is given up if it is `mine`, as the caller hears of it; else the lifter is asked.
  */
 export const tellRules = (mine: SaidRule | undefined, onHeard: (said: SaidRule) => void): Promise<void> =>
   inLock('gymgenius-rules', async () => {
@@ -20,9 +20,12 @@ export const tellRules = (mine: SaidRule | undefined, onHeard: (said: SaidRule) 
       } catch (error) {
         if (!(error instanceof Problem)) return
         if (!isRefusal(error)) return
+        if (mine === undefined || said.of !== mine.of || said.id !== mine.id) {
+          refuse(said, error.code)
+          continue
+        }
         heard(said)
-        if (mine !== undefined && said.of === mine.of && said.id === mine.id) throw error
-        continue
+        throw error
       }
       onHeard(said)
       heard(said)

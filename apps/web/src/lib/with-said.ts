@@ -1,13 +1,18 @@
+import type { ProblemCode } from '@gymgenius/contracts/problem'
 import type { MyRules, Pain } from './verdict.ts'
 
 type Rule = MyRules['movements'][number]['rule']
 type MovementId = MyRules['favourites'][number]
 
 /** Something said of rules, hearts and pains that the server has not heard yet. Each says how it should be now, so the last word counts. */
-export type SaidRule =
+export type SaidRule = (
   | { readonly of: 'rule'; readonly id: MovementId; readonly rule: Rule | null }
   | { readonly of: 'favourite'; readonly id: MovementId; readonly isFavourite: boolean }
   | { readonly of: 'pain'; readonly id: Pain['id']; readonly pain: Pain; readonly isNew: boolean }
+) & {
+  /** Why the server would not have it. It does not hold then, and waits for the lifter to decide. */
+  readonly refused?: ProblemCode | undefined
+}
 
 /** The rules as the lifter last said them, whatever the server knows by now. */
 export const withSaid = (rules: MyRules, said: readonly SaidRule[]): MyRules => said.reduce(afterSaid, rules)

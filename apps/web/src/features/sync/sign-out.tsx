@@ -3,7 +3,7 @@ import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { faultText } from '../../lib/api.ts'
 import { closeLogbook, syncNow, useLogbookStatus } from '../../lib/logbook.ts'
-import { syncRules, useWaitingRules } from '../../lib/rules.ts'
+import { syncRules, useRefusedRules, useWaitingRules } from '../../lib/rules.ts'
 import { signOut } from '../../lib/session.ts'
 import { Unreachable } from '../../lib/unreachable.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,7 +17,7 @@ export function SignOut() {
   const [isAsking, setAsking] = useState(false)
   const navigate = useNavigate()
   const toast = useToast()
-  const waiting = unsynced + refused + useWaitingRules().length
+  const waiting = unsynced + refused + useWaitingRules().length + useRefusedRules().length
 
   async function leave() {
     try {

@@ -2,7 +2,7 @@ import { Cloud, CloudAlert, CloudCheck, CloudUpload } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { withWords } from '../../lib/language.ts'
 import { useLogbookStatus, type LogbookStatus } from '../../lib/logbook.ts'
-import { useWaitingRules } from '../../lib/rules.ts'
+import { useRefusedRules, useWaitingRules } from '../../lib/rules.ts'
 import { classes } from '../../ui/classes.ts'
 import { restText, words } from './words.ts'
 
@@ -14,7 +14,8 @@ export function SyncDot() {
   const [isOpen, setOpen] = useState(false)
   const saidOfRules = useWaitingRules().length
   const unsynced = status.unsynced + saidOfRules
-  const { text, colour, Icon, count } = looksOf({ ...status, unsynced })
+  const refused = status.refused + useRefusedRules().length
+  const { text, colour, Icon, count } = looksOf({ ...status, unsynced, refused })
   return (
     <>
       <button
