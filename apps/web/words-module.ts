@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseSync, transformSync, type TransformOptions, traverse, types } from '@babel/core'
+import { library, namesIn } from '@gymgenius/catalog'
 import linguiMacro from '@lingui/babel-plugin-lingui-macro'
 import { makeConfig } from '@lingui/conf'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
@@ -148,6 +149,12 @@ export async function translations(language: string): Promise<ReadonlyMap<string
   )
 }
 
+/** The names of the library's movements in a language, by their ids, as the phone knows them. */
+function movementNames(language: string): Readonly<Record<string, string>> {
+  const names = namesIn(language)
+  return Object.fromEntries(library().movements.flatMap(({ id, slug }) => (slug in names ? [[id, names[slug]!]] : [])))
+}
+
 /** `_i18n._({ id: 'a8Fh2k', values: { n } })` becomes `_say(12, { n })`. */
 function withNumbers(code: string, file: string, numbers: ReadonlyMap<string, string>, map: unknown) {
   const numbered = (call: types.CallExpression) => {
@@ -220,6 +227,11 @@ export function wordsModule(): Plugin {
           return `'${key}': import.meta.ROLLUP_FILE_URL_${file}`
         }),
       )
+      for (const language of translated) {
+        const source = JSON.stringify(movementNames(language))
+        const file = isBuild ? this.emitFile({ type: 'asset', name: `${language}-names.json`, source }) : ''
+        entries.push(isBuild ? `'${language}/names': import.meta.ROLLUP_FILE_URL_${file}` : `'${language}/names': ${source}`)
+      }
       return `const catalogs = {${entries.join(',')}}
 export const catalogOf = async (name) => ${isBuild ? '(await fetch(catalogs[name])).json()' : 'catalogs[name]'}`
     },

@@ -48,6 +48,15 @@ export class Lifter {
     await page.waitForURL(/today/)
   }
 
+  /** The same in whatever language the page speaks; `create` is what its button says. */
+  async signsUpIn(page: Page, create: RegExp) {
+    await page.goto(`${this.#url}/sign-up`)
+    await page.locator('input[type=email]').fill(this.email)
+    await page.locator('input[type=password]').fill(PASSWORD)
+    await page.getByRole('button', { name: create }).click()
+    await page.waitForURL(/today/)
+  }
+
   async signsIn(page: Page) {
     await page.getByLabel('E-mail').fill(this.email)
     await page.getByLabel('Password').fill(PASSWORD)

@@ -22,3 +22,9 @@ export const circuits = (): Circuit[] =>
   readdirSync(circuitFolder)
     .sort()
     .map((name) => JSON.parse(readFileSync(new URL(name, circuitFolder), 'utf8')) as Circuit)
+
+const nameFolder = new URL('../data/names/', import.meta.url)
+
+/** What the movements of the library are called in another language, by their slugs; those it has no name for keep the English one. */
+export const namesIn = (language: string) =>
+  JSON.parse(readFileSync(new URL(`${language}.json`, nameFolder), 'utf8')) as Readonly<Record<string, string>>

@@ -15,6 +15,8 @@ import { headStart, type Liking, type LikingOf } from './my-rules.ts'
 
 /** What a ranking looks at: what every phone and server holds of a movement, the library's or one's own. */
 export type Comparable = Pick<Movement, 'id' | 'name' | 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind' | 'baseId'> & {
+  /** Where `name` is in another language: names say which exercise it is. */
+  readonly englishName?: string | undefined
   readonly tier?: MovementTier | undefined
   readonly contraindications?: readonly Joint[] | undefined
   readonly needs?: readonly Fixture[] | undefined
@@ -193,4 +195,4 @@ function kinship(movement: Comparable, other: Comparable): number {
 }
 
 /** `Bench Press (Dumbbell)` and `Bench Press (Barbell)` are one exercise. */
-const exerciseOf = ({ name }: Comparable) => name.replace(/\s*\(.*$/, '').toLowerCase()
+const exerciseOf = ({ name, englishName = name }: Comparable) => englishName.replace(/\s*\(.*$/, '').toLowerCase()

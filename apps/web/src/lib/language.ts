@@ -40,6 +40,19 @@ const loadWords = () =>
     },
   ))
 
+type Names = Readonly<Record<string, string>>
+let names: Promise<Names> | undefined
+
+/** What the library's movements are called in this language, by their ids; where there is none, or it cannot be fetched, the English name stays. */
+export const movementNames = (): Promise<Names> =>
+  (names ??=
+    language === 'en'
+      ? Promise.resolve({})
+      : catalogOf(`${language}/names`).catch((): Names => {
+          names = undefined
+          return {}
+        }))
+
 /** A part of the app that comes later, together with its words. */
 export const withWords =
   <Part>(load: () => Promise<Part>) =>

@@ -2,6 +2,7 @@ import type { Gym, LoadSteps, Movement, PerformedSet, Routine, SyncOp, Workout }
 import type { AccountId, MovementId, WorkoutId } from '@gymgenius/domain'
 import type { MovementPrior } from '@gymgenius/engine'
 import { queryOptions } from '@tanstack/react-query'
+import { movementNames } from '../language.ts'
 import { inFlight } from '../in-flight.ts'
 import { currentSession } from '../session.ts'
 import { afterOp, type Rows } from './merge.ts'
@@ -75,11 +76,23 @@ export const gymsQuery = () =>
 export const movementsQuery = () =>
   queryOptions({
     queryKey: [VIEW, 'movements'],
-    queryFn: async (): Promise<ReadonlyMap<string, Movement>> =>
-      new Map((await (await theView()).getAll('movements')).map((movement) => [movement.id, movement])),
+    queryFn: async (): Promise<ReadonlyMap<string, Movement>> => {
+      const [movements, names] = await Promise.all([theView().then((view) => view.getAll('movements')), movementNames()])
+      return new Map(movements.map((movement) => [movement.id, inLanguage(movement, names[movement.id])]))
+    },
     ...local,
     structuralSharing: false,
   })
+
+/** Under its name in the lifter's language; the English one still finds it, and says which exercise it is. */
+const inLanguage = (movement: Movement, name: string | undefined): Movement =>
+  name === undefined
+    ? movement
+    : Object.assign({}, movement, {
+        name,
+        englishName: movement.name,
+        aliases: [movement.name, ...movement.aliases.filter((alias) => alias !== name)],
+      })
 
 /** The newest sets of one movement, oldest first. */
 export const movementSetsQuery = (id: MovementId) =>
