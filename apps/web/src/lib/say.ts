@@ -1,5 +1,5 @@
 /**
- * Says compiled messages: what the built app has in the place of `@lingui/core`, a quarter of its size (decision 0091). A test says
+ * Says compiled messages: what the built app has in the place of `@lingui/core`, a quarter of its size (decision 0092). A test says
  * every message of every language with both.
  */
 export interface Compiled extends ReadonlyArray<Token> {}
