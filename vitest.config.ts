@@ -32,6 +32,7 @@ export default defineConfig({
           setupFiles: 'apps/web/src/testing/english.ts',
           environment: 'node',
           css: true,
+          testTimeout: 30_000,
         },
       },
     ],
