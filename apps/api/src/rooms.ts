@@ -1,5 +1,6 @@
 import { accountsRoom } from './modules/accounts/index.ts'
 import { diaryRoom } from './modules/diary/index.ts'
+import { alertsRoom } from './modules/alerts/index.ts'
 import { equipmentRoom } from './modules/equipment/index.ts'
 import { importsRoom } from './modules/imports/index.ts'
 import { learningRoom } from './modules/learning/index.ts'
@@ -15,6 +16,7 @@ import type { Room } from './platform/room.ts'
 export const rooms: readonly Room[] = [
   houseRoom,
   accountsRoom,
+  alertsRoom,
   equipmentRoom,
   movementsRoom,
   loggingRoom,

@@ -1,6 +1,7 @@
 import type { CallsOf } from './endpoint.ts'
 import type * as accounts from './accounts.ts'
 import type * as diary from './diary.ts'
+import type * as alerts from './alerts.ts'
 import type * as equipment from './equipment.ts'
 import type * as gyms from './gyms.ts'
 import type * as imports from './imports.ts'
@@ -15,6 +16,7 @@ import type * as sync from './sync.ts'
 
 export * from './accounts.ts'
 export * from './diary.ts'
+export * from './alerts.ts'
 export * from './endpoint.ts'
 export * from './equipment.ts'
 export * from './gyms.ts'
@@ -40,6 +42,7 @@ export type Api = CallsOf<
   EndpointsIn<
     typeof accounts &
       typeof diary &
+      typeof alerts &
       typeof equipment &
       typeof gyms &
       typeof imports &

@@ -34,6 +34,9 @@ export const problems = {
   'auth.account_not_found': { status: 404, title: 'There is no account with this e-mail' },
   'auth.session_not_found': { status: 404, title: 'No such sign-in' },
 
+  'alerts.endpoint_refused': { status: 422, title: 'Pushes are not sent to this address' },
+  'alerts.invalid_key': { status: 422, title: 'These are not the keys of a browser' },
+
   'movements.not_found': { status: 404, title: 'No such movement' },
   'movements.unknown': { status: 422, title: 'No such movement' },
   'movements.cannot_merge': { status: 409, title: 'These two cannot be one movement' },

@@ -51,6 +51,15 @@ const schema = z.object({
     .default('nomic-embed-text')
     .describe('The model it is asked for; it must give at most 768 numbers'),
   EMBEDDER_KEY: z.string().min(1).max(500).optional().describe('A key that the server of embeddings asks for'),
+  PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'is mailto:SOMEBODY@EXAMPLE or https://…')
+    .optional()
+    .describe('Whom a push service may write to about this server, mailto:… or https://…; without it ORIGIN is named'),
+  PUSH_TO_PRIVATE_NETWORKS: z
+    .stringbool()
+    .default(false)
+    .describe('Send pushes also to this machine and private networks, over http too: only for a push service of your own'),
   DISK_RESERVE_MB: z.coerce
     .number()
     .int()

@@ -269,6 +269,16 @@ export interface Tables {
     lifters: number
     priors: string
   }
+  push_device: {
+    login_session_id: string
+    athlete_id: string
+    endpoint: string
+    p256dh: string
+    auth: string
+    created_at: Date
+    rest_said_at: Date | null
+    rest_ends_at: Date | null
+  }
   recommendation: {
     id: string
     athlete_id: string

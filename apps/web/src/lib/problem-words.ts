@@ -39,6 +39,8 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'auth.too_many_attempts': t`Too many attempts; wait before trying again`,
   'auth.account_not_found': t`There is no account with this e-mail`,
   'auth.session_not_found': t`No such sign-in`,
+  'alerts.endpoint_refused': t`Pushes are not sent to this address`,
+  'alerts.invalid_key': t`These are not the keys of a browser`,
   'movements.not_found': t`No such movement`,
   'movements.unknown': t`No such movement`,
   'movements.cannot_merge': t`These two cannot be one movement`,

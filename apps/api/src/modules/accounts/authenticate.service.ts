@@ -1,9 +1,9 @@
 import { Problem } from '@gymgenius/contracts'
 import type { Instant, LoginSessionId } from '@gymgenius/domain'
-import { actingAs, type Ctx, system } from '../../platform/context.ts'
+import { actingAs, announce, type Athlete, type Ctx, system } from '../../platform/context.ts'
 import type { Who } from '../../platform/http.ts'
 import { readAccessToken } from './access-tokens.ts'
-import { livingSession } from './sessions.repository.ts'
+import { holdLivingSession, livingSession } from './sessions.repository.ts'
 
 /** A sign-in that was alive a moment ago is believed to be: an ended one is refused within this time, by every process. */
 const BELIEVED_MS = 1000
@@ -32,9 +32,15 @@ export async function authenticate(
   return who
 }
 
-/** Sign-ins that have just ended are refused at once by this process. */
-export function forgetLiving(ctx: Ctx, ended: readonly LoginSessionId[]): void {
+/** Sign-ins that have just ended are refused at once by this process, and other rooms hear of it. */
+export async function noteEnded(ctx: Ctx, ended: readonly LoginSessionId[]): Promise<void> {
   for (const id of ended) memoryOf(ctx).delete(id)
+  if (ended.length > 0) await announce(ctx, 'accounts.sign_ins_ended', { loginSessionIds: ended })
+}
+
+/** Refuses a sign-in that ended a moment ago; one that is alive cannot end before this unit does. */
+export async function holdSignIn(ctx: Ctx, { athleteId, loginSessionId }: Athlete): Promise<void> {
+  if (!(await holdLivingSession(ctx.db, athleteId, loginSessionId))) throw new Problem('auth.session_ended')
 }
 
 async function ask(ctx: Ctx, loginSessionId: LoginSessionId, now: Instant): Promise<Who> {

@@ -5,7 +5,7 @@ import { meRoutes } from './me.routes.ts'
 import { sessionRoutes } from './sessions.routes.ts'
 import { forgetOldSignIns } from './sessions.service.ts'
 
-export { authenticate } from './authenticate.service.ts'
+export { authenticate, holdSignIn } from './authenticate.service.ts'
 export { adjustSettings, athleteWithEmail, settingsOf } from './me.service.ts'
 export { makeAdmin, resetPassword } from './passwords.service.ts'
 export { openAccount, serverInfo } from './registration.service.ts'

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { actingAs, type Athlete, type Ctx, system } from '../../platform/context.ts'
 import { forgive, limitRate, networkOf, rateRules } from '../../platform/rate-limit.ts'
 import { accountByEmail, accountById, markPasswordChanged, replacePasswordHash, setRole } from './accounts.repository.ts'
-import { forgetLiving } from './authenticate.service.ts'
+import { noteEnded } from './authenticate.service.ts'
 import { emailIdentity } from './emails.ts'
 import { asText } from './keys.ts'
 import { hashPassword, isPassword } from './passwords.ts'
@@ -61,6 +61,6 @@ async function keepPassword(ctx: Ctx, id: AccountId, from: string, to: string, o
   // Of two changes at once the second was made with a password that is no longer right.
   if (!(await replacePasswordHash(ctx.db, id, from, to))) throw new Problem('auth.invalid_credentials')
   await markPasswordChanged(ctx.db, id, now)
-  forgetLiving(ctx, await endSessions(ctx.db, id, others, 'password_changed', now))
+  await noteEnded(ctx, await endSessions(ctx.db, id, others, 'password_changed', now))
   ctx.log.info({ accountId: id }, 'password changed')
 }

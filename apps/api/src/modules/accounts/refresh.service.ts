@@ -1,7 +1,7 @@
 import { Problem, type ProblemCode } from '@gymgenius/contracts'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
 import { limitRate, rateRules } from '../../platform/rate-limit.ts'
-import { forgetLiving } from './authenticate.service.ts'
+import { noteEnded } from './authenticate.service.ts'
 import { hashOf } from './keys.ts'
 import { judge, nextRefreshToken } from './refresh-tokens.ts'
 import {
@@ -62,5 +62,5 @@ async function exchange(ctx: Ctx, shown: string): Promise<Admission | ProblemCod
 }
 
 async function end(ctx: Ctx, { session, account }: NonNullable<Awaited<ReturnType<typeof holdSessionOf>>>, reason: EndReason) {
-  forgetLiving(ctx, await endSessions(ctx.db, account.id, { only: session.id }, reason, ctx.clock.now()))
+  await noteEnded(ctx, await endSessions(ctx.db, account.id, { only: session.id }, reason, ctx.clock.now()))
 }

@@ -55,6 +55,19 @@ export async function livingSession(db: Db, id: LoginSessionId, now: Instant): P
   return row && accountOf(row)
 }
 
+/** Whether this sign-in goes on; if so it waits with ending for this transaction. */
+export async function holdLivingSession(db: Db, accountId: AccountId, id: LoginSessionId): Promise<boolean> {
+  const row = await db
+    .selectFrom('login_session')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /**
  * The sign-in a refresh token belongs to, held until the transaction ends: everything that happens to its tokens happens one
  * after the other. What is read of the tokens must be read after this, or it may be what was true before the wait.

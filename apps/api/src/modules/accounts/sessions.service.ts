@@ -1,7 +1,7 @@
 import { type LoginSession, Problem } from '@gymgenius/contracts'
 import { type LoginSessionId, daysBefore } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx, system } from '../../platform/context.ts'
-import { forgetLiving } from './authenticate.service.ts'
+import { noteEnded } from './authenticate.service.ts'
 import { deleteInvitesExpiredBefore } from './invites.repository.ts'
 import { deleteSessionsEndedBefore, endSessions, livingSessions } from './sessions.repository.ts'
 
@@ -14,11 +14,11 @@ export async function devices(ctx: Ctx, { athleteId, loginSessionId }: Athlete):
 export async function endDevice(ctx: Ctx, { athleteId }: Athlete, id: LoginSessionId): Promise<undefined> {
   const ended = await endSessions(ctx.db, athleteId, { only: id }, 'ended_by_owner', ctx.clock.now())
   if (ended.length === 0) throw new Problem('auth.session_not_found')
-  forgetLiving(ctx, ended)
+  await noteEnded(ctx, ended)
 }
 
 export async function endOtherDevices(ctx: Ctx, { athleteId, loginSessionId }: Athlete): Promise<undefined> {
-  forgetLiving(ctx, await endSessions(ctx.db, athleteId, { except: loginSessionId }, 'ended_by_owner', ctx.clock.now()))
+  await noteEnded(ctx, await endSessions(ctx.db, athleteId, { except: loginSessionId }, 'ended_by_owner', ctx.clock.now()))
 }
 
 const KEPT_DAYS = 30
