@@ -14,7 +14,9 @@ export async function pushService() {
   const received: Received[] = []
   const answers: number[] = []
   const server = createServer((request, response) => {
-    void request.toArray().then((parts: Buffer[]) => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    request.on('end', () => {
       received.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts) })
       response.writeHead(answers.shift() ?? 201, { location: 'http://127.0.0.1:1/elsewhere' }).end()
     })
@@ -39,8 +41,6 @@ export function aBrowser(endpoint: string) {
   const auth = randomBytes(16)
   const read = (body: Buffer): string => {
     const [salt, theirs, sealed] = [body.subarray(0, 16), body.subarray(21, 86), body.subarray(86)]
-    const part = (input: Uint8Array, salted: Uint8Array, info: Buffer, length: number) =>
-      Buffer.from(hkdfSync('sha256', input, salted, info, length))
     const input = part(pair.computeSecret(theirs), auth, Buffer.concat([Buffer.from('WebPush: info\0'), mine, theirs]), 32)
     const key = part(input, salt, Buffer.from('Content-Encoding: aes128gcm\0'), 16)
     const open = createDecipheriv('aes-128-gcm', key, part(input, salt, Buffer.from('Content-Encoding: nonce\0'), 12))
@@ -50,3 +50,6 @@ export function aBrowser(endpoint: string) {
   }
   return { subscription: { endpoint, p256dh: mine.toString('base64url'), auth: auth.toString('base64url') }, read }
 }
+
+const part = (input: Uint8Array, salt: Uint8Array, info: Buffer, length: number) =>
+  Buffer.from(hkdfSync('sha256', input, salt, info, length))

@@ -18,12 +18,13 @@ export function serverKey(secret: Uint8Array): ServerKey {
   const pair = createECDH('prime256v1')
   pair.setPrivateKey(scalarFrom(secret))
   const point = pair.getPublicKey()
-  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
   const jwk = { kty: 'EC', crv: 'P-256', d: text(pair.getPrivateKey()), x: text(point.subarray(1, 33)), y: text(point.subarray(33)) }
   const key = { private: createPrivateKey({ key: jwk, format: 'jwk' }), publicText: text(point) }
   made.set(secret, key)
   return key
 }
+
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
 
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
 
