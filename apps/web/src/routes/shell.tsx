@@ -49,7 +49,7 @@ export function Shell({ address, isBack, children }: { readonly address: string;
             <li key={to} className="flex-1 md:flex-none">
               <Link
                 to={to}
-                className="flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-card text-small text-soft md:px-3 md:py-2"
+                className="flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-card text-small tracking-tight text-soft md:px-3 md:py-2"
                 activeClassName="font-semibold text-accent!"
               >
                 <Icon aria-hidden size={22} />
