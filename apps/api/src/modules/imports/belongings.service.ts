@@ -25,14 +25,14 @@ export const countOf = ({ movements, routines, gyms, rules, favourites, diary }:
 /** The lifter's own movements of a file as they were made there, by name; one that cannot be read is guessed from its name. */
 export function saidMovements({ movements }: Belongings): Map<string, SaidMovement> {
   const readable = movements.flatMap((value) => {
-    const { name, pattern, muscles, equipment, laterality, loadKind } = objectIn(value) ?? {}
-    const said = createMovement.body.safeParse({ name, pattern, muscles, equipment, laterality, loadKind })
+    const { name, pattern, muscles, equipment, laterality, loadKind, baseId } = objectIn(value) ?? {}
+    const said = createMovement.body.safeParse({ name, pattern, muscles, equipment, laterality, loadKind, baseId })
     return said.success ? [said.data] : []
   })
   return new Map(
-    readable.map(({ name, pattern, muscles = [], equipment, laterality, loadKind }) => [
+    readable.map(({ name, pattern, muscles = [], equipment, laterality, loadKind, baseId }) => [
       name,
-      { pattern, muscles, equipment, laterality, loadKind },
+      { pattern, muscles, equipment, laterality, loadKind, baseId: baseId ?? undefined },
     ]),
   )
 }
@@ -72,10 +72,25 @@ export async function bringBelongings(
     if (gyms.has(textIn(objectIn(value)?.['name']))) continue
     await keep('gym', value, (ctx) => makeGym(ctx, actor.athleteId, id, read(createGym.body, { ...(translate(value) as object), id })))
   }
+  return [...told, ...(await bringRules(ctx, actor, belongings, translate)), ...(await bringDiary(ctx, actor, batch, belongings.diary))]
+}
+
+/** Rules and hearts; those of a movement that nobody knows here are told. */
+async function bringRules(ctx: Ctx, actor: Athlete, belongings: Belongings, translate: (value: Json) => Json): Promise<NotUnderstood[]> {
+  const about = (value: Json) => textIn(objectIn(translate(value))?.['movementId']) as MovementId
   const rules = belongings.rules.map(translate).flatMap((value) => MovementRule.safeParse(value).data ?? [])
-  const liked = belongings.favourites.map((value) => textIn(objectIn(translate(value))?.['movementId']) as MovementId)
-  await actingAs(ctx, actor, (ctx) => takeOverRules(ctx, actor, rules, liked))
-  return [...told, ...(await bringDiary(ctx, actor, batch, belongings.diary))]
+  const kept = await actingAs(ctx, actor, (ctx) => takeOverRules(ctx, actor, rules, belongings.favourites.map(about)))
+  const names = new Map<string, string>(belongings.names)
+  const isRule = new Set(rules.map(({ movementId }) => movementId))
+  const lost = [
+    ...belongings.rules.filter((value) => !isRule.has(about(value)) || !kept.has(about(value))),
+    ...belongings.favourites.filter((value) => !kept.has(about(value))),
+  ]
+  return lost.map((value) => ({
+    line: 0,
+    code: 'not_kept',
+    message: `What was said of “${names.get(about(value)) ?? 'a movement that is not known here'}” could not be kept`,
+  }))
 }
 
 /** Takes back the routines and gyms that a batch brought. Rules stay: they say what hurts, and cost nothing. */

@@ -141,6 +141,7 @@ test('routines, gyms, rules and movements of one’s own come along, once, and a
       equipment: 'sled',
       laterality: 'bilateral',
       loadKind: 'external',
+      baseId: squat,
     })
   ).json().id
   await aHistory(api, { squat, own: squat })
@@ -164,7 +165,13 @@ test('routines, gyms, rules and movements of one’s own come along, once, and a
   const theirs = (await fresh.get('/v1/export')).json()
   expect(words(theirs.diary.entries)).toEqual(words(JSON.parse(file).diary.entries))
   const [movement] = theirs.movements.movements
-  expect(movement).toMatchObject({ name: 'Zercher Thing', pattern: 'carry', equipment: 'sled', muscles: [{ muscle: 'glutes' }] })
+  expect(movement).toMatchObject({
+    name: 'Zercher Thing',
+    pattern: 'carry',
+    equipment: 'sled',
+    muscles: [{ muscle: 'glutes' }],
+    baseId: squat,
+  })
   expect(movement.id).not.toBe(own)
   expect(theirs.logging.routines).toMatchObject([
     {
@@ -180,6 +187,12 @@ test('routines, gyms, rules and movements of one’s own come along, once, and a
     movementRules: [{ movementId: movement.id, rule: 'hard_no' }],
     favourites: [{ movementId: squat }],
   })
+
+  const nobodys = {
+    ...JSON.parse(file),
+    movements: { movementRules: [{ movementId: '01960000-0000-7000-8000-00000000dead', rule: 'hard_no' }] },
+  }
+  expect((await committed(fresh, JSON.stringify(nobodys))).notUnderstood).toMatchObject([{ code: 'not_kept' }])
 
   const again = await committed(fresh, file)
   expect((await fresh.get('/v1/routines')).json().items).toHaveLength(1)

@@ -3,6 +3,7 @@ import { type AthleteId, dateOf, type ImportId, limits, type Movement, type Move
 import { nextChangeSeq } from '../../platform/changes.ts'
 import { type Ctx, request } from '../../platform/context.ts'
 import { guessed } from './guesses.ts'
+import { libraryMovement } from './library-movements.ts'
 import { movementsFor } from './movements.service.ts'
 import { meaningsRemembered } from './remembered-names.service.ts'
 import { deleteOwn, idsMadeByImport, insertOwn, type OwnMovement, ownMovements } from './movements.repository.ts'
@@ -43,7 +44,13 @@ let librarySuggester: ReturnType<typeof nameSuggester<Movement>> | undefined
 let libraryMatcher: ReturnType<typeof nameMatcher<Movement>> | undefined
 
 /** What a file says of a movement beside its name, where it says more. */
-export type SaidMovement = Pick<Movement, 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind'>
+export type SaidMovement = Pick<Movement, 'pattern' | 'muscles' | 'equipment' | 'laterality' | 'loadKind'> & {
+  readonly baseId?: MovementId | undefined
+}
+
+/** What it varies stays where this library has it. */
+const onBaseHere = ({ baseId, ...said }: SaidMovement) =>
+  baseId === undefined || libraryMovement(baseId) === undefined ? said : { ...said, baseId }
 
 /**
  * A movement of the lifter's own for each name, made where there is none yet. Names that read alike share one.
@@ -63,7 +70,14 @@ export async function ensureCustomMovements(
     const made = [...fresh].map(([key, name], at): OwnMovement => {
       const id = ctx.ids.next<MovementId>()
       byKey.set(key, id)
-      return { id, name: fitting(name), ...(said?.get(name) ?? guessed(name)), importId, changeSeq: last - fresh.size + 1 + at }
+      const told = said?.get(name)
+      return {
+        id,
+        name: fitting(name),
+        ...(told === undefined ? guessed(name) : onBaseHere(told)),
+        importId,
+        changeSeq: last - fresh.size + 1 + at,
+      }
     })
     await insertOwn(ctx.db, athleteId, made, dateOf(ctx.clock.now()))
     await request(ctx, 'movements.embed_own', { athleteId })

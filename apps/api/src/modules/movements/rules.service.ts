@@ -50,8 +50,13 @@ export async function sayRule(ctx: Ctx, { athleteId }: Athlete, { movementId, ru
   return { movementId, rule }
 }
 
-/** Rules and likings from another house, of movements that are known here; what was said here stays. */
-export async function takeOverRules(ctx: Ctx, actor: Athlete, rules: readonly MovementRule[], liked: readonly MovementId[]): Promise<void> {
+/** Rules and likings from another house; what was said here stays. Answers of which movements there is something now: those that are known here. */
+export async function takeOverRules(
+  ctx: Ctx,
+  actor: Athlete,
+  rules: readonly MovementRule[],
+  liked: readonly MovementId[],
+): Promise<ReadonlySet<MovementId>> {
   const { athleteId } = actor
   const known = await movementsFor(ctx, athleteId, [...rules.map(({ movementId }) => movementId), ...liked].filter(isUuidV7))
   const ruled = new Set((await movementRulesOf(ctx.db, athleteId)).map(({ movementId }) => movementId))
@@ -64,6 +69,7 @@ export async function takeOverRules(ctx: Ctx, actor: Athlete, rules: readonly Mo
     if (known.has(movementId) && !likes.has(movementId) && likes.size < MOST) await makeFavourite(ctx, actor, movementId)
     likes.add(movementId)
   }
+  return new Set(known.keys())
 }
 
 export async function showRule(ctx: Ctx, { athleteId }: Athlete, movementId: MovementId): Promise<SaidRule> {
