@@ -1,9 +1,11 @@
 import { seriousFaults } from './axe.ts'
 import { done, expect, logs, startsWith, syncDot, test } from './product.ts'
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  test(`nobody is kept out of the ${colorScheme} screens of a workout`, async ({ page, lifter }) => {
-    await page.emulateMedia({ colorScheme })
+const themes = { dark: { colorScheme: 'dark' }, light: { colorScheme: 'light' }, contrast: { contrast: 'more' } } as const
+
+for (const [theme, media] of Object.entries(themes)) {
+  test(`nobody is kept out of the ${theme} screens of a workout`, async ({ page, lifter }) => {
+    await page.emulateMedia(media)
     await page.goto('/sign-up')
     await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible()
     expect(await seriousFaults(page)).toEqual([])
