@@ -23,7 +23,7 @@ test('taps: as prescribed 1, one rep fewer 2, another load at most 3', async ({ 
   expect(await taps()).toBe(1)
 
   const reps = Number(await page.getByLabel(/^Reps ·/).inputValue())
-  await page.getByRole('button', { name: /^Less reps/ }).click()
+  await page.getByRole('button', { name: /^Less reps/i }).click()
   await button(page).click()
   await expect(done(page).nth(1)).toContainText(`× ${reps - 1}`)
   expect(await taps()).toBe(1 + 2)
