@@ -50,6 +50,7 @@ test('a circuit is started from the library, logs a station with one press, surv
   await page.getByLabel(/^Load of Kettlebell Swing/).fill('24')
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   await page.getByRole('button', { name: 'Done: 15 reps' }).click({ timeout: 15_000 })
+  await page.getByRole('button', { name: 'Done: 10 reps' }).waitFor()
   await page.reload()
   await expect(page.getByRole('timer', { name: 'Time left' })).toContainText('14:')
   for (const station of ['10 reps', '5 reps', '40 m', '15 reps']) await page.getByRole('button', { name: `Done: ${station}` }).click()

@@ -61,6 +61,7 @@ export function MovementPanels({
         <IntervalSheet
           movement={movement}
           draft={draft}
+          sets={current.sets}
           last={active.ground.sets.findLast(({ kind }) => kind !== 'warm_up')}
           onDraft={onDraft}
           onClose={close}

@@ -17,7 +17,7 @@ import { CircuitClock } from './circuit-clock.tsx'
 import { CircuitOver } from './circuit-over.tsx'
 import { CircuitReady } from './circuit-ready.tsx'
 import { circuitWords as words } from './circuit-words.ts'
-import { COUNT_IN_MS, isByClock, missedIn, phaseAt, stepAt, stepsIn, type Step } from './course.ts'
+import { COUNT_IN_MS, isByClock, missedIn, phaseAt, stepAt, stepsIn, type Step, withSetsOf } from './course.ts'
 
 export interface CircuitProps {
   readonly circuit: CircuitUnderWay
@@ -26,7 +26,12 @@ export interface CircuitProps {
 }
 
 /** A circuit in the set screen's place: what is on, how long still, and under the thumb the one thing to press. */
-export function CircuitRunner({ circuit, current, onDraft }: CircuitProps) {
+export function CircuitRunner({ circuit: kept, current, onDraft }: CircuitProps) {
+  const [isSaving, setSaving] = useState(false)
+  const circuit = withSetsOf(
+    kept,
+    current.sets.filter(({ id }) => !current.saving.has(id)),
+  )
   const now = useNow(200)
   const phase = phaseAt(circuit, now)
   const become = (change: Partial<CircuitUnderWay>) => onDraft({ ...current.draft, circuit: { ...circuit, ...change } })
@@ -58,38 +63,41 @@ export function CircuitRunner({ circuit, current, onDraft }: CircuitProps) {
       movements={current.movements}
       next={stepAt(circuit, index + 1)}
       clock={<CircuitClock circuit={circuit} phase={phase} now={now} round={step.round} />}
-      canLog={phase.state !== 'counting'}
-      onLog={(amount) => log([{ index, amount }])}
+      canLog={phase.state !== 'counting' && !isSaving}
+      onLog={(amount) => void log([{ index, amount }])}
       onBack={takeBack}
       onStop={() => become({ endedAt: timeNow() })}
     />
   )
 
-  /** Each is a set of its own: on the disk before anything else can happen to it. */
-  function log(done: readonly { readonly index: number; readonly amount: number | undefined }[]) {
+  /** Each is a set of its own. The screen goes on when it is on the disk, and not before. */
+  async function log(done: readonly { readonly index: number; readonly amount: number | undefined }[]) {
+    setSaving(true)
     const entries = done.map(({ index, amount }) => {
       const { station } = stepAt(circuit, index)!
       const { movementId, unit, loadKg } = circuit.stations[station]!
       const setId = newId<'performed_set'>()
       const counted = countedAs(circuit, unit, amount)
-      logSet(setId, {
+      const written = logSet(setId, {
         workoutId: current.workout.id,
         movementId,
         kind: 'circuit',
         loadKg: loadKg ?? kg(0),
         superset: circuit.superset,
         ...counted,
-      }).catch(() => undefined) // the notice on the screen says what is not saved
-      return { index, setId, ...('reps' in counted && { reps: counted.reps }) }
+      })
+      return { written, entry: { index, setId, ...('reps' in counted && { reps: counted.reps }) } }
     })
     navigator.vibrate?.(10)
-    const logged = [...circuit.logged, ...entries]
+    const outcomes = await Promise.allSettled(entries.map(({ written }) => written)) // the notice on the screen says what is not saved
+    setSaving(false)
+    const logged = [...circuit.logged, ...entries.flatMap(({ entry }, i) => (outcomes[i]!.status === 'fulfilled' ? [entry] : []))]
     const isDone = !isByClock(circuit) && logged.length >= stepsIn(circuit)
     become({ logged, ...(isDone && { endedAt: timeNow() }) })
   }
 
   function logMissed() {
-    log(missedIn(circuit, now).map((index) => ({ index, amount: stepAt(circuit, index)?.amount })))
+    void log(missedIn(circuit, now).map((index) => ({ index, amount: stepAt(circuit, index)?.amount })))
   }
 
   function takeBack() {

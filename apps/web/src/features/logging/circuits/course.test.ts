@@ -1,7 +1,8 @@
 import type { MovementId } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import type { CircuitUnderWay } from '../../../lib/view/schema.ts'
-import { missedIn, phaseAt, scoreOf, stepAt, stepsIn } from './course.ts'
+import { aSet, evening } from '../../../testing/training.ts'
+import { missedIn, phaseAt, scoreOf, stepAt, stepsIn, withSetsOf } from './course.ts'
 
 const station = (amount?: number) => ({ movementId: 'm' as MovementId, unit: 'reps' as const, ...(amount !== undefined && { amount }) })
 const base = { name: 'c', superset: 0, stations: [station(15), station(10)], capSeconds: 600, startedAt: 0, logged: [] } as const
@@ -46,6 +47,16 @@ test('an AMRAP goes on until its cap; what counts is whole rounds and the statio
   expect(phaseAt({ ...amrap, logged: done(101) }, 599_999)).toMatchObject({ state: 'work', index: 101, until: 600_000 })
   expect(phaseAt(amrap, 600_000)).toEqual({ state: 'over' })
   expect(scoreOf({ ...amrap, logged: done(7) }, 0)).toEqual({ of: 'rounds', rounds: 3, stations: 1 })
+})
+
+test('a set that reached the disk before its phone went dark is not asked for again', () => {
+  const set = (minute: number, said = {}) => aSet({ minute, kind: 'circuit', superset: 0, ...said })
+  const on = (circuit: CircuitUnderWay) => ({ ...circuit, startedAt: evening })
+  const sets = [set(1), set(2), set(-5), set(1, { superset: 1 }), set(1, { kind: 'working' })]
+  expect(withSetsOf(on(amrap), sets).logged.map(({ index }) => index)).toEqual([0, 1])
+  expect(withSetsOf(on(emom), sets).logged.map(({ index }) => index)).toEqual([1, 2])
+  const known = { ...on(amrap), logged: [{ index: 0, setId: sets[0]!.id }] }
+  expect(withSetsOf(known, sets).logged.map(({ index }) => index)).toEqual([0, 1])
 })
 
 test('a ladder climbs and comes down again; a race has its time only when it was finished', () => {

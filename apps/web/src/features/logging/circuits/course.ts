@@ -1,3 +1,5 @@
+import type { PerformedSet } from '@gymgenius/contracts'
+import { instantOf } from '@gymgenius/domain'
 import type { CircuitUnderWay } from '../../../lib/view/schema.ts'
 
 /** One station of one round. */
@@ -47,7 +49,7 @@ export function phaseAt(circuit: CircuitUnderWay, now: number): Phase {
   return now >= until || logged.length >= stepsIn(circuit) ? { state: 'over' } : { state: 'work', index: logged.length, until }
 }
 
-function slotAt(circuit: CircuitUnderWay, startedAt: number, now: number): Phase {
+function slotAt(circuit: CircuitUnderWay, startedAt: number, now: number): Exclude<Phase, { state: 'ready' | 'counting' }> {
   const { format, intervalSeconds = 60, workSeconds = 20, restSeconds = 0 } = circuit
   const work = (format === 'emom' ? intervalSeconds : workSeconds) * 1000
   const slot = format === 'emom' ? work : work + restSeconds * 1000
@@ -58,6 +60,25 @@ function slotAt(circuit: CircuitUnderWay, startedAt: number, now: number): Phase
   // After the last station there is nothing to rest for.
   if (index > last || (index === last && isRest)) return { state: 'over' }
   return { state: isRest ? 'rest' : 'work', index, until: isRest ? from + slot : from + work }
+}
+
+/**
+ * The circuit with all of its sets that are on this phone. What is logged is kept beside the plan, and a set before it: a phone that goes
+ * dark in between has the set, and must not ask for it again.
+ */
+export function withSetsOf(circuit: CircuitUnderWay, sets: readonly PerformedSet[]): CircuitUnderWay {
+  const { startedAt, logged } = circuit
+  if (startedAt === undefined) return circuit
+  const known = new Set(logged.map(({ setId }) => setId))
+  const astray = sets.filter(({ id, kind, superset }) => kind === 'circuit' && superset === circuit.superset && !known.has(id))
+  const more = astray
+    .map((set) => ({ set, at: instantOf(set.performedAt) }))
+    .filter(({ at }) => at >= startedAt)
+    .flatMap(({ set, at }, i) => {
+      const phase = isByClock(circuit) ? slotAt(circuit, startedAt, at) : { state: 'work' as const, index: logged.length + i }
+      return 'index' in phase ? [{ index: phase.index, setId: set.id as string, reps: set.reps }] : []
+    })
+  return more.length === 0 ? circuit : { ...circuit, logged: [...logged, ...more] }
 }
 
 /** The stations that the clock has passed and nobody logged. */

@@ -17,12 +17,15 @@ const MOST = 3600
 export function IntervalSheet({
   movement,
   draft,
+  sets,
   last,
   onDraft,
   onClose,
 }: {
   readonly movement: Movement
   readonly draft: Draft
+  /** Of the workout. */
+  readonly sets: readonly PerformedSet[]
   /** Its last set, whose load it begins with. */
   readonly last: PerformedSet | undefined
   readonly onDraft: (draft: Draft) => void
@@ -46,7 +49,7 @@ export function IntervalSheet({
 
   function courseOf(): CircuitUnderWay {
     const rounds = read('rounds')!
-    const common = { name: movement.name, superset: freeSuperset(draft), stations: stations(), rounds, logged: [] }
+    const common = { name: movement.name, superset: freeSuperset(draft, sets), stations: stations(), rounds, logged: [] }
     if (format === 'emom')
       return { ...common, format, intervalSeconds: read('every')!, capSeconds: rounds * read('every')!, score: 'finished' }
     const [workSeconds, restSeconds] = [read('workFor')!, read('restFor')!]

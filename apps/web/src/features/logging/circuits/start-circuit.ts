@@ -1,4 +1,5 @@
 import type { Circuit } from '@gymgenius/catalog/circuit'
+import type { PerformedSet } from '@gymgenius/contracts'
 import type { MovementId, WorkoutId } from '@gymgenius/domain'
 import { queries } from '../../../lib/queries.ts'
 import { draftQuery, movementSetsQuery, routinesQuery, workoutQuery, workoutsQuery } from '../../../lib/view/read.ts'
@@ -18,9 +19,10 @@ export async function startCircuit(circuit: Circuit, idOf: (slug: string) => Mov
   const workouts = await queries.fetchQuery(workoutsQuery())
   const id = workouts.find(({ endedAt }) => endedAt === undefined)?.id ?? (await startWorkout({ name: circuit.name, items: [] }))
   const draft = await draftNow(id)
+  const sets = (await queries.fetchQuery(workoutQuery(id)))?.sets ?? []
   const { name, format, capSeconds, rounds, intervalSeconds, workSeconds, restSeconds, steps, score } = circuit
   const course = { name, format, capSeconds, rounds, intervalSeconds, workSeconds, restSeconds, steps, score }
-  await keepDraft({ ...draft, circuit: { ...course, stations, superset: freeSuperset(draft), logged: [] } })
+  await keepDraft({ ...draft, circuit: { ...course, stations, superset: freeSuperset(draft, sets), logged: [] } })
   return id
 }
 
@@ -44,7 +46,7 @@ async function draftNow(id: WorkoutId): Promise<Draft> {
 /** As many as a workout can tell apart. */
 const MOST_SUPERSETS = 50
 
-export function freeSuperset({ items, circuit }: Pick<Draft, 'items' | 'circuit'>): number {
-  const taken = [...items.flatMap(({ superset }) => superset ?? []), circuit?.superset ?? -1]
+export function freeSuperset({ items }: Pick<Draft, 'items'>, sets: readonly PerformedSet[]): number {
+  const taken = [...items, ...sets].flatMap(({ superset }) => superset ?? [])
   return Math.min(MOST_SUPERSETS, Math.max(-1, ...taken) + 1)
 }
