@@ -49,9 +49,10 @@ test('an AMRAP goes on until its cap; what counts is whole rounds and the statio
   expect(scoreOf({ ...amrap, logged: done(7) }, 0)).toEqual({ of: 'rounds', rounds: 3, stations: 1 })
 })
 
+const set = (minute: number, said = {}) => aSet({ minute, kind: 'circuit', superset: 0, ...said })
+const on = (circuit: CircuitUnderWay) => ({ ...circuit, startedAt: evening })
+
 test('a set that reached the disk before its phone went dark is not asked for again', () => {
-  const set = (minute: number, said = {}) => aSet({ minute, kind: 'circuit', superset: 0, ...said })
-  const on = (circuit: CircuitUnderWay) => ({ ...circuit, startedAt: evening })
   const sets = [set(1), set(2), set(-5), set(1, { superset: 1 }), set(1, { kind: 'working' })]
   expect(withSetsOf(on(amrap), sets).logged.map(({ index }) => index)).toEqual([0, 1])
   expect(withSetsOf(on(emom), sets).logged.map(({ index }) => index)).toEqual([1, 2])
