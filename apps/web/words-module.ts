@@ -27,6 +27,7 @@ const FIRST = [
   'lib/words.ts',
   'ui/words.ts',
   'ui/set-words.ts',
+  'features/diary/check-in-words.ts',
   'features/gyms/choice-words.ts',
   'features/logging/words.ts',
   'features/sync/words.ts',

@@ -78,6 +78,17 @@ export class Lifter {
     return workouts.flatMap(({ sets }) => sets)
   }
 
+  async workoutsOnServer() {
+    return (await this.#json<{ items: readonly { readonly sessionRpe?: number }[] }>('/v1/workouts', { headers: await this.#signedIn() }))
+      .items
+  }
+
+  /** What was noted beside sets. */
+  async diaryOnServer() {
+    type Export = { readonly diary: { readonly entries: readonly { readonly kind: string }[] } }
+    return (await this.#json<Export>('/v1/export', { headers: await this.#signedIn() })).diary.entries
+  }
+
   /** The load that the server advises for the first set of a movement. */
   async isAdvised(movement: string): Promise<number> {
     const headers = { ...(await this.#signedIn()), 'content-type': 'application/json' }

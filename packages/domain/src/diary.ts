@@ -1,6 +1,3 @@
-import type { Instant } from './time.ts'
-import type { Kilograms } from './units.ts'
-
 /** What a lifter notes beside sets. activity: not done, but what one of theirs is and what is asked of it. */
 export const diaryKinds = ['soreness', 'recovery', 'body_weight', 'custom', 'activity'] as const
 export type DiaryKind = (typeof diaryKinds)[number]
@@ -32,22 +29,3 @@ export const activities = {
 } as const satisfies Readonly<Record<string, readonly ActivityMetric[]>>
 export type KnownActivity = keyof typeof activities
 export const knownActivities = Object.keys(activities) as readonly KnownActivity[]
-
-export interface WeighedAt {
-  readonly at: Instant
-  readonly weight: Kilograms
-}
-
-/**
- * What the body weighed at a time: as it was weighed last before, so that a past set keeps the weight of its day. Before the first weighing
- * it is what was said without a date, else that first weight. `weighings` in the order of their times.
- */
-export function bodyMassAt(weighings: readonly WeighedAt[], at: Instant, undated: Kilograms | null): Kilograms | null {
-  let [low, high] = [0, weighings.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (weighings[middle]!.at <= at) low = middle + 1
-    else high = middle
-  }
-  return weighings[low - 1]?.weight ?? undated ?? weighings[0]?.weight ?? null
-}

@@ -1,3 +1,4 @@
+export * from './body-mass.ts'
 export * from './diary.ts'
 export * from './gym.ts'
 export * from './ids.ts'

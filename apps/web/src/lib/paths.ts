@@ -24,6 +24,7 @@ export type Path =
   | '/gyms'
   | '/gyms/$gymId'
   | '/import'
+  | '/body-weight'
 
 export type ParamNames<P extends string> = P extends `${string}$${infer Name}/${infer Rest}`
   ? Name | ParamNames<Rest>

@@ -2,6 +2,7 @@ import type { Api, PerformedSet } from '@gymgenius/contracts'
 import { DAY_MS, evidenceOf, instantOf, type Instant, isoOf, kg } from '@gymgenius/domain'
 import type { LoggedSet, MovementFacts } from '@gymgenius/engine'
 import { factsFor } from './movement-facts.ts'
+import { bodyMassesIn } from './view/body-masses.ts'
 import type { View } from './view/schema.ts'
 
 type Reading = NonNullable<Api['GET /v1/snapshots']['reply']['reading']>
@@ -25,9 +26,10 @@ export async function setsSince(view: View, { last, bodyMassKg }: Reading): Prom
     .toSorted((a, b) => comparePlaces(placeOf(a), placeOf(b)))
   if (newer.length > MOST_SETS) return undefined
   const facts = await factsOfAll(view, newer)
+  const bodyMassOf = await bodyMassesIn(view, bodyMassKg)
   return newer.flatMap((set) => {
     const movement = facts.get(set.movementId)
-    return movement === undefined ? [] : [logged(set, movement, bodyMassKg)]
+    return movement === undefined ? [] : [logged(set, movement, bodyMassOf(instantOf(set.performedAt)))]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
 import { evidenceOf, instantOf, kg, KG_PER_POUND, type Equipment, type Kilograms, type Reps, type Rir } from '@gymgenius/domain'
-import type { Loadable, MovementPrior, SnapshotSet, TrainingSnapshot } from '@gymgenius/engine'
+import type { Loadable, MovementPrior, Readiness, SnapshotSet, TrainingSnapshot } from '@gymgenius/engine'
 import type { Settings } from './settings.ts'
 
 /** The engine reads no more than this; older sets say little. */
@@ -15,6 +15,7 @@ export function snapshotOf(
   synced: TrainingSnapshot | undefined,
   ofGym?: Loadable,
   prior?: MovementPrior | null,
+  readiness?: Readiness | null,
 ): TrainingSnapshot {
   return {
     movement: { id: movement.id, pattern: movement.pattern, loadKind: movement.loadKind, equipment: movement.equipment },
@@ -22,6 +23,7 @@ export function snapshotOf(
     loads: ofGym ?? synced?.loads ?? loadsOf(movement, loadSteps, settings.unit),
     sets: sets.slice(-MOST_SETS).map(asSnapshotSet),
     ...(prior && { prior }),
+    ...(readiness && { readiness }),
     ...(synced?.traits && { traits: synced.traits }),
   }
 }

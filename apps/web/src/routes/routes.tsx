@@ -39,6 +39,7 @@ export const routes: Readonly<Record<Exclude<Path, '/'>, Route>> = {
   '/settings': screen(() => import('./settings.tsx'), 'Settings'),
   '/gyms': screen(() => import('../features/gyms/gyms-screen.tsx'), 'GymsScreen'),
   '/gyms/$gymId': screen(() => import('../features/gyms/gym-screen.tsx'), 'GymScreen'),
+  '/body-weight': screen(() => import('../features/diary/body-weight-screen.tsx'), 'BodyWeightScreen'),
   '/import': screen(() => import('../features/imports/import-screen.tsx'), 'ImportScreen'),
 }
 

@@ -1,17 +1,22 @@
 import type { Workout } from '@gymgenius/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '../../lib/router.tsx'
-import { History, Plus } from 'lucide-react'
+import { Footprints, History, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { dayText, lengthText, monthText } from '../../lib/dates.ts'
 import { useLogbookStatus } from '../../lib/logbook.ts'
 import { MoreComing } from '../../lib/more-coming.tsx'
 import { NothingLogged } from '../../lib/nothing-logged.tsx'
+import type { EntryOf } from '../../lib/view/body-masses.ts'
+import { diaryQuery } from '../../lib/view/diary.ts'
 import { workoutQuery, workoutsQuery } from '../../lib/view/read.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Load } from '../../ui/load.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ActivityRow } from './activity-row.tsx'
+import { ActivitySheet } from './activity-sheet.tsx'
+import { words as activityWords } from './activity-words.ts'
 import { BackfillSheet } from './backfill-sheet.tsx'
 import { summaryOf } from './summary.ts'
 import { words } from './words.ts'
@@ -25,19 +30,26 @@ export function HistoryScreen() {
   const { isComplete } = useLogbookStatus()
   const [shown, setShown] = useState(PAGE)
   const [isBackfilling, setBackfilling] = useState(false)
-  const all = workouts.data ?? []
+  const [isMoving, setMoving] = useState(false)
+  const activities = useQuery(diaryQuery('custom')).data ?? []
+  const all = inOrder(workouts.data ?? [], activities)
 
   return (
     <Page
       title={words.title}
       aside={
-        <IconButton label={words.backfill} onClick={() => setBackfilling(true)}>
-          <Plus aria-hidden size={24} />
-        </IconButton>
+        <span className="flex">
+          <IconButton label={activityWords.log} onClick={() => setMoving(true)}>
+            <Footprints aria-hidden size={22} />
+          </IconButton>
+          <IconButton label={words.backfill} onClick={() => setBackfilling(true)}>
+            <Plus aria-hidden size={24} />
+          </IconButton>
+        </span>
       }
     >
       <MoreComing />
-      {workouts.data?.length === 0 && isComplete && (
+      {workouts.data !== undefined && all.length === 0 && isComplete && (
         <NothingLogged picture={<History aria-hidden size={40} />} title={words.empty}>
           {words.emptyText}
         </NothingLogged>
@@ -45,13 +57,18 @@ export function HistoryScreen() {
       {byMonth(all.slice(0, shown)).map(([month, inMonth]) => (
         <Card key={month} title={month}>
           <ul className="divide-y divide-line">
-            {inMonth.map((workout) => (
-              <WorkoutRow key={workout.id} workout={workout} now={workouts.dataUpdatedAt} />
-            ))}
+            {inMonth.map((done) =>
+              'activity' in done ? (
+                <ActivityRow key={done.id} entry={done} now={workouts.dataUpdatedAt} />
+              ) : (
+                <WorkoutRow key={done.id} workout={done} now={workouts.dataUpdatedAt} />
+              ),
+            )}
           </ul>
         </Card>
       ))}
       {all.length > shown && <Button onClick={() => setShown(shown + PAGE)}>{words.more}</Button>}
+      {isMoving && <ActivitySheet onClose={() => setMoving(false)} />}
       <BackfillSheet open={isBackfilling} onClose={() => setBackfilling(false)} />
     </Page>
   )
@@ -91,11 +108,19 @@ function WorkoutRow({ workout, now }: { readonly workout: Workout; readonly now:
   )
 }
 
-function byMonth(workouts: readonly Workout[]): [string, Workout[]][] {
-  const months = new Map<string, Workout[]>()
-  for (const workout of workouts) {
-    const month = monthText(Date.parse(workout.startedAt))
-    months.set(month, [...(months.get(month) ?? []), workout])
+type Done = Workout | EntryOf<'custom'>
+
+const timeOf = (done: Done) => Date.parse('activity' in done ? done.at : done.startedAt)
+
+/** Workouts and activities in one list, newest first. */
+const inOrder = (workouts: readonly Workout[], activities: readonly EntryOf<'custom'>[]): readonly Done[] =>
+  activities.length === 0 ? workouts : [...workouts, ...activities].sort((a, b) => timeOf(b) - timeOf(a))
+
+function byMonth(all: readonly Done[]): [string, Done[]][] {
+  const months = new Map<string, Done[]>()
+  for (const done of all) {
+    const month = monthText(timeOf(done))
+    months.set(month, [...(months.get(month) ?? []), done])
   }
   return [...months]
 }

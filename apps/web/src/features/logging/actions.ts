@@ -49,11 +49,14 @@ export const changeSet = (id: SetId, fields: Readonly<Record<string, unknown>>) 
 
 export const deleteSet = (id: SetId) => write([{ entity: 'set', entityId: id, kind: 'delete' }])
 
-export async function finishWorkout(workoutId: WorkoutId, endedAt: string, note: string | undefined) {
-  await write([
-    { entity: 'workout', entityId: workoutId, kind: 'patch', fields: { endedAt, ...(note !== undefined && note !== '' && { note }) } },
-  ])
+export async function finishWorkout(workoutId: WorkoutId, endedAt: string, note?: string, sessionRpe?: number) {
+  const said = { ...(note !== undefined && note !== '' && { note }), ...(sessionRpe !== undefined && { sessionRpe }) }
+  await write([{ entity: 'workout', entityId: workoutId, kind: 'patch', fields: { endedAt, ...said } }])
 }
+
+/** How hard it was as a whole, said after the end. */
+export const rateWorkout = (workoutId: WorkoutId, sessionRpe: number) =>
+  write([{ entity: 'workout', entityId: workoutId, kind: 'patch', fields: { sessionRpe } }])
 
 export async function reopenWorkout(draft: Draft) {
   await keepDraft({ ...draft, reopenedAt: isoNow() })

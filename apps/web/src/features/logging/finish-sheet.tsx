@@ -7,6 +7,7 @@ import { Field, Switch } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { discardWorkout, finishWorkout, saveRoutine, updateRoutine } from './actions.ts'
 import { isFinished } from './rows.ts'
+import { SessionEffort } from './session-effort.tsx'
 import { SummaryFigures } from './summary-figures.tsx'
 import { itemsFrom } from './today.ts'
 import { endRest } from './use-rest.ts'
@@ -54,11 +55,12 @@ function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; read
   const items = itemsFrom(sets, draft.items.map(asPlanned))
   const isAsPlanned = routine !== undefined && shapeOf(items) === shapeOf(routine.items)
   const [keeps, setKeeps] = useState(false)
+  const [rpe, setRpe] = useState(workout.sessionRpe)
   const open = draft.items.filter((item) => !isFinished(item, sets)).length
 
   async function finish() {
     endRest()
-    await finishWorkout(workout.id, isoNow(), note)
+    await finishWorkout(workout.id, isoNow(), note, rpe)
     if (keeps && routine !== undefined) await updateRoutine(routine.id, items)
     if (keeps && routine === undefined) await saveRoutine(workout.name, items)
     onClose()
@@ -72,7 +74,8 @@ function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; read
         finish().catch(() => undefined) // the notice on the screen says what is not saved
       }}
     >
-      <SummaryFigures workout={workout} sets={sets} movements={current.movements} />
+      <SummaryFigures workout={workout} sets={sets} movements={current.movements} planned={draft.items} />
+      <SessionEffort rpe={rpe} onChange={setRpe} />
       {open > 0 && <p className="text-note text-soft">{words.unfinishedMovements(open)}</p>}
       {!isAsPlanned && (
         <Switch label={routine === undefined ? words.saveRoutine : words.updateRoutine} checked={keeps} onChange={setKeeps} />

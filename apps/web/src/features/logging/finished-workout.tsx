@@ -2,7 +2,8 @@ import { useNavigate } from '../../lib/router.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { reopenWorkout } from './actions.ts'
+import { rateWorkout, reopenWorkout } from './actions.ts'
+import { SessionEffort } from './session-effort.tsx'
 import { SummaryFigures } from './summary-figures.tsx'
 import type { WorkoutUnderWay } from './use-workout.ts'
 import { words } from './words.ts'
@@ -22,7 +23,8 @@ export function FinishedWorkout({ current }: { readonly current: WorkoutUnderWay
     >
       <p className="text-title font-semibold">{workout.name}</p>
       {workout.endedBy === 'silence' && <Notice>{words.closedItself}</Notice>}
-      <SummaryFigures workout={workout} sets={sets} movements={movements} />
+      <SummaryFigures workout={workout} sets={sets} movements={movements} planned={current.draft.items} />
+      <SessionEffort rpe={workout.sessionRpe} onChange={(rpe) => void rateWorkout(workout.id, rpe).catch(() => undefined)} />
       <div>
         <Button onClick={() => void reopenWorkout(current.draft).catch(() => undefined)}>{words.reopen}</Button>
       </div>

@@ -19,7 +19,7 @@ export function useSilence() {
   // The clock, not a press, ends the workout.
   useEffect(() => {
     if (open === undefined || end === undefined) return
-    const closing = isEmpty ? discardWorkout(open.id) : finishWorkout(open.id, end, undefined)
+    const closing = isEmpty ? discardWorkout(open.id) : finishWorkout(open.id, end)
     closing.catch(() => undefined) // the screen shows what is not saved
   }, [open, end, isEmpty])
 }

@@ -4,8 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Trophy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { lengthText } from '../../lib/dates.ts'
+import type { DraftItem } from '../../lib/view/schema.ts'
 import { setsOfMovementsQuery } from '../../lib/view/read.ts'
 import { Load, useLoadText } from '../../ui/load.tsx'
+import { muscleGroupNames } from '../../ui/movement-words.ts'
+import { formatNumber } from '../../ui/numbers.ts'
+import { muscleVolume } from './muscle-volume.ts'
+import { sheetWords } from './sheet-words.ts'
 import { summaryOf } from './summary.ts'
 import { words } from './words.ts'
 
@@ -14,16 +19,19 @@ export function SummaryFigures({
   workout,
   sets,
   movements,
+  planned,
 }: {
   readonly workout: Workout
   readonly sets: readonly PerformedSet[]
   readonly movements: ReadonlyMap<string, Movement>
+  readonly planned: readonly DraftItem[]
 }) {
   const loadText = useLoadText()
   const ids = [...new Set(sets.map(({ movementId }) => movementId))]
   const histories = useQuery(setsOfMovementsQuery(ids)).data ?? []
   const before = histories.filter((set) => set.workoutId !== workout.id && set.performedAt < workout.startedAt)
   const summary = summaryOf(sets, before)
+  const muscles = muscleVolume(sets, planned, movements)
   const last = sets.reduce((latest, set) => (set.performedAt > latest ? set.performedAt : latest), workout.startedAt)
   return (
     <div className="flex flex-col gap-4">
@@ -44,6 +52,23 @@ export function SummaryFigures({
                 <span>
                   {movements.get(movementId)?.name}: {loadText(load)} × {reps}{' '}
                   <span className="text-note text-soft">{kind === 'heaviest' ? words.heaviest : words.mostReps}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {muscles.length > 0 && (
+        <section aria-label={sheetWords.muscles}>
+          <h3 className="mb-1 text-note font-semibold">{sheetWords.muscles}</h3>
+          <ul className="flex flex-col gap-1 text-note">
+            {muscles.map(({ group, done, planned }) => (
+              <li key={group} className="flex justify-between gap-2">
+                <span>{muscleGroupNames[group]}</span>
+                <span className="text-soft tabular">
+                  {planned > 0
+                    ? sheetWords.setsOfPlan(formatNumber(done, 1), formatNumber(planned, 1))
+                    : sheetWords.setsDone(formatNumber(done, 1))}
                 </span>
               </li>
             ))}

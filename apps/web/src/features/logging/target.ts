@@ -7,6 +7,7 @@ import {
   type Loadable,
   type MovementPrior,
   type Prescription,
+  type Readiness,
   type Target,
   type TrainingSnapshot,
 } from '@gymgenius/engine'
@@ -35,6 +36,8 @@ export interface Ground {
   readonly synced: TrainingSnapshot | undefined
   /** What the lifter's other movements say of this one. */
   readonly prior?: MovementPrior | null | undefined
+  /** How rested the lifter said they are today. */
+  readonly readiness?: Readiness | null | undefined
 }
 
 /** Warm-ups climb to this share of the work load, may lie `either` side of it, and rest this long. Judgement. */
@@ -45,11 +48,11 @@ export type Coming = Extract<SetRow, { state: 'coming' }>
 
 /** What the engine is asked about the sets still to come: the very question that the server answers too. */
 export function questionOf(ground: Ground, coming: readonly Coming[]): Asked['prescriptions'] {
-  const { movement, sets, settings, loadSteps, synced, gym, prior, rules } = ground
+  const { movement, sets, settings, loadSteps, synced, gym, prior, readiness, rules } = ground
   const at = timeOfTarget(ground)
   const { capped, reasons } = verdictFor(movement, rules, at)
   return {
-    snapshot: snapshotOf(movement, sets, settings, loadSteps, synced, gym?.loads, prior),
+    snapshot: snapshotOf(movement, sets, settings, loadSteps, synced, gym?.loads, prior, readiness),
     targets: coming.map((row) => wanted(ground, row, at)),
     pain: capped ? (reasons.find((reason) => reason.code === 'pain') ?? {}) : undefined,
   }

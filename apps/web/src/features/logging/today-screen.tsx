@@ -18,7 +18,15 @@ import { words } from './words.ts'
 
 type Startable = Pick<TodayPlan, 'name' | 'items' | 'routineId'>
 
-export function TodayScreen({ syncDot, gymChoice }: { readonly syncDot: ReactNode; readonly gymChoice: ReactNode }) {
+export function TodayScreen({
+  syncDot,
+  gymChoice,
+  checkIn,
+}: {
+  readonly syncDot: ReactNode
+  readonly gymChoice: ReactNode
+  readonly checkIn: ReactNode
+}) {
   useSilence()
   const plan = useToday()
   const navigate = useNavigate()
@@ -73,6 +81,7 @@ export function TodayScreen({ syncDot, gymChoice }: { readonly syncDot: ReactNod
         />
       }
     >
+      {goOn === undefined && checkIn}
       {goOn === undefined && gymChoice}
       <PlanCard plan={plan} />
       {goOn === undefined && <OtherStarts onEmpty={empty} onRoutine={start} current={plan.routineId} />}

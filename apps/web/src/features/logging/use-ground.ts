@@ -4,19 +4,23 @@ import { useQuery } from '@tanstack/react-query'
 import { gymLoadingQuery } from '../../lib/gym-loading.ts'
 import { useRules } from '../../lib/rules.ts'
 import { useSettings } from '../../lib/settings.ts'
+import { bodyMassQuery, readinessQuery } from '../../lib/view/readiness.ts'
 import { loadStepsQuery, movementSetsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
 import type { Ground } from './target.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
 
 /** All that the next target of one movement follows from; undefined while it is read. */
 export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnderWay, 'workout' | 'sets'>): Ground | undefined {
-  const settings = useSettings()
+  const said = useSettings()
+  const bodyMass = useQuery(bodyMassQuery(said.bodyMassKg)).data
+  const readiness = useQuery(readinessQuery(movement)).data
   const rules = useRules()
   const history = useQuery(movementSetsQuery(movement.id)).data
   const loadSteps = useQuery(loadStepsQuery()).data
   const snapshot = useQuery(snapshotQuery(movement.id)).data
   const prior = useQuery(priorQuery(movement)).data
   const gym = useQuery(gymLoadingQuery(movement, workout.gymId)).data
+  if (bodyMass === undefined || readiness === undefined) return undefined
   if (gym === undefined || prior === undefined || history === undefined || loadSteps === undefined || snapshot === undefined)
     return undefined
   return {
@@ -25,12 +29,13 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
     sets: [...history.filter((set) => set.workoutId !== workout.id), ...sets.filter((set) => set.movementId === movement.id)],
     workoutId: workout.id,
     startedAt: instantOf(workout.startedAt),
-    settings,
+    settings: { ...said, ...(bodyMass !== null && { bodyMassKg: bodyMass }) },
     rules,
     loadSteps,
     synced: snapshot?.snapshot,
     gym: gym ?? undefined,
     prior,
+    readiness,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Movement, PerformedSet } from '@gymgenius/contracts'
 import { evidenceOf, type Instant, instantOf, type Kilograms, localDays, type LocalDay } from '@gymgenius/domain'
 import { ENGINE_VERSION, type MovementFacts } from '@gymgenius/engine'
 import { Replay, type ReportCard, type ReportedSet } from '@gymgenius/engine/report'
+import { bodyMassesIn } from '../../lib/view/body-masses.ts'
 import { openView } from '../../lib/view/schema.ts'
 import type { ReportAsked } from './report-messages.ts'
 
@@ -21,7 +22,8 @@ export async function makeReport(asked: ReportAsked, onProgress: (share: number)
     const kept = (await view.get('meta', 'report')) as Kept | undefined
     if (kept?.name === name) return kept.card
     const [sets, movements] = await Promise.all([view.getAll('sets'), view.getAll('movements')])
-    const card = replayed(sets, movements, asked, onProgress)
+    const bodyMassOf = await bodyMassesIn(view, asked.bodyMassKg)
+    const card = replayed(sets, movements, { timeZone: asked.timeZone, bodyMassOf }, onProgress)
     await view.put('meta', { name, card } satisfies Kept, 'report')
     return card
   } finally {
@@ -29,10 +31,14 @@ export async function makeReport(asked: ReportAsked, onProgress: (share: number)
   }
 }
 
+interface Told extends Pick<ReportAsked, 'timeZone'> {
+  readonly bodyMassOf: (at: Instant) => Kilograms | null
+}
+
 export function replayed(
   sets: readonly PerformedSet[],
   movements: readonly Movement[],
-  { timeZone, bodyMassKg }: Pick<ReportAsked, 'timeZone' | 'bodyMassKg'>,
+  { timeZone, bodyMassOf }: Told,
   onProgress: (share: number) => void,
 ): ReportCard {
   const facts = new Map<string, MovementFacts>(movements.map((movement) => [movement.id, factsOf(movement)]))
@@ -42,7 +48,7 @@ export function replayed(
   for (const [i, set] of done.entries()) {
     if (i % STRIDE === 0) onProgress(i / done.length)
     const movement = facts.get(set.movementId) ?? unknown(set.movementId)
-    replay.read(asReported(set, movement, bodyMassKg, dayOf))
+    replay.read(asReported(set, movement, bodyMassOf(instantOf(set.performedAt)), dayOf))
   }
   return replay.card()
 }

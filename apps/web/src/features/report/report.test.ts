@@ -5,7 +5,7 @@ import { pictureOf } from './picture.ts'
 import { perWeek } from './volume.ts'
 
 const DAY = 24 * 60
-const asked = { timeZone: 'UTC', bodyMassKg: 81.5 as never }
+const asked = { timeZone: 'UTC', bodyMassOf: () => 81.5 as never }
 const sets = Array.from({ length: 60 }, (_, i) =>
   aSet({ minute: Math.floor(i / 3) * 2 * DAY + (i % 3) * 3, workoutId: `w${Math.floor(i / 3)}` as never, note: 'felt heavy' }),
 )

@@ -1,10 +1,9 @@
-import { kg, type Kilograms } from '@gymgenius/domain'
-import { useState } from 'react'
+import { ChevronRight } from 'lucide-react'
 import { faultText } from '../../lib/api.ts'
+import { Link } from '../../lib/router.tsx'
 import { useChangeSettings, useSettings, type Settings } from '../../lib/settings.ts'
 import { Card } from '../../ui/card.tsx'
-import { Choice, Field, Switch } from '../../ui/field.tsx'
-import { loadInput, parseLoad } from '../../ui/load.tsx'
+import { Choice, Switch } from '../../ui/field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { words } from './words.ts'
 
@@ -56,43 +55,16 @@ export function TrainingSettings() {
           />
           <p className="mt-1 text-note text-soft">{words.goalHint}</p>
         </div>
-        <BodyMass
-          key={settings.unit}
-          unit={settings.unit}
-          bodyMass={settings.bodyMassKg}
-          onChange={(bodyMassKg) => void keep({ bodyMassKg })}
-        />
+        <Link to="/body-weight" className="flex min-h-12 items-center justify-between">
+          <span>
+            <span className="block">{words.bodyMass}</span>
+            <span className="block text-note text-soft">{words.bodyMassHint}</span>
+          </span>
+          <ChevronRight aria-hidden size={20} className="shrink-0 text-soft" />
+        </Link>
         <Switch label={words.novice} hint={words.noviceHint} checked={settings.isNovice} onChange={(isNovice) => void keep({ isNovice })} />
       </div>
     </Card>
-  )
-}
-
-function BodyMass({
-  unit,
-  bodyMass,
-  onChange,
-}: {
-  readonly unit: Settings['unit']
-  readonly bodyMass: Kilograms | undefined
-  readonly onChange: (bodyMass: Kilograms) => void
-}) {
-  const [text, setText] = useState(bodyMass === undefined ? '' : loadInput(bodyMass, unit))
-  const load = parseLoad(text, unit)
-  const keep = () => {
-    if (load !== undefined && load > 0 && load !== bodyMass) onChange(kg(Math.round(load * 100) / 100))
-  }
-  return (
-    <Field
-      label={`${words.bodyMass} (${unit})`}
-      hint={words.bodyMassHint}
-      inputMode="decimal"
-      autoComplete="off"
-      value={text}
-      fault={text !== '' && load === undefined ? words.notNumber : undefined}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={keep}
-    />
   )
 }
 
