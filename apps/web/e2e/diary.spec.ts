@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { seriousFaults } from './axe.ts'
 import { expect, isReadyForTheGym, logs, startsWith, syncDot, test } from './product.ts'
 
@@ -12,12 +13,12 @@ test('a bad night noted in a basement lowers the first set, Why says so, and how
   await startsWith(page, 'Bench Press (Barbell)')
   await isReadyForTheGym(page)
   for (let set = 0; set < 3; set++) await logs(page, '100', '6')
-  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
   const finish = page.getByRole('dialog')
   await expect(finish.getByRole('region', { name: 'Muscles' })).toContainText(/Chest3( of \d)? sets/)
   await finish.getByRole('radio', { name: '8', exact: true }).check()
   expect(await seriousFaults(page)).toEqual([])
-  await finish.getByRole('button', { name: 'Finish' }).click()
+  await finish.getByRole('button', { name: 'Finish', exact: true }).click()
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
   expect(await lifter.workoutsOnServer()).toMatchObject([{ sessionRpe: 8 }])
@@ -54,13 +55,13 @@ test('a bad night noted in a basement lowers the first set, Why says so, and how
 })
 
 /** Of an empty workout with the bench press, which is discarded again. */
-async function firstLoad(page: import('@playwright/test').Page): Promise<number> {
+async function firstLoad(page: Page): Promise<number> {
   await page.goto('/today')
   await startsWith(page, 'Bench Press (Barbell)')
   const load = page.getByLabel(/^Load\b/)
   await expect(load).not.toHaveValue('')
   const value = Number(await load.inputValue())
-  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Discard workout' }).click()
   await page.waitForURL(/today/)
   return value
