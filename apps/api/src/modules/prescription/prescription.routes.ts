@@ -19,6 +19,6 @@ export function prescriptionRoutes(app: App) {
   serve(app, createRecommendationAlias, ({ ctx, actor, body }) => recommendInSnakeCase(ctx, actor, body))
   serve(app, snapshots, ({ ctx, actor }) => listSnapshots(ctx, actor))
   serve(app, getMovementProgress, ({ ctx, actor, params }) => showProgress(ctx, actor, params.id))
-  serve(app, getReportCard, ({ ctx, actor }) => showReportCard(ctx, actor))
+  serve(app, getReportCard, ({ ctx, actor }) => showReportCard(ctx, actor), { unit: 'own' })
   serve(app, getScorecard, ({ ctx, actor, query }) => showScorecard(ctx, actor, query.movementId))
 }

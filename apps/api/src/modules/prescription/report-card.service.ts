@@ -1,16 +1,17 @@
 import type { ReportCard } from '@gymgenius/contracts'
 import { isoOfDay, type LocalDay, type MovementId } from '@gymgenius/domain'
 import { type BestSet, type LiftReport, type StrongestSet, verdictOf } from '@gymgenius/engine/report'
-import type { Athlete, Ctx } from '../../platform/context.ts'
+import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import { reportOf } from '../learning/index.ts'
 import { movementsFor } from '../movements/index.ts'
 
 /** The history of a lifter as the engine would have foretold it. */
-export async function showReportCard(ctx: Ctx, { athleteId }: Athlete): Promise<ReportCard> {
-  const { card, isWhole } = await reportOf(ctx, athleteId)
+export async function showReportCard(ctx: Ctx, actor: Athlete): Promise<ReportCard> {
+  const { card, isWhole } = await reportOf(ctx, actor)
   const { score, years, lifts, consistency, days, weeks } = card
   const ids = lifts.map(({ movementKey }) => movementKey as MovementId)
-  const names = new Map([...(await movementsFor(ctx, athleteId, ids))].map(([id, { name }]) => [id as string, name]))
+  const movements = await actingAs(ctx, actor, (ctx) => movementsFor(ctx, actor.athleteId, ids))
+  const names = new Map([...movements].map(([id, { name }]) => [id as string, name]))
   return {
     isWhole,
     score,
