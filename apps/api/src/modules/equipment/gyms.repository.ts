@@ -23,6 +23,20 @@ export async function findGym(db: Db, athleteId: AthleteId, id: GymId): Promise<
   return row && recordOf(row)
 }
 
+/** Those of some gyms that nobody changed, or said to be in, since they were made. */
+export async function untouchedGyms(db: Db, athleteId: AthleteId, ids: readonly GymId[]): Promise<GymId[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('gym')
+    .select('id')
+    .where('athlete_id', '=', athleteId)
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .whereRef('updated_at', '=', 'created_at')
+    .execute()
+  return rows.map(({ id }) => id as GymId)
+}
+
 /** The one the lifter is in first, the others in the order in which they were made. */
 export async function gymsOf(db: Db, athleteId: AthleteId): Promise<GymRecord[]> {
   const rows = await db

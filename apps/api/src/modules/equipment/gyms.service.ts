@@ -4,7 +4,16 @@ import { canonical } from '../../platform/canonical.ts'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { refuseUnbelievableId } from '../../platform/new-ids.ts'
-import { findGym, type GymFields, type GymRecord, gymsChangedSince, gymsOf, insertGym, updateGym } from './gyms.repository.ts'
+import {
+  findGym,
+  type GymFields,
+  type GymRecord,
+  gymsChangedSince,
+  gymsOf,
+  insertGym,
+  untouchedGyms,
+  updateGym,
+} from './gyms.repository.ts'
 
 /** More places than anyone trains in. */
 const MOST_GYMS = 50
@@ -64,6 +73,12 @@ export async function changeGym(
 
 export async function deleteGymOf(ctx: Ctx, { athleteId }: Athlete, id: GymId): Promise<void> {
   if (!(await removeGym(ctx, athleteId, id))) throw new Problem('equipment.gym_not_found')
+}
+
+/** Takes back gyms that came in from elsewhere; one that the lifter has changed since, or trained in, is theirs and stays. */
+export async function takeGymsBack(ctx: Ctx, athleteId: AthleteId, ids: readonly GymId[]): Promise<void> {
+  await nextChangeSeq(ctx, athleteId, 0)
+  for (const id of await untouchedGyms(ctx.db, athleteId, ids)) await removeGym(ctx, athleteId, id)
 }
 
 /** Leaves a tombstone, so that every device hears of it; false where there is no such gym. */

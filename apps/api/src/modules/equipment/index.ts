@@ -5,7 +5,7 @@ import { gymShown } from './gyms.service.ts'
 import { loadStepsRoutes } from './load-steps.routes.ts'
 
 export { type GymEquipment, equipmentOf, loadsFor, loadsForAll } from './equipment-of.ts'
-export { changeGym, listGyms, gymChangesSince, type GymMoved, hasGym, makeGym, removeGym } from './gyms.service.ts'
+export { changeGym, listGyms, gymChangesSince, type GymMoved, hasGym, makeGym, removeGym, takeGymsBack } from './gyms.service.ts'
 
 /** What can be loaded here. */
 export const equipmentRoom: Room = {

@@ -1,9 +1,9 @@
 import { createGym, createMovement, createRoutine, type Import, MovementRule, Problem } from '@gymgenius/contracts'
-import { type GymId, isUuidV7, type MovementId, type RoutineId } from '@gymgenius/domain'
+import { isUuidV7, type MovementId } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import { bringEntries, removeEntry } from '../diary/index.ts'
-import { listGyms, makeGym, removeGym } from '../equipment/index.ts'
-import { deleteRoutineOf, listRoutinesOf, makeRoutine } from '../logging/index.ts'
+import { listGyms, makeGym, takeGymsBack } from '../equipment/index.ts'
+import { listRoutinesOf, makeRoutine, takeRoutinesBack } from '../logging/index.ts'
 import { movementsFor, type SaidMovement, takeOverRules } from '../movements/index.ts'
 import type { Belongings } from './formats/belongings.ts'
 import { type Json, listIn, objectIn, textIn } from './formats/json-values.ts'
@@ -93,21 +93,22 @@ async function bringRules(ctx: Ctx, actor: Athlete, belongings: Belongings, tran
   }))
 }
 
-/** Takes back the routines and gyms that a batch brought. Rules stay: they say what hurts, and cost nothing. */
+/**
+ * Takes back the routines, gyms and diary that a batch brought; a routine or gym that was touched since stays. Rules stay too: they
+ * say what hurts, and cost nothing.
+ */
 export async function takeBelongingsBack(
   ctx: Ctx,
   actor: Athlete,
   batch: BatchName,
   { routines, gyms, diary = 0 }: NonNullable<Import['also']>,
 ) {
+  const idsOf = <Kind extends 'routine' | 'gym' | 'diary_entry'>(kind: Kind, count: number) =>
+    Array.from({ length: count }, (_, i) => importedId<Kind>(batch, kind, i + 1))
   await actingAs(ctx, actor, async (ctx) => {
-    const known = new Set((await listRoutinesOf(ctx, actor)).items.map(({ id }) => id))
-    for (let at = 1; at <= routines; at++) {
-      const id: RoutineId = importedId(batch, 'routine', at)
-      if (known.has(id)) await deleteRoutineOf(ctx, actor, id)
-    }
-    for (let at = 1; at <= diary; at++) await removeEntry(ctx, actor.athleteId, importedId<'diary_entry'>(batch, 'diary_entry', at))
-    for (let at = 1; at <= gyms; at++) await removeGym(ctx, actor.athleteId, importedId<'gym'>(batch, 'gym', at) satisfies GymId)
+    await takeRoutinesBack(ctx, actor, idsOf('routine', routines))
+    for (const id of idsOf('diary_entry', diary)) await removeEntry(ctx, actor.athleteId, id)
+    await takeGymsBack(ctx, actor.athleteId, idsOf('gym', gyms))
   })
 }
 

@@ -204,3 +204,27 @@ test('routines, gyms, rules and movements of one’s own come along, once, and a
   expect((await fresh.get('/v1/gyms')).json().items).toEqual([])
   expect((await fresh.get('/v1/export')).json().diary.entries).toEqual([])
 })
+
+test('a routine and a gym that were changed or trained since they came in stay when the import is taken back', async ({ api, ctx }) => {
+  const squat = library().movements.find(({ name }) => name === 'Squat (Barbell)')!.id
+  const items = [{ movementId: squat, sets: [{ kind: 'working', repLow: 5, repHigh: 8, rir: 2 }] }]
+  for (const name of ['Changed', 'Trained', 'Untouched']) await api.post('/v1/routines', { name, items })
+  for (const name of ['Cellar', 'Garage']) await api.post('/v1/gyms', { name, items: [] })
+  await aHistory(api, { squat, own: squat })
+  const fresh = api.as(await anAthlete(ctx))
+  const { id } = await committed(fresh, (await api.get('/v1/export')).payload)
+  const [changed, trained] = (await fresh.get('/v1/routines')).json().items
+  const cellar = (await fresh.get('/v1/gyms')).json().items.find(({ name }: { name: string }) => name === 'Cellar')
+
+  ctx.clock.advance(60_000)
+  expect((await fresh.patch(`/v1/routines/${changed.id}`, { name: 'Mine now' })).statusCode).toBe(200)
+  expect((await fresh.post('/v1/workouts', { routineId: trained.id })).statusCode).toBe(201)
+  expect(
+    (await fresh.put(`/v1/gyms/${cellar.id}`, { name: 'Cellar', items: [], hasTheRest: true, chosenAt: '2026-03-02T18:00:00Z' }))
+      .statusCode,
+  ).toBe(200)
+  await fresh.delete(`/v1/imports/${id}`)
+  const names = async (url: string) => (await fresh.get(url)).json().items.map(({ name }: { name: string }) => name)
+  expect(await names('/v1/routines')).toEqual(['Mine now', 'Trained'])
+  expect(await names('/v1/gyms')).toEqual(['Cellar'])
+})

@@ -11,7 +11,7 @@ export type { TrainedMovement } from './history.repository.ts'
 export type { AdvisedSet, ChangedSet, DoneSet, SetPlace } from './done-sets.repository.ts'
 export { changedSets, nextSets, recentSets, routineMovements, setsAdvisedBy, setsOf, trainedMovements } from './history.service.ts'
 export type { ImportedSet, ImportedWorkout, KnownSet } from './imported.repository.ts'
-export { deleteRoutineOf, listRoutinesOf, makeRoutine } from './routines.service.ts'
+export { listRoutinesOf, makeRoutine, takeRoutinesBack } from './routines.service.ts'
 export { existingSetKeys, insertImportedWorkouts, undoImportedWorkouts } from './imported.service.ts'
 
 export { changesSince, type Change, forgetTombstones } from './changes.service.ts'

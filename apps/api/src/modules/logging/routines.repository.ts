@@ -20,6 +20,17 @@ export async function findRoutine(db: Db, athleteId: AthleteId, id: RoutineId): 
   return row && recordOf(row)
 }
 
+/** Those of some routines that nobody changed since they were made, and nobody trained. */
+export async function untouchedRoutines(db: Db, athleteId: AthleteId, ids: readonly RoutineId[]): Promise<RoutineId[]> {
+  if (ids.length === 0) return []
+  const rows = await withLastPerformed(db, athleteId)
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .whereRef('updated_at', '=', 'created_at')
+    .execute()
+  return rows.filter((row) => row.last_at === null).map((row) => row.id as RoutineId)
+}
+
 /** The athlete's routines in their order, each with the start of the newest workout done with it. */
 export async function listRoutineRecords(db: Db, athleteId: AthleteId): Promise<PerformedRoutine[]> {
   const rows = await withLastPerformed(db, athleteId).where('deleted_at', 'is', null).orderBy('position').orderBy('id').execute()

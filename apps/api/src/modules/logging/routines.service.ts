@@ -16,7 +16,7 @@ import { isSameRequest, refuseUnknownMovements, settledItems } from './ids.ts'
 import type { RoutineFields, RoutineRecord } from './records.ts'
 import { mergeRoutine } from './routines.merging.ts'
 import { planOf } from './routines.planning.ts'
-import { findRoutine, insertRoutine, lastPosition, listRoutineRecords, performedNames } from './routines.repository.ts'
+import { findRoutine, insertRoutine, lastPosition, listRoutineRecords, performedNames, untouchedRoutines } from './routines.repository.ts'
 import { setsOfWorkouts } from './sets.repository.ts'
 import { routineShown } from './shown.ts'
 import { workoutNow } from './workouts.going-on.ts'
@@ -89,6 +89,12 @@ export function routineChange(said: Omit<RoutineChange, 'fromWorkoutId'>): Parti
     ...(said.position !== undefined && { position: said.position }),
     ...(said.items !== undefined && { items: said.items }),
   }
+}
+
+/** Takes back routines that came in from elsewhere; one that the lifter has changed or trained since is theirs and stays. */
+export async function takeRoutinesBack(ctx: Ctx, actor: Athlete, ids: readonly RoutineId[]): Promise<void> {
+  await nextChangeSeq(ctx, actor.athleteId, 0)
+  for (const id of await untouchedRoutines(ctx.db, actor.athleteId, ids)) await deleteRoutineOf(ctx, actor, id)
 }
 
 export async function deleteRoutineOf(ctx: Ctx, { athleteId }: Athlete, id: RoutineId): Promise<void> {
