@@ -6,11 +6,22 @@ import { refuseFullDisk } from '../../platform/disk.ts'
 import { type Batch, batchOf } from './batches.ts'
 import { bringBelongings, saidMovements } from './belongings.service.ts'
 import type { NotUnderstood, ReadWorkout } from './formats/logbook.ts'
-import { fileOf, findImport, forgetFile, type ImportRecord, lockImport, type Mapping, renewLease, setStatus } from './imports.repository.ts'
+import {
+  fileOf,
+  findImport,
+  forgetFile,
+  giveLease,
+  type ImportRecord,
+  lockImport,
+  type Mapping,
+  renewLease,
+  setStatus,
+} from './imports.repository.ts'
+import { writingMuch } from '../../platform/long-writes.ts'
 import { rememberNames } from '../movements/index.ts'
 import { existingSetKeys, insertImportedWorkouts } from '../logging/index.ts'
 import { refuseUnknownChoices, settledTargets, type Target } from './matching.ts'
-import { portionSizer } from './portions.ts'
+import { portionSizer, unitFor } from './portions.ts'
 import type { Preview } from './preview.ts'
 import { shownTarget, windowOf } from './preview.service.ts'
 import { type OpenBook, withBook } from './reading.ts'
@@ -59,7 +70,7 @@ export async function writeImport(ctx: Ctx, athleteId: AthleteId, id: ImportId):
     if (bytes === undefined) throw new Error('The file of the import is gone')
     const { unit, timeZone, dateOrder, createdAt } = record
     await withBook(bytes, { unit, settingsUnit: unit, timeZone, dateOrder, now: createdAt }, (book) =>
-      writeBook(ctx, actor, { record, writer }, book),
+      writingMuch(athleteId, () => writeBook(ctx, actor, { record, writer }, book)),
     )
   } catch (error) {
     if (error instanceof LeaseLost) return
@@ -84,7 +95,7 @@ async function takeLease(ctx: Ctx, athleteId: AthleteId, id: ImportId, writer: O
     await request(ctx, 'imports.commit', { athleteId, importId: id }, record.lease.until - now)
     return undefined
   }
-  await renewLease(ctx.db, athleteId, id, { by: writer, until: (now + LEASE_MS) as Instant }, 0)
+  await giveLease(ctx.db, athleteId, id, { by: writer, until: (now + LEASE_MS) as Instant })
   return record
 }
 
@@ -94,9 +105,8 @@ class LeaseLost extends Error {
 }
 
 async function holdLease(ctx: Ctx, athleteId: AthleteId, id: ImportId, writer: OpId, progress: number): Promise<void> {
-  const record = await lockImport(ctx.db, athleteId, id)
-  if (record?.status !== 'committing' || record.lease?.by !== writer) throw new LeaseLost()
-  await renewLease(ctx.db, athleteId, id, { by: writer, until: (ctx.clock.now() + LEASE_MS) as Instant }, progress)
+  const until = (ctx.clock.now() + LEASE_MS) as Instant
+  if (!(await renewLease(ctx.db, athleteId, id, { by: writer, until }, progress))) throw new LeaseLost()
 }
 
 async function writeBook(ctx: Ctx, actor: Athlete, { record, writer }: Writing, book: OpenBook): Promise<void> {
@@ -109,7 +119,7 @@ async function writeBook(ctx: Ctx, actor: Athlete, { record, writer }: Writing, 
   let written = 0
   let duplicates = 0
   let lookAgainAt = FIRST_LOOK
-  const portion = portionSizer()
+  const portion = portionSizer(unitFor(ctx))
   for await (const workouts of book.portions(portion.size)) {
     await refuseFullDisk(ctx)
     const begunAt = performance.now()

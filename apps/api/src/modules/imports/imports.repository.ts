@@ -24,7 +24,7 @@ export interface ImportRecord {
   readonly attempt: number
   readonly progress: number
   /** Who is writing the batch, and until when. */
-  readonly lease: { readonly by: OpId; readonly until: Instant } | undefined
+  readonly lease: Lease | undefined
   readonly failure: string | undefined
   readonly createdAt: Instant
 }
@@ -143,20 +143,29 @@ export async function setStatus(
 }
 
 /** Says that `by` is writing the batch until `until`, and how far it is. */
-export async function renewLease(
-  db: Db,
-  athleteId: AthleteId,
-  id: ImportId,
-  { by, until }: { readonly by: OpId; readonly until: Instant },
-  progress: number,
-): Promise<void> {
-  await db
-    .updateTable('import')
-    .set({ progress, leased_by: by, leased_until: dateOf(until) })
-    .where('athlete_id', '=', athleteId)
-    .where('id', '=', id)
+export async function giveLease(db: Db, athleteId: AthleteId, id: ImportId, { by, until }: Lease): Promise<void> {
+  await importToChange(db, athleteId, id)
+    .set({ progress: 0, leased_by: by, leased_until: dateOf(until) })
     .execute()
 }
+
+/** Keeps the lease, and the row locked until the unit ends; false where the batch is not, or no longer, theirs to write. */
+export async function renewLease(db: Db, athleteId: AthleteId, id: ImportId, { by, until }: Lease, progress: number): Promise<boolean> {
+  const { numUpdatedRows } = await importToChange(db, athleteId, id)
+    .set({ progress, leased_until: dateOf(until) })
+    .where('status', '=', 'committing')
+    .where('leased_by', '=', by)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+interface Lease {
+  readonly by: OpId
+  readonly until: Instant
+}
+
+const importToChange = (db: Db, athleteId: AthleteId, id: ImportId) =>
+  db.updateTable('import').where('athlete_id', '=', athleteId).where('id', '=', id)
 
 /** Forgets a file that nobody decided on, and what was read in it. */
 export async function dropPreview(db: Db, athleteId: AthleteId, id: ImportId): Promise<void> {

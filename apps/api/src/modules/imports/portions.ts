@@ -1,18 +1,29 @@
-/** Sets written in one unit, at most and at least. */
-const MOST = 500
-const FEWEST = 200
-/** The embedded database answers one unit at a time: nobody should wait for an import much longer than for anybody else. */
-const UNIT_MS = 50
+import type { Ctx } from '../../platform/context.ts'
+
+interface Unit {
+  /** How long others may have to wait for one unit. */
+  readonly milliseconds: number
+  /** Sets written in one, at least and at most. */
+  readonly fewest: number
+  readonly most: number
+}
+
+/** One unit at a time is answered: nobody should wait for an import much longer than for anybody else. */
+const embedded: Unit = { milliseconds: 12, fewest: 150, most: 500 }
+/** Others have sessions of their own; only the lifter's own writes wait, and each unit waits for the disk. */
+const server: Unit = { milliseconds: 150, fewest: 250, most: 2000 }
+
+export const unitFor = ({ config }: Ctx) => (config.environment.DATABASE_URL === undefined ? embedded : server)
 
 /** How many sets the next unit takes: as many as went in a bearable time before. */
-export function portionSizer() {
-  let size = FEWEST
+export function portionSizer({ milliseconds: bearable, fewest, most }: Unit) {
+  let size = fewest
   return {
     size: () => size,
     /** Says how long the last unit took. */
     took(milliseconds: number): void {
-      const fitting = size * (UNIT_MS / Math.max(1, milliseconds))
-      size = Math.round(Math.min(MOST, Math.max(FEWEST, (size + fitting) / 2)))
+      const fitting = size * (bearable / Math.max(1, milliseconds))
+      size = Math.round(Math.min(most, Math.max(fewest, (size + fitting) / 2)))
     },
   }
 }

@@ -34,12 +34,18 @@ export async function withBook<T>(bytes: Uint8Array, aids: ReadingAids, use: (bo
   }
 }
 
+/** The next portion is on its way while one is used. */
 async function* portionsOf(worker: Worker, sets: () => number): AsyncIterable<readonly ReadWorkout[]> {
-  for (;;) {
+  const askForMore = () => {
     const answer = answerOf(worker)
+    answer.catch(() => {}) // told when it is waited for, if it is
     worker.postMessage(sets(), [])
-    const portion = await answer
+    return answer
+  }
+  for (let coming = askForMore(); ;) {
+    const portion = await coming
     if (portion.kind !== 'portion' || portion.workouts.length === 0) return
+    coming = askForMore()
     yield portion.workouts
   }
 }

@@ -1,6 +1,7 @@
 import { Problem } from '@gymgenius/contracts'
 import type { ImportId, Instant } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
+import { writingMuch } from '../../platform/long-writes.ts'
 import { routineMovements, trainedMovements, undoImportedWorkouts } from '../logging/index.ts'
 import { undoCustomMovements } from '../movements/index.ts'
 import { takeBelongingsBack } from './belongings.service.ts'
@@ -30,14 +31,18 @@ export async function undoImport(ctx: Ctx, actor: Athlete, id: ImportId): Promis
 /** Everything of a batch; movements that a set or a routine still uses stay. Cut off, it is taken up where it was left. */
 export async function takeBack(ctx: Ctx, actor: Athlete, { id, attempt, preview }: ImportRecord): Promise<void> {
   const { athleteId } = actor
-  for (;;) {
-    const taken = await actingAs(ctx, actor, (ctx) => undoImportedWorkouts(ctx, athleteId, id, PORTION))
-    if (taken === 0) break
-  }
+  await writingMuch(athleteId, () => takeWorkoutsBack(ctx, actor, id))
   if (preview.also !== undefined) await takeBelongingsBack(ctx, actor, { importId: id, attempt }, preview.also)
   await actingAs(ctx, actor, async (ctx) => {
     const trained = await trainedMovements(ctx, athleteId, 0 as Instant)
     const used = [...trained.map(({ movementId }) => movementId), ...(await routineMovements(ctx, athleteId))]
     await undoCustomMovements(ctx, athleteId, id, used)
   })
+}
+
+async function takeWorkoutsBack(ctx: Ctx, actor: Athlete, id: ImportId): Promise<void> {
+  for (;;) {
+    const taken = await actingAs(ctx, actor, (ctx) => undoImportedWorkouts(ctx, actor.athleteId, id, PORTION))
+    if (taken === 0) return
+  }
 }

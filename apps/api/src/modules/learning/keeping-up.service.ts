@@ -1,5 +1,6 @@
 import { type AthleteId, minutesAfter } from '@gymgenius/domain'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
+import { isBeingWritten } from '../../platform/long-writes.ts'
 import { athletesBehind, putOff } from './beliefs.repository.ts'
 import { readingVersion } from './engine-version.ts'
 import { readOn } from './reading.service.ts'
@@ -21,6 +22,7 @@ export async function keepUp(ctx: Ctx): Promise<void | 'more'> {
     const haveMore: AthleteId[] = []
     for (const athleteId of behind) {
       if (wholePortions >= WHOLE_PORTIONS_A_ROUND) return 'more'
+      if (isBeingWritten(athleteId)) continue // looked at again when the chore is next due
       if (!(await couldReadMore(ctx, athleteId))) continue
       wholePortions += 1
       haveMore.push(athleteId)

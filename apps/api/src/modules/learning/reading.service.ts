@@ -55,17 +55,28 @@ interface Portion {
 /**
  * Reads some more of a lifter's sets, each foretold before it is learned from. What changed before the last set read is read
  * again from the milestone before it, so that the belief is always that of reading the log as it is, from its beginning. The
- * engine works between two short units, and whoever finds at the second that somebody else was quicker leaves it at that.
+ * engine works between short units, and whoever finds at the last that somebody else was quicker leaves it at that.
  * True when there is more to read.
  */
 export async function readOn(ctx: Ctx, athleteId: AthleteId, pace = usualPace): Promise<boolean> {
-  const portion = await actingAs(ctx, system, (ctx) => gather(ctx, athleteId, pace))
+  const state = await actingAs(ctx, system, (ctx) => stateOf(ctx, athleteId))
+  const changes = state.isValid ? await changesSince(ctx, athleteId, state.before!, state.masses, pace) : undefined
+  const portion = await actingAs(ctx, system, (ctx) => gather(ctx, athleteId, pace, state, changes))
   const foretold = await read(portion)
   const isKept = await actingAs(ctx, system, (ctx) => keep(ctx, athleteId, portion, foretold, pace))
   return portion.reading.hasMore || !isKept
 }
 
-async function gather(ctx: Ctx, athleteId: AthleteId, pace: Pace): Promise<Portion> {
+interface State {
+  readonly before: StoredReading | undefined
+  readonly facts: Map<MovementId, MovementFacts>
+  readonly masses: BodyMasses
+  /** Whether what was read before may be gone on from. */
+  readonly isValid: boolean
+  readonly now: Pick<Reading, 'engineVersion' | 'bodyMass' | 'seenSeq'>
+}
+
+async function stateOf(ctx: Ctx, athleteId: AthleteId): Promise<State> {
   const engineVersion = readingVersion()
   const seenSeq = await changeHead(ctx, athleteId)
   const masses = await bodyMassesOf(ctx, athleteId)
@@ -73,7 +84,11 @@ async function gather(ctx: Ctx, athleteId: AthleteId, pace: Pace): Promise<Porti
   const before = await findReading(ctx.db, athleteId)
   const facts = await factsOf(ctx, athleteId, [...(before?.facts.keys() ?? [])])
   const isValid = before?.engineVersion === engineVersion && before.bodyMass === bodyMass && isSameFacts(before, facts)
-  const changes = isValid ? await changesSince(ctx, athleteId, before, masses, pace) : undefined
+  return { before, facts, masses, isValid, now: { engineVersion, bodyMass, seenSeq } }
+}
+
+async function gather(ctx: Ctx, athleteId: AthleteId, pace: Pace, state: State, changes: Changes | undefined): Promise<Portion> {
+  const { before, facts, masses, now } = state
   const start = await startFor(ctx, athleteId, changes === undefined ? undefined : before, changes?.first ?? null)
   const sets =
     changes?.sets !== undefined && !start.isAgain && !before!.hasMore
@@ -81,7 +96,7 @@ async function gather(ctx: Ctx, athleteId: AthleteId, pace: Pace): Promise<Porti
       : await nextSets(ctx, athleteId, start.last, pace.portion)
   const unheardOf = new Set(sets.map(({ movementId }) => movementId).filter((id) => !facts.has(id)))
   for (const [id, fact] of await factsOf(ctx, athleteId, [...unheardOf])) facts.set(id, fact)
-  return { before, start, sets, facts, masses, reading: { engineVersion, bodyMass, seenSeq, hasMore: sets.length >= pace.portion } }
+  return { before, start, sets, facts, masses, reading: { ...now, hasMore: sets.length >= pace.portion } }
 }
 
 /** What the engine is told of these movements. */
@@ -105,18 +120,22 @@ interface Changes {
   readonly sets: readonly DoneSet[] | undefined
 }
 
+/** A page a unit: after an import there are hundreds. What changes meanwhile has a later number, and is seen the next time. */
 async function changesSince(ctx: Ctx, athleteId: AthleteId, { seenSeq }: StoredReading, masses: BodyMasses, pace: Pace): Promise<Changes> {
   // A set was read with the weight of its day: where that is another now, what came after is read again.
-  const weighed = await bodyMassesChangedFrom(ctx, athleteId, seenSeq, masses)
+  const weighed = await actingAs(ctx, system, (ctx) => bodyMassesChangedFrom(ctx, athleteId, seenSeq, masses))
   let first: SetPlace | null = weighed === undefined ? null : { at: weighed, position: -1, id: BEFORE_ALL }
   let page: readonly ChangedSet[] = []
   let pages = 0
   let seq = seenSeq
   do {
-    page = await changedSets(ctx, athleteId, seq, pace.changes)
-    const ids = page.map(({ id }): SetId => id)
-    const before = ids.length === 0 ? null : await firstReadPlace(ctx.db, athleteId, ids)
-    first = firstPlace([first, before, ...page.map(({ done }) => done)])
+    const looked = await actingAs(ctx, system, async (ctx) => {
+      const page = await changedSets(ctx, athleteId, seq, pace.changes)
+      const ids = page.map(({ id }): SetId => id)
+      return { page, before: ids.length === 0 ? null : await firstReadPlace(ctx.db, athleteId, ids) }
+    })
+    page = looked.page
+    first = firstPlace([first, looked.before, ...page.map(({ done }) => done)])
     seq = page.at(-1)?.seq ?? seq
     pages += 1
   } while (page.length === pace.changes)

@@ -2,6 +2,7 @@ import { type AthleteId, DAY_MS, type MovementId } from '@gymgenius/domain'
 import fc from 'fast-check'
 import { type KyselyPlugin, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { writingMuch } from '../../platform/long-writes.ts'
 import { aMovement } from '../../testing/builders.ts'
 import { type Caller, callerOf, expect, test } from '../../testing/test.ts'
 import { keepUp } from './keeping-up.service.ts'
@@ -196,6 +197,15 @@ test('a repeated round of the chore writes nothing', async ({ api, ctx }) => {
   ctx.clock.advance(60_000)
   await keepUp(ctx)
   expect(await revisions()).toEqual(before)
+})
+
+test('a log that is being written in bulk is read when that has ended, and not before', async ({ api, ctx }) => {
+  await trained(api, ctx, await aMovement(ctx), 2)
+  const read = () => ctx.db.selectFrom('lifter_belief').select('sets_read').where('athlete_id', '=', api.athleteId).execute()
+  await writingMuch(api.athleteId, () => keepUp(ctx))
+  expect(await read()).toEqual([])
+  await keepUp(ctx)
+  expect(await read()).toHaveLength(1)
 })
 
 test('a change of the body, of what a movement is, or of the engine has everything read again', async ({ api, ctx }) => {

@@ -69,35 +69,43 @@ export async function insertWorkouts(db: Db, athleteId: AthleteId, workouts: rea
     on conflict (id) do nothing`.execute(db)
 }
 
-/** One statement for all of them; some thousands at a time are quickest. Tells how many were new. */
+/**
+ * One statement for all of them, told a column at a time: reading an object for each set costs the database a third of the work.
+ * Tells how many were new.
+ */
 export async function insertSets(db: Db, athleteId: AthleteId, sets: readonly ImportedSet[], batch: BatchWrite): Promise<number> {
-  const rows = sets.map((set, i) => ({
-    ...common(athleteId, batch, i),
-    id: set.id,
-    workout_id: set.workoutId,
-    movement_id: set.movementId,
-    kind: set.kind,
-    position: set.position,
-    performed_at: dateOf(set.performedAt),
-    load_kg: set.loadKg,
-    reps: set.reps,
-    rir: set.rir,
-    effort_scale: set.rir === undefined ? undefined : (set.effortScale ?? 'rir'),
-    to_failure: set.toFailure,
-    rest_seconds: set.restSeconds,
-    duration_seconds: set.durationSeconds,
-    distance_meters: set.distanceMeters,
-    note: set.note,
-    tempo: set.tempo,
-    parts: set.parts,
-    superset: set.superset,
-    needs_confirmation: set.needsConfirmation ?? false,
-  }))
+  const { athlete_id, import_id, created_at, updated_at } = common(athleteId, batch, 0)
+  const told = columns.map(([name, type, valueOf]) => ({ name: sql.ref(name), values: sql`${sets.map(valueOf)}::${sql.raw(type)}[]` }))
   const { numAffectedRows } = await sql`
-    insert into performed_set select r.* from jsonb_populate_recordset(null::performed_set, ${JSON.stringify(rows)}::jsonb) r
+    insert into performed_set (athlete_id, import_id, created_at, updated_at, change_seq, field_clocks, ${sql.join(told.map(({ name }) => name))})
+    select ${athlete_id}::uuid, ${import_id}::uuid, ${created_at}::timestamptz, ${updated_at}::timestamptz,
+      ${batch.firstSeq}::integer - 1 + place::integer, '{}'::jsonb, ${sql.join(told.map(({ name }) => name))}
+    from unnest(${sql.join(told.map(({ values }) => values))}) with ordinality as said(${sql.join(told.map(({ name }) => name))}, place)
     on conflict (id) do nothing`.execute(db)
   return Number(numAffectedRows ?? 0)
 }
+
+const columns: readonly (readonly [name: string, type: string, valueOf: (set: ImportedSet) => unknown])[] = [
+  ['id', 'uuid', (set) => set.id],
+  ['workout_id', 'uuid', (set) => set.workoutId],
+  ['movement_id', 'uuid', (set) => set.movementId],
+  ['kind', 'text', (set) => set.kind],
+  ['position', 'float8', (set) => set.position],
+  ['performed_at', 'timestamptz', (set) => dateOf(set.performedAt).toISOString()],
+  ['load_kg', 'float8', (set) => set.loadKg],
+  ['reps', 'integer', (set) => set.reps],
+  ['rir', 'float8', (set) => set.rir],
+  ['effort_scale', 'text', (set) => (set.rir === undefined ? undefined : (set.effortScale ?? 'rir'))],
+  ['to_failure', 'boolean', (set) => set.toFailure],
+  ['rest_seconds', 'float8', (set) => set.restSeconds],
+  ['duration_seconds', 'float8', (set) => set.durationSeconds],
+  ['distance_meters', 'float8', (set) => set.distanceMeters],
+  ['note', 'text', (set) => set.note],
+  ['tempo', 'text', (set) => set.tempo],
+  ['parts', 'jsonb', (set) => set.parts && JSON.stringify(set.parts)],
+  ['superset', 'integer', (set) => set.superset],
+  ['needs_confirmation', 'boolean', (set) => set.needsConfirmation ?? false],
+]
 
 const common = (athleteId: AthleteId, { importId, firstSeq, now }: BatchWrite, i: number) => ({
   athlete_id: athleteId,
@@ -136,6 +144,7 @@ export async function setsStartedBetween(db: Db, athleteId: AthleteId, from: Ins
 
 /** Numbers workouts anew, because sets were added to them or taken away. */
 export async function touchWorkouts(db: Db, athleteId: AthleteId, ids: readonly WorkoutId[], firstSeq: number, now: Instant) {
+  if (ids.length === 0) return
   await sql`
     update workout w set change_seq = ${firstSeq}::integer - 1 + touched.place::integer, updated_at = ${dateOf(now)}
     from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as touched(id, place)
@@ -201,6 +210,7 @@ export async function buryImported(
   { firstSeq, now }: Omit<BatchWrite, 'importId'>,
   stamp: string,
 ): Promise<void> {
+  if (ids.length === 0) return
   await sql`
     update ${sql.table(table)} t set deleted_at = ${dateOf(now)}, updated_at = ${dateOf(now)}, change_seq = ${firstSeq}::integer - 1 + gone.place::integer,
       field_clocks = t.field_clocks || jsonb_build_object('deleted', ${stamp}::text)
