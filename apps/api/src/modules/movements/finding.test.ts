@@ -1,12 +1,14 @@
 import { library, libraryFinder } from '@gymgenius/catalog'
 import type { Movement as Shown, MovementPage } from '@gymgenius/contracts'
-import { actingAs, type Athlete } from '../../platform/context.ts'
+import type { MovementId } from '@gymgenius/domain'
+import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import { deliverDue } from '../../platform/queue.ts'
 import { rooms } from '../../rooms.ts'
 import { anAthlete } from '../../testing/builders.ts'
 import { type Caller, expect, test } from '../../testing/test.ts'
 import { changeMovement, removeMovement } from './movements.service.ts'
 import { nearest } from './near.service.ts'
+import { embedLibrary, hasLibraryVectors } from './vectors.service.ts'
 
 const url = '/v1/movements'
 const named = (slug: string) => library().movements.find((movement) => movement.slug === slug)!
@@ -178,6 +180,31 @@ test('the index and the plain comparison of every vector find the same', async (
   const first = new Set(byComparing.slice(0, 50).map(({ id }) => id))
   expect(byIndex.slice(0, 50).filter(({ id }) => first.has(id)).length).toBeGreaterThanOrEqual(48)
   expect(byIndex[0]!.nearness).toBeCloseTo(byComparing[0]!.nearness, 4)
+})
+
+test('vectors of the library are kept a few at a time, and what was cut off goes on where it was', async ({ ctx }) => {
+  const some = libraryFinder()
+    .movements.slice(0, 12)
+    .map(({ id }) => id)
+  await ctx.db.deleteFrom('movement_vector').where('movement_id', 'in', some).execute()
+  const made: MovementId[] = []
+  const makingUpTo = (most: number): Ctx => ({
+    ...ctx,
+    embedder: {
+      ...ctx.embedder,
+      movements: async (movements) => {
+        if (made.length >= most) throw new Error('the server is stopped')
+        made.push(...movements.map(({ id }) => id))
+        return ctx.embedder.movements(movements)
+      },
+    },
+  })
+  await expect(embedLibrary(makingUpTo(1))).rejects.toThrow('the server is stopped')
+  expect(made.length).toBeLessThan(12)
+  expect(await hasLibraryVectors(ctx)).toBe(false)
+  await embedLibrary(makingUpTo(12))
+  expect(made).toEqual(some)
+  expect(await hasLibraryVectors(ctx)).toBe(true)
 })
 
 test('markup in a question is a question like any other, and comes back nowhere', async ({ api }) => {

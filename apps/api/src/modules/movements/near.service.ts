@@ -2,8 +2,8 @@ import { type Asked, cosineTo, type Described, libraryFinder } from '@gymgenius/
 import type { MovementId } from '@gymgenius/domain'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { ownVectors } from './own-shelf.ts'
-import { findsByIndex } from './vectors.service.ts'
-import { libraryVectorCount, type Near, nearestOfLibrary, vectorsOf } from './vectors.repository.ts'
+import { findsByIndex, hasLibraryVectors } from './vectors.service.ts'
+import { type Near, nearestOfLibrary, vectorsOf } from './vectors.repository.ts'
 
 /** As many of the library, and of one's own, are looked at more closely. */
 const MOST = { library: 160, own: 60 } as const
@@ -70,8 +70,8 @@ function compared(
     .slice(0, most)
 }
 
-/** True where the model's vectors of the library are there to compare with. */
-export const isReady = async (ctx: Ctx, space: string) => space === libraryFinder().space || (await libraryVectorCount(ctx.db, space)) > 0
+/** True where the model's vectors of the library are there to compare with, all of them. */
+export const isReady = async (ctx: Ctx, space: string) => space === libraryFinder().space || (await hasLibraryVectors(ctx))
 
 /** The movements behind the ids, those that may be shown. */
 export function among<M extends Described>(near: readonly Near[], movements: readonly M[]) {

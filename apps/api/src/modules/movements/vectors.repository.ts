@@ -28,11 +28,21 @@ export async function libraryVectorCount(db: Db, space: string): Promise<number>
   return rows[0]!.count
 }
 
-/** Puts these in the place of all vectors of the library. */
-export async function replaceLibraryVectors(db: Db, space: string, vectors: readonly NewVector[]): Promise<void> {
+/** The library's vectors of this space, with the hash of what each was made from. */
+export async function libraryVectorHashes(db: Db, space: string): Promise<ReadonlyMap<MovementId, string>> {
+  const rows = await db
+    .selectFrom('movement_vector')
+    .select(['movement_id', 'said_hash'])
+    .where('athlete_id', 'is', null)
+    .where('space', '=', space)
+    .execute()
+  return new Map(rows.map(({ movement_id, said_hash }) => [movement_id as MovementId, said_hash]))
+}
+
+/** Takes away the library's vectors of other spaces, and their index with them: one that grew from empty finds no dead rows. */
+export async function emptyLibraryVectors(db: Db): Promise<void> {
   await sql`select drop_movement_vector_index()`.execute(db)
   await db.deleteFrom('movement_vector').where('athlete_id', 'is', null).execute()
-  await putVectors(db, undefined, space, vectors)
   await prepareVectors(db)
 }
 
