@@ -56,7 +56,7 @@ function aValue({ name, type, check }: Column) {
     integer: 1,
     'double precision': 1,
     boolean: true,
-    jsonb: sql`'{}'::jsonb`,
+    jsonb: check?.includes("'array'") === true ? sql`'[]'::jsonb` : sql`'{}'::jsonb`,
     bytea: sql`''::bytea`,
     'timestamp with time zone': sql`now()`,
   }
