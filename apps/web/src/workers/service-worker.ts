@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { timeNow } from '../lib/clock.ts'
+import { actionsOf, actSeconds, isRestAct, keepRest, keptRest, type RestAct } from '../lib/kept-rest.ts'
 import { SHARED } from '../lib/shared-file.ts'
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -33,8 +34,9 @@ self.addEventListener('fetch', (event) => {
 })
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()
-  event.waitUntil(showApp())
+  event.waitUntil(isRestAct(event.action) ? pressed(event.action) : showApp())
 })
+self.addEventListener('push', (event) => event.waitUntil(ring()))
 
 async function install() {
   const cache = await caches.open(CACHE)
@@ -69,6 +71,42 @@ async function showApp() {
   const [client] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   if (client === undefined) await self.clients.openWindow('/today')
   else await client.focus()
+}
+
+const pages = () => self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+
+/** A browser lets a worker wait about so long. */
+const MOST_WAIT_MS = 30_000
+
+/** Rings when the rest as it stands now is over: it may have been made longer here, where the server did not hear of it. */
+async function ring() {
+  const leftMs = ((await keptRest())?.endsAt ?? 0) - timeNow()
+  if (leftMs > 0) await new Promise((over) => setTimeout(over, Math.min(leftMs, MOST_WAIT_MS)))
+  if ((await pages()).some(({ visibilityState }) => visibilityState === 'visible')) return
+  const kept = await keptRest()
+  const actions = kept === undefined ? [] : actionsOf(kept, true)
+  const options = {
+    body: kept?.says.next ?? '',
+    tag: 'rest',
+    renotify: true,
+    icon: '/icons/icon-192.png',
+    vibrate: [200, 100, 200],
+    actions,
+  }
+  await self.registration.showNotification(kept?.says.over ?? 'Rest is over', options)
+}
+
+/** Pressed on a notification: a page does it where there is one; else it is done here, and the next page hears of it. */
+async function pressed(act: RestAct) {
+  const [page] = await pages()
+  if (page !== undefined) return page.postMessage(act)
+  const kept = await keptRest()
+  if (kept === undefined) return
+  const all = [...(kept.pressed ?? []), act]
+  if (act === 'done') return keepRest({ ...kept, endsAt: undefined, pressed: all })
+  const from = act === 'more' ? Math.max(kept.endsAt ?? 0, timeNow()) : (kept.endsAt ?? timeNow())
+  await keepRest({ ...kept, endsAt: from + actSeconds[act] * 1000, pressed: all })
+  if (from + actSeconds[act] * 1000 - timeNow() <= MOST_WAIT_MS) await ring()
 }
 
 /** Tells one build from another; collisions only cost a download. */

@@ -1,5 +1,10 @@
+import { withWords } from '../../lib/language.ts'
+
 /** The sound, the buzz and the notification at the end of a rest. */
 const KEY = 'gymgenius.restAlert'
+
+/** What concerns the browser around the app comes later than the set screen. */
+export const loadOutside = withWords(() => import('./rest-outside.ts'))
 
 export const wantsAlert = () => localStorage.getItem(KEY) !== 'off'
 
@@ -7,6 +12,8 @@ export const wantsAlert = () => localStorage.getItem(KEY) !== 'off'
 export async function setAlert(isOn: boolean) {
   localStorage.setItem(KEY, isOn ? 'on' : 'off')
   if (isOn && 'Notification' in globalThis && Notification.permission === 'default') await Notification.requestPermission()
+  const outside = await loadOutside()
+  await (isOn ? outside.canRingLocked() : outside.ringNoMore())
 }
 
 let audio: AudioContext | undefined

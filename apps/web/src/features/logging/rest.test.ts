@@ -22,6 +22,7 @@ test('fifteen seconds more or less move the end; it cannot end before it began',
   expect(readingOf(adjusted(twoMinutes, 15, after(30)), after(30))).toMatchObject({ seconds: 105 })
   expect(readingOf(adjusted(twoMinutes, -15, after(30)), after(30))).toMatchObject({ seconds: 75 })
   expect(adjusted(twoMinutes, -500, after(30)).endsAt).toBe(start)
+  expect(readingOf(adjusted(twoMinutes, 15, after(160)), after(160))).toMatchObject({ state: 'remaining', seconds: 15 })
 })
 
 test('where no rest is prescribed it is a stopwatch', () => {

@@ -22,11 +22,12 @@ export const restFrom = (workoutId: string, now: Instant, length: Seconds | unde
   ...(next !== undefined && { next }),
 })
 
-/** Longer or shorter by `seconds`. A rest cannot end before it began. */
-export const adjusted = (rest: Rest, seconds: number, now: Instant): Rest => ({
-  ...rest,
-  endsAt: Math.max(rest.startedAt, (rest.endsAt ?? now) + seconds * 1000) as Instant,
-})
+/** Longer or shorter by `seconds`; longer than a rest that is over is from now on. A rest cannot end before it began. */
+export function adjusted(rest: Rest, seconds: number, now: Instant): Rest {
+  const end = rest.endsAt ?? now
+  const from = seconds > 0 ? Math.max(end, now) : end
+  return { ...rest, endsAt: Math.max(rest.startedAt, from + seconds * 1000) as Instant }
+}
 
 export type RestReading =
   | { readonly state: 'remaining'; readonly seconds: number; /** Of the whole rest, 0 to 1. */ readonly share: number }

@@ -1,7 +1,8 @@
 import type { Seconds } from '@gymgenius/domain'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { timeNow } from '../../lib/clock.ts'
-import { warmUpSound } from './rest-alarm.ts'
+import { actSeconds, isRestAct, type RestAct } from '../../lib/kept-rest.ts'
+import { loadOutside, warmUpSound } from './rest-alarm.ts'
 import { adjusted, restFrom, type Rest } from './rest.ts'
 import { useAlarmAt } from './use-alarm.ts'
 import { words } from './words.ts'
@@ -36,7 +37,24 @@ export const endRest = () => become(undefined)
 export function useRestAlarm() {
   const current = useSyncExternalStore(subscribe, () => rest)
   useAlarmAt(current?.endsAt, words.restOver, current?.next)
+
+  useEffect(() => {
+    const hear = ({ data }: MessageEvent<unknown>) => isRestAct(data) && act(data)
+    navigator.serviceWorker?.addEventListener('message', hear)
+    void goOnFromOutside().catch(() => undefined)
+    return () => navigator.serviceWorker?.removeEventListener('message', hear)
+  }, [])
 }
+
+/** Takes over what was pressed while no page was open, and hands on the rest that goes on. */
+async function goOnFromOutside() {
+  const outside = await loadOutside()
+  for (const pressed of await outside.pressedOutside()) act(pressed)
+  if (rest !== undefined) await outside.tellOutside(rest)
+}
+
+/** What was pressed on a notification. */
+const act = (pressed: RestAct) => (pressed === 'done' ? endRest() : adjustRest(actSeconds[pressed]))
 
 function become(next: Rest | undefined) {
   rest = next
@@ -44,6 +62,9 @@ function become(next: Rest | undefined) {
   if (kept === null) localStorage.removeItem(KEY)
   else localStorage.setItem(KEY, kept)
   for (const listener of listeners) listener()
+  void loadOutside()
+    .then((outside) => outside.tellOutside(rest))
+    .catch(() => undefined) // without a network the phone rings as far as it can alone
 }
 
 function subscribe(listener: () => void) {

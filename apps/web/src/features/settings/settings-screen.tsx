@@ -10,10 +10,19 @@ import { TrainingSettings } from './training-settings.tsx'
 import { words } from './words.ts'
 
 /** `signOut` comes from the route: leaving must first look at what has not been synced. */
-export function SettingsScreen({ pains, signOut }: { readonly pains?: ReactNode; readonly signOut?: ReactNode }) {
+export function SettingsScreen({
+  rest,
+  pains,
+  signOut,
+}: {
+  readonly rest?: ReactNode
+  readonly pains?: ReactNode
+  readonly signOut?: ReactNode
+}) {
   return (
     <Page title={words.title}>
       <TrainingSettings />
+      {rest}
       {pains}
       <Card title={words.gym}>
         <p className="mb-2 text-note text-soft">{words.gymText}</p>
