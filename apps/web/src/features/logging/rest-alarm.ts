@@ -1,16 +1,13 @@
 import { withWords } from '../../lib/language.ts'
+import { chooseAlert, wantsAlert } from './alert-choice.ts'
 
 /** The sound, the buzz and the notification at the end of a rest. */
-const KEY = 'gymgenius.restAlert'
-
 /** What concerns the browser around the app comes later than the set screen. */
 export const loadOutside = withWords(() => import('./rest-outside.ts'))
 
-export const wantsAlert = () => localStorage.getItem(KEY) !== 'off'
-
 /** Turning it on asks the browser, which it allows only after a press. */
 export async function setAlert(isOn: boolean) {
-  localStorage.setItem(KEY, isOn ? 'on' : 'off')
+  chooseAlert(isOn)
   if (isOn && 'Notification' in globalThis && Notification.permission === 'default') await Notification.requestPermission()
   const outside = await loadOutside()
   await (isOn ? outside.canRingLocked() : outside.ringNoMore())

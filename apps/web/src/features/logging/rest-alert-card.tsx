@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import { Card } from '../../ui/card.tsx'
 import { Switch } from '../../ui/field.tsx'
 import { words } from './outside-words.ts'
-import { setAlert, wantsAlert } from './rest-alarm.ts'
+import { wantsAlert } from './alert-choice.ts'
+import { setAlert } from './rest-alarm.ts'
 import { canRingLocked } from './rest-outside.ts'
 
 /** Whether the end of a rest rings, and what this browser can do about it while the phone is locked. */

@@ -3,7 +3,7 @@ import { call } from '../../lib/api.ts'
 import { timeNow } from '../../lib/clock.ts'
 import { actionsOf, keepRest, keptRest } from '../../lib/kept-rest.ts'
 import { words } from './outside-words.ts'
-import { wantsAlert } from './rest-alarm.ts'
+import { wantsAlert } from './alert-choice.ts'
 import type { Rest } from './rest.ts'
 
 /** What rings, and is shown, while the app is not looked at: the service worker, the server's push, the notification of a rest under way. */
