@@ -67,6 +67,19 @@ test('weeks trained, the longest run of them, and what each trained', () => {
   expect(weeks[0]).toMatchObject({ sets: 2, groups: { chest: 2, arms: 1 }, muscles: { chest: 2, upper_chest: 2, triceps: 1 } })
 })
 
+test('a drop set trains its muscles and is no record; a warm-up does neither', () => {
+  const report = new Report()
+  for (const set of [
+    aLoggedSet({ loadKg: 60, kind: 'warm_up' }),
+    aLoggedSet({ loadKg: 80, kind: 'working' }),
+    aLoggedSet({ loadKg: 100, kind: 'drop' }),
+  ])
+    report.add({ ...set, day: localDays('UTC')(set.at) }, null, null)
+  const { weeks, lifts } = report.card()
+  expect(weeks.map(({ sets }) => sets)).toEqual([2])
+  expect(lifts[0]!.records.heaviest).toMatchObject({ load: 80 })
+})
+
 test('a set belongs to the day and the year where its lifter is', () => {
   const at = 1_767_223_800_000 as Instant // 31 December 2025, 23:30 UTC
   expect(isoOfDay(localDays('Europe/Berlin')(at))).toBe('2026-01-01')

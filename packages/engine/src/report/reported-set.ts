@@ -6,5 +6,8 @@ export interface ReportedSet extends LoggedSet {
   readonly day: LocalDay
 }
 
-/** Sets that count as training of a muscle, with a load or without. */
+/** Sets that tell what the lifter can do: of these there are records and a curve. With a load or without. */
 export const isHardSet = ({ kind, reps }: ReportedSet) => kind === 'working' && reps >= 1
+
+/** Sets that train a muscle, those too that tell nothing of strength: a drop, a side alone, a station of a circuit. */
+export const isTraining = ({ kind, reps }: ReportedSet) => kind !== 'warm_up' && reps >= 1

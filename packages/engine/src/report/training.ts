@@ -1,7 +1,7 @@
 import { type LocalDay, mondayOf, type Muscle, type MuscleGroup, muscleGroups } from '@gymgenius/domain'
-import { isHardSet, type ReportedSet } from './reported-set.ts'
+import { isTraining, type ReportedSet } from './reported-set.ts'
 
-/** Working sets of a week by what they train: a set counts for a muscle with its share. */
+/** Sets of a week, warm-ups left out, by what they train: a set counts for a muscle with its share. */
 export interface TrainingWeek {
   readonly monday: LocalDay
   readonly sets: number
@@ -32,7 +32,7 @@ export class Training {
   private readonly workouts = new Set<string>()
 
   add(set: ReportedSet): void {
-    if (!isHardSet(set)) return
+    if (!isTraining(set)) return
     this.workouts.add(set.workoutKey)
     this.byDay.set(set.day, (this.byDay.get(set.day) ?? 0) + 1)
     const monday = mondayOf(set.day)
@@ -48,12 +48,12 @@ export class Training {
     for (const [group, share] of groups) count(week.groups, group, share)
   }
 
-  /** Days with working sets and how many, oldest first. */
+  /** Days with sets and how many, oldest first. */
   days(): readonly (readonly [LocalDay, number])[] {
     return [...this.byDay].sort(([a], [b]) => a - b)
   }
 
-  /** Weeks with working sets, oldest first. */
+  /** Weeks with sets, oldest first. */
   weeks(): readonly TrainingWeek[] {
     return [...this.byWeek.values()].sort((a, b) => a.monday - b.monday)
   }
