@@ -20,7 +20,7 @@ export default defineConfig({
           exclude: process.env['TEST_DATABASE_URL'] === undefined ? ['**/*.server.test.ts'] : [],
           globalSetup: 'apps/api/src/testing/global-setup.ts',
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -13,7 +13,12 @@ export interface BodyMasses {
 
 export async function bodyMassesOf(ctx: Ctx, athleteId: AthleteId): Promise<BodyMasses> {
   const { bodyMassKg: undated = null } = await settingsOf(ctx, athleteId)
-  const weighings = (await weighingsOf(ctx.db, athleteId)).map(({ at, weightKg }) => ({ at, weight: weightKg as Kilograms }))
+  return massesFrom(await weighingsOf(ctx.db, athleteId), undated)
+}
+
+/** Of weighings, oldest first. */
+export function massesFrom(said: readonly { readonly at: Instant; readonly weightKg: number }[], undated: Kilograms | null): BodyMasses {
+  const weighings = said.map(({ at, weightKg }) => ({ at, weight: weightKg as Kilograms }))
   return { undated, first: weighings[0]?.at, at: (time) => bodyMassAt(weighings, time, undated) }
 }
 

@@ -99,6 +99,23 @@ export async function earliestChange(db: Db, athleteId: AthleteId, kind: DiaryKi
   return first === null || first === undefined ? undefined : instant(first)
 }
 
+/** Every weighing, and what was said of nights and soreness from `from` on, newest first: all that a set is advised on, in one question. */
+export async function entriesToAdviseOn(db: Db, athleteId: AthleteId, from: Instant, limit: number): Promise<EntryRecord[]> {
+  const rows = await db
+    .selectFrom('diary_entry')
+    .selectAll()
+    .where('athlete_id', '=', athleteId)
+    .where('deleted_at', 'is', null)
+    .where(({ or, and, eb }) =>
+      or([eb('kind', '=', 'body_weight'), and([eb('kind', 'in', ['recovery', 'soreness']), eb('at', '>=', dateOf(from))])]),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(recordOf)
+}
+
 export async function weighingsOf(db: Db, athleteId: AthleteId): Promise<{ at: Instant; weightKg: number }[]> {
   const { rows } = await sql<{ at: Date; kg: number }>`
     select at, (said->>'weightKg')::double precision as kg from diary_entry

@@ -3,7 +3,7 @@ import { type AthleteId, isoOf, type MovementId, type RecommendationId } from '@
 import { explain, type NameOf, type Prescription, type SnapshotSet, type Target, toldUnderPain, underPain } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
-import { bodyMassesOf, readinessFor } from '../diary/index.ts'
+import { conditionOf } from '../diary/index.ts'
 import { loadsFor } from '../equipment/index.ts'
 import { knownOf } from '../learning/index.ts'
 import { gymOfWorkout, recentSets } from '../logging/index.ts'
@@ -31,8 +31,8 @@ export async function recommend(
   const sets = history ?? (await recentSets(ctx, athleteId, movementId))
   const madeAt = ctx.clock.now()
   const { traits, strengths } = await knownOf(ctx, athleteId)
-  const readiness = await readinessFor(ctx, athleteId, movement, madeAt)
-  const lifter = { settings, masses: await bodyMassesOf(ctx, athleteId), at: madeAt, readiness }
+  const { masses, readinessFor } = await conditionOf(ctx, athleteId, settings, madeAt)
+  const lifter = { settings, masses, at: madeAt, readiness: readinessFor(movement) }
   const calm = snapshotOf(movement, lifter, loads, sets, { traits, strengths: history === undefined ? strengths : [] })
   const wanted: Target = {
     setNumber: request.setNumber,
