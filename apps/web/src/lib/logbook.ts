@@ -60,13 +60,13 @@ export const writeAgain = () => put(inFlight().flatMap(({ change, state }) => (s
 async function put(changes: readonly Change[]) {
   if (changes.length === 0) return
   begin(changes)
-  void refreshView()
+  void refreshWorkouts()
   try {
     await ask({ act: 'write', changes })
     saved(changes)
   } catch (error) {
     failed(changes)
-    void refreshView()
+    void refreshWorkouts()
     throw error
   }
 }
@@ -101,13 +101,27 @@ function ask(request: Request): Promise<void> {
 function hear(message: Broadcast) {
   if (message.kind === 'answer') asked.get(message.id)?.(message)
   // What is shown by the view need not be laid over it any more; in this order, so that nothing blinks.
-  if (message.kind === 'changed') void refreshView().then(() => landed(message.opIds))
+  if (message.kind === 'changed') void refreshAfter(message.opIds).then(() => landed(message.opIds))
   if (message.kind !== 'status') return
   status = message.status
   for (const listener of listeners) listener()
 }
 
-const refreshView = () => queries.invalidateQueries({ queryKey: [VIEW] })
+/** What a change on its way is laid over: nothing else can look different before the view has it. */
+const refreshWorkouts = () => refresh((what) => what === 'workout' || what === 'workouts')
+
+/** What no set and no workout changes: a thousand movements among it, and a press on Done would read them all again. */
+const apartFromTraining: ReadonlySet<unknown> = new Set('movements routines gyms loadSteps loading draft snapshot refused'.split(' '))
+
+/** Reads again what these changes may have touched; everything, where they are not all known here. */
+function refreshAfter(opIds: readonly string[]) {
+  const ours = inFlight().flatMap(({ change }) => (opIds.includes(change.opId) ? [change.entity] : []))
+  const isTraining = ours.length > 0 && ours.length === opIds.length && ours.every((entity) => entity === 'set' || entity === 'workout')
+  return refresh((what) => !isTraining || !apartFromTraining.has(what))
+}
+
+const refresh = (isMeant: (what: unknown) => boolean) =>
+  queries.invalidateQueries({ queryKey: [VIEW], predicate: ({ queryKey }) => isMeant(queryKey[1]) })
 
 function subscribe(listener: () => void) {
   listeners.add(listener)

@@ -178,12 +178,15 @@ export async function removeDraft(workoutId: string) {
 /** Read from this phone: nothing to wait for, nothing to retry, and stale as soon as the logbook says so. */
 export const local = { staleTime: Infinity, gcTime: 5 * 60_000, retry: 1, networkMode: 'always' } as const
 
-async function newestSets(view: View, id: MovementId, most: number) {
-  const found: PerformedSet[] = []
-  const all = IDBKeyRange.bound([id, ''], [id, '\uffff'])
-  let cursor = await view.transaction('sets').store.index('byMovement').openCursor(all, 'prev')
-  for (; cursor !== null && found.length < most; cursor = await cursor.continue()) found.push(cursor.value)
-  return found.toReversed()
+/** One jump to the oldest of them and one reading: going from set to set takes a turn of the page for each. */
+async function newestSets(view: View, id: MovementId, most: number): Promise<readonly PerformedSet[]> {
+  const index = view.transaction('sets').store.index('byMovement')
+  const last = [id, '\uffff'] as [string, string]
+  const all = IDBKeyRange.bound([id, ''], last)
+  const newest = await index.openKeyCursor(all, 'prev')
+  const oldest = (await newest?.advance(most - 1)) ?? null
+  const sets = await index.getAll(oldest === null ? all : IDBKeyRange.bound(oldest.key, last))
+  return sets.slice(-most)
 }
 
 /** A workout as the screen shows it: what is stored, and on top what is on its way. */
