@@ -1,7 +1,6 @@
 import { withWords } from '../../lib/language.ts'
 import { chooseAlert, wantsAlert } from './alert-choice.ts'
 
-/** The sound, the buzz and the notification at the end of a rest. */
 /** What concerns the browser around the app comes later than the set screen. */
 export const loadOutside = withWords(() => import('./rest-outside.ts'))
 
@@ -22,6 +21,7 @@ export function warmUpSound() {
   if (audio.state === 'suspended') void audio.resume().catch(() => undefined)
 }
 
+/** The sound, the buzz and the notification at the end of a rest. */
 export async function alertRestOver(title: string, body: string) {
   if (!wantsAlert()) return
   beep()
