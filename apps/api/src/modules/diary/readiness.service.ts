@@ -27,7 +27,7 @@ export async function conditionOf(
   const recovery = notes<RecoveryNote>('recovery')
   const soreness = notes<SorenessNote>('soreness')
   return {
-    masses: massesFrom(notes<{ at: Instant; weightKg: number }>('body_weight').reverse(), bodyMassKg ?? null),
+    masses: massesFrom(notes<{ at: Instant; weightKg: number }>('body_weight').toReversed(), bodyMassKg ?? null),
     readinessFor: (movement) => readinessFrom(recovery, soreness, sorenessGroups(movement.muscles), at),
   }
 }
