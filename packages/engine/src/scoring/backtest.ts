@@ -33,6 +33,7 @@ const CONSTANT_SHARE = 0.9
 export class Backtest {
   private readonly lifter: string
   private readonly forecaster: Forecaster
+  private readonly heard: ((grade: Grade, found: readonly Mask[]) => void) | undefined
   private readonly rule = new SimpleRule()
   private readonly days = new Map<string, MovementDay<Told>>()
   private readonly byMask = recordOf(emptyTally)
@@ -41,9 +42,11 @@ export class Backtest {
   private readonly reserveSets = new Map<string, number>()
   private readonly setsAtReserve = new Map<number | null, number>()
 
-  constructor(lifter: string, forecaster: Forecaster) {
+  /** `heard` is told of every scored set, for whoever wants more than the sums. */
+  constructor(lifter: string, forecaster: Forecaster, heard?: (grade: Grade, found: readonly Mask[]) => void) {
     this.lifter = lifter
     this.forecaster = forecaster
+    this.heard = heard
   }
 
   see(set: LoggedSet): void {
@@ -96,6 +99,7 @@ export class Backtest {
 
   private close(day: MovementDay<Told>): void {
     for (const { forecasts, masks: found } of day.scored()) {
+      this.heard?.(forecasts.grade!, found)
       for (const mask of found) {
         addGrade(this.byMask[mask], forecasts.grade!)
         this.ruleErrors[mask] += forecasts.ruleError

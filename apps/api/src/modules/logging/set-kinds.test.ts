@@ -33,7 +33,7 @@ test('every kind of set can be logged, and leaves the house as CSV under its own
   const movementId = await aMovement(ctx)
   for (const kind of setKinds) expect((await api.post('/v1/sets', { movementId, ...bench, kind, parts: drops })).statusCode).toBe(201)
   const { payload } = await api.get('/v1/export?format=csv')
-  for (const kind of setKinds) expect(payload).toContain(`Z,${kind},60x6 40x9,\r\n`)
+  for (const kind of setKinds) expect(payload).toContain(`Z,${kind},60x6 40x9@15,\r\n`)
 })
 
 test.for([
