@@ -54,7 +54,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'logging.routine_not_found': t`No such routine`,
   'logging.id_taken': t`This id belongs to something else`,
   'logging.inconsistent_effort': t`RIR and RPE contradict each other`,
-  'diary.entry_not_found': t`This note was deleted`,
+  'diary.entry_not_found': t`No such entry`,
   'diary.too_many_activities': t`There are as many activities as can be kept; delete one first`,
 
   'sync.invalid_cursor': t`The sync cursor is not one of ours`,
