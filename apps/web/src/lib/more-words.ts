@@ -5,7 +5,6 @@ import { plural, t } from '@lingui/core/macro'
 export const moreWords = {
   searchMovements: t`Search movements`,
   noMovement: t`No movement of that name. Try a shorter word.`,
-  noMovementLeft: t`Nothing of that name among what your gym and your rules leave.`,
   movementsAway: t`The movements come with the first connection to the server.`,
   import: t`Import from another app`,
   hideThem: t`Hide them`,

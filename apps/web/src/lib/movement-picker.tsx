@@ -49,8 +49,11 @@ export function MovementPicker({ title, onClose, onPick, insteadOf, toDo, extra,
     [likest, trained, suited, offered],
   )
 
-  const search = async (text: string) =>
-    findMovements(likest ?? offered, text, first).map((movement) => ({
+  const search = async (text: string) => {
+    const found = findMovements(likest ?? offered, text, first)
+    // Who names what the gym lacks or a rule leaves out means it: it is found, and its note says why it was not offered.
+    const shown = found.length === 0 && isSifted ? findMovements([...movements.values()], text, first) : found
+    return shown.map((movement) => ({
       id: movement.id,
       name: movement.name,
       picture: <EquipmentIcon of={movement.equipment} className="shrink-0 text-soft" />,
@@ -61,7 +64,7 @@ export function MovementPicker({ title, onClose, onPick, insteadOf, toDo, extra,
         .filter(Boolean)
         .join(' · '),
     }))
-  const nothing = isSifted && leftOut.byRules + leftOut.byGym > 0 ? words.noMovementLeft : words.noMovement
+  }
   return (
     <SearchSheet
       title={title}
@@ -69,7 +72,7 @@ export function MovementPicker({ title, onClose, onPick, insteadOf, toDo, extra,
       open
       onClose={onClose}
       search={search}
-      nothing={movements.size === 0 ? words.movementsAway : nothing}
+      nothing={movements.size === 0 ? words.movementsAway : words.noMovement}
       extra={
         <>
           {extra}
