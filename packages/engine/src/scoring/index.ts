@@ -1,4 +1,5 @@
 export { Backtest, type LifterScore } from './backtest.ts'
 export type { Forecaster } from './forecaster.ts'
+export type { Grade } from './grade.ts'
 export { scorecard } from './scorecard.ts'
 export { SimpleRule } from './simple-rule.ts'
