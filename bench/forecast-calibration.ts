@@ -126,6 +126,6 @@ function byLifter(left: number, top: number): string {
       `<circle cx="${(left + ((i + 0.5) / coverages.length) * SIZE).toFixed(1)}" cy="${y(share).toFixed(1)}" r="3" fill="#3b6ea5"/>`,
   )
   const band = `<rect x="${left}" y="${y(0.86).toFixed(1)}" width="${SIZE}" height="${(y(0.75) - y(0.86)).toFixed(1)}" fill="#d9e6d9"/>`
-  const under = `${coverages.length} lifters with ${SETS_OF_A_LIFTER} sets; 60 to 100 %, band 75–86 %`
+  const under = `${coverages.length} lifters; 60 to 100 %, band 75–86 %`
   return band + frame(left, top, '80 % interval, by lifter', under) + points.join('')
 }
