@@ -11,6 +11,7 @@ import { signUp } from './server.ts'
  * `packages/catalog/fixtures/finding.json`; and how long search and substitutes take a lifter who has made so many movements that there
  * are 2,000 with the library's. `TIMES=0` leaves the times out; `ALL=1` prints every question that is not answered in full.
  */
+const REST_OF_THE_START_MS = 90_000
 const finder = libraryFinder()
 const questions = judgedQuestions(finder.movements)
 console.log(`load ${loadavg()[0]!.toFixed(2)}, ${finder.movements.length} movements, ${questions.length} questions`)
@@ -75,7 +76,7 @@ async function times(): Promise<void> {
   const own = 2000 - finder.movements.length
   for (let at = 0; at < own; at++) await make(at)
   while (!(await get('/v1/movements/search?q=zanzibar%201')).includes('Zanzibar')) await pause(200)
-  await pause(3000) // and the vectors of what was made last
+  await pause(REST_OF_THE_START_MS) // the vectors of what was made last, and those of the library, which are made with rests after the start
   const id = (JSON.parse(await get('/v1/movements?q=bench%20press&limit=1')) as { items: { id: string }[] }).items[0]!.id
   const paths = {
     search: (turn: number) => `/v1/movements/search?q=${encodeURIComponent(questions[turn % questions.length]!.ask)}`,
