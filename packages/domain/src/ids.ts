@@ -7,6 +7,9 @@ export type AccountId = Id<'account'>
 /** An athlete has the id of the account that signs in: one person, one id. */
 export type AthleteId = AccountId
 export type LoginSessionId = Id<'login_session'>
+export type MailLinkId = Id<'mail_link'>
+export type PasskeyId = Id<'passkey'>
+export type ProviderLinkId = Id<'provider_link'>
 export type MovementId = Id<'movement'>
 export type RoutineId = Id<'routine'>
 export type WorkoutId = Id<'workout'>
@@ -18,6 +21,13 @@ export type OpId = Id<'op'>
 export type DeviceId = Id<'device'>
 export type GymId = Id<'gym'>
 export type DiaryEntryId = Id<'diary_entry'>
+export type ProgramId = Id<'program'>
+export type PatchId = Id<'patch'>
+export type GoalId = Id<'goal'>
+export type CheckInId = Id<'check_in'>
+export type TrainerGrantId = Id<'trainer_grant'>
+export type PictureId = Id<'picture'>
+export type AuditEntryId = Id<'audit_entry'>
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

@@ -35,5 +35,7 @@ export function localDays(timeZone: string): (at: Instant) => LocalDay {
 export const yearOfDay = (day: LocalDay) => new Date(day * DAY_MS).getUTCFullYear()
 /** `2026-03-02` */
 export const isoOfDay = (day: LocalDay) => new Date(day * DAY_MS).toISOString().slice(0, 10)
+/** The day that `2026-03-02` names. */
+export const localDayOf = (day: string) => (Date.parse(`${day}T00:00:00Z`) / DAY_MS) as LocalDay
 /** The Monday of its week; 1 January 1970 was a Thursday. */
 export const mondayOf = (day: LocalDay) => (day - ((((day + 3) % 7) + 7) % 7)) as LocalDay
