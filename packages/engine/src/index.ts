@@ -19,6 +19,7 @@ export { gridOf, loadAbove, loadBelow, loadStepsAway, lowestLoad, nearestLoad, t
 export { underPain, toldUnderPain } from './prescription/pain.ts'
 export { prescribe } from './prescription/prescribe.ts'
 export type * from './prescription/snapshot.ts'
+export { weighedSets } from './prescription/weighed-sets.ts'
 export { bestSetOf, estimateFor } from './strength/best-set.ts'
 export { estimatorNames, estimators, extendedEpley, extendedEpleyLoad, type Estimator, type EstimatorName } from './strength/estimators.ts'
 export { ENGINE_VERSION } from './version.ts'

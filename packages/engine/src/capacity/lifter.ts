@@ -90,6 +90,7 @@ const plus = (all: FatigueSeen, now: FatigueSeen, before: FatigueSeen): FatigueS
 
 function remembered(movements: LifterBelief['movements'], key: string, belief: MovementBelief): LifterBelief['movements'] {
   const next = { ...movements, [key]: belief }
+  if (Object.hasOwn(movements, key)) return next
   const keys = Object.keys(next)
   if (keys.length > MOST_MOVEMENTS) {
     const oldest = keys.reduce((a, b) => (next[b]!.at < next[a]!.at ? b : a))

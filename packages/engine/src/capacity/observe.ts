@@ -8,7 +8,7 @@ import { MOST_RIR_BELIEVED } from './effort.ts'
 import { evidenceOf, isFailedAttempt, pull, type Reading, readingOf, shownAtLoad, type WorkedSet } from './reading.ts'
 import { noisinessOf, NO_SURPRISE, surprisedBy } from './surprise.ts'
 import { amountOf, leftOf, RESTED, shareLeft, tiredBy } from './set-fatigue.ts'
-import { USUAL_TRAITS } from './traits.ts'
+import { type Traits, USUAL_TRAITS } from './traits.ts'
 
 /** Variances of ln(strength). Judgement, checked in closed loop and on logs (docs/engine/capacity.md). */
 export const VARIANCE = {
@@ -73,7 +73,7 @@ export const freshBelief = (level: number, variance: number): MovementBelief => 
  * β is the regression of the level on a day's strength, which no observation of that day changes; so the level rises with
  * every set that rose, exactly. `kept` is what time away left of strength, where more is known than the days since the last set.
  */
-export function openWorkout(belief: MovementBelief, workoutKey: string, at: number, formToday: number, kept?: number): MovementBelief {
+export function openWorkout(belief: MovementBelief, workoutKey: string, at: number, formToday: number, kept?: number): BeliefUnderWay {
   const learned = carriedOver(belief)
   const days = belief.sets === 0 ? 0 : Math.max(0, at - belief.at) / DAY_MS
   const away = days > DAYS_WITHOUT_LOSS
@@ -113,11 +113,24 @@ export function carriedOver({ level, levelVariance, today }: MovementBelief) {
 
 /** The belief after one more set of the workout that is going on. All sets of a belief are read with the same traits. */
 export function afterSet(belief: MovementBelief, set: WorkedSet, traits = USUAL_TRAITS): MovementBelief {
+  const next = { ...belief, today: { ...belief.today } }
+  addSet(next, set, traits)
+  return next
+}
+
+/** A belief that nobody else holds. What lies in it and in its workout is replaced, never changed. */
+export type BeliefUnderWay = { -readonly [K in keyof Omit<MovementBelief, 'today'>]: MovementBelief[K] } & {
+  today: { -readonly [K in keyof TodayBelief]: TodayBelief[K] }
+}
+
+/** The same, in place: reading a long history leaves no two copies of every belief on its way. */
+export function addSet(belief: BeliefUnderWay, set: WorkedSet, traits: Required<Traits>): void {
   const { today } = belief
+  const { now, carried, variance } = today
   const left = today.sets === 0 ? RESTED : shareLeft(restBefore(belief, set))
   const fatigue = leftOf(today.fatigue, left)
   const usualFatigue = leftOf(today.usualFatigue, left)
-  const gain = today.variance / (today.variance + VARIANCE.set)
+  const gain = variance / (variance + VARIANCE.set)
   const isSaid = set.rir !== undefined || isFailedAttempt(set)
   const isLeast = set.rir === undefined || set.rir > MOST_RIR_BELIEVED
   const evidence = evidenceOf(set, traits)
@@ -125,42 +138,41 @@ export function afterSet(belief: MovementBelief, set: WorkedSet, traits = USUAL_
   const givenBack = belief.usualRatio * amountOf(usualFatigue)
   const own = readingOf(evidence, ownFatigue)
   const usual = readingOf(evidence, givenBack)
-  const largest = belief.sets === 0 ? Number.POSITIVE_INFINITY : LARGEST_STEP + 2 * Math.sqrt(today.variance)
-  const isUnsure = today.variance > UNSURE
+  const largest = belief.sets === 0 ? Number.POSITIVE_INFINITY : LARGEST_STEP + 2 * Math.sqrt(variance)
+  const isUnsure = variance > UNSURE
   const isTold = set.reps > 0 && !isLeast
-  const surprise = isTold && !isUnsure ? within(own.low - today.now, -0.3, 0.3) : undefined
-  const carriedGain = today.variance / (today.variance + VARIANCE.set + (TIRED_DOUBT * givenBack) ** 2)
-  const step = (reading: Reading, from: number, gain: number) =>
-    Math.max(
-      within(gain * (isUnsure ? fullPull(reading, from) : pull(reading, from)), -largest * gain, largest * gain),
-      isLeast ? GAIN_AT_LEAST * (reading.low - from) : Number.NEGATIVE_INFINITY,
-    )
+  const carriedGain = variance / (variance + VARIANCE.set + (TIRED_DOUBT * givenBack) ** 2)
   const fresh = isTold ? { lnLoad: evidence.lnTotal, fresh: evidence.lnTotal + evidence.least, fatigue: amountOf(fatigue) } : null
-  const next: TodayBelief = {
-    ...today,
-    now: within(today.now + step(own, today.now, gain), LOWEST, HIGHEST),
-    carried: within(today.carried + step(usual, today.carried, carriedGain), LOWEST, HIGHEST),
-    variance: today.variance * (1 - gain * (isSaid ? 1 : SHARE_UNSAID)),
-    sets: today.sets + 1,
-    fatigue: tiredBy(fatigue, set.rir ?? USUAL_RIR),
-    usualFatigue: tiredBy(usualFatigue, USUAL_RIR),
-    shown: fresh === null ? today.shown : shownAfter(today.shown, fresh),
+
+  belief.sets += 1
+  belief.at = set.at
+  if (fresh !== null) {
+    belief.fatigueSeen = withPair(belief.fatigueSeen, fatiguePair(today.shown, fresh))
+    if (belief.chosen !== null) {
+      belief.chosen = chosenAfterSet(belief.chosen, evidence.lnTotal, shownAtLoad(evidence, ownFatigue), set.rir ?? 0)
+    }
+    if (!isUnsure) {
+      const surprise = within(own.low - now, -0.3, 0.3)
+      belief.surprise = surprisedBy(belief.surprise, (surprise * surprise) / (variance + VARIANCE.set))
+    }
+    today.shown = shownAfter(today.shown, fresh)
   }
-  return {
-    ...belief,
-    sets: belief.sets + 1,
-    at: set.at,
-    today: next,
-    fatigueSeen: withPair(belief.fatigueSeen, fatiguePair(today.shown, fresh)),
-    chosen:
-      isTold && belief.chosen !== null
-        ? chosenAfterSet(belief.chosen, evidence.lnTotal, shownAtLoad(evidence, ownFatigue), set.rir ?? 0)
-        : belief.chosen,
-    unsaid: belief.unsaid + UNSAID_PACE * (Number(!isSaid || set.isGuessed === true) - belief.unsaid),
-    surprise:
-      surprise === undefined ? belief.surprise : surprisedBy(belief.surprise, (surprise * surprise) / (today.variance + VARIANCE.set)),
-  }
+  belief.unsaid += UNSAID_PACE * (Number(!isSaid || set.isGuessed === true) - belief.unsaid)
+  today.now = within(now + stepTo(own, now, gain, largest, isUnsure, isLeast), LOWEST, HIGHEST)
+  today.carried = within(carried + stepTo(usual, carried, carriedGain, largest, isUnsure, isLeast), LOWEST, HIGHEST)
+  today.variance = variance * (1 - gain * (isSaid ? 1 : SHARE_UNSAID))
+  today.sets += 1
+  today.fatigue = tiredBy(fatigue, set.rir ?? USUAL_RIR)
+  today.usualFatigue = tiredBy(usualFatigue, USUAL_RIR)
 }
+
+/** How far one set moves a belief, in ln. */
+function stepTo(reading: Reading, from: number, gain: number, largest: number, isUnsure: boolean, isLeast: boolean): number {
+  const wanted = gain * (isUnsure ? fullPull(reading, from) : pull(reading, from))
+  const step = within(wanted, -largest * gain, largest * gain)
+  return isLeast ? Math.max(step, GAIN_AT_LEAST * (reading.low - from)) : step
+}
+
 /** How fast the share of unsaid sets follows. */
 const UNSAID_PACE = 0.15
 /** What was done was possible: a belief below it is moved this far towards it, however sure it was. */

@@ -14,7 +14,7 @@ export interface WorkedSet {
   /** True where the reserve was not said but read from what was asked. */
   readonly isGuessed?: boolean | undefined
   /** Seconds of rest before it, where known. */
-  readonly rest: number | undefined
+  readonly rest?: number | undefined
 }
 
 /** Zero repetitions with some said to be left is a set not begun, and its reserve is believed; without, the load did not move. */

@@ -17,7 +17,7 @@ const pullUp = aSnapshot({
 const said = (snapshot: TrainingSnapshot, target: Parameters<typeof aTarget>[0]) => explain(prescribe(snapshot, aTarget(target)), 'kg')
 
 test('a first test does not foretell how many are possible, which it is there to show', () => {
-  expect(said(aSnapshot(), {})).toMatch(/^[\d.]+ kg for 5 reps, stopping with 5 in reserve\. A first test, set 1 of 4/)
+  expect(said(aSnapshot(), {})).toMatch(/^[\d.]+ kg for 5 reps, stopping with 5 in reserve\. A first test, set 1 of up to 4/)
 })
 
 test('one repetition is one rep, and a reserve is a number one can stop at', () => {
@@ -25,6 +25,14 @@ test('one repetition is one rep, and a reserve is a number one can stop at', () 
     /for 1 rep, stopping with about 2 in reserve.*for 1 rep with about 2 left/,
   )
   expect(said(bench, { repLow: 5, repHigh: 5, rir: 2.5 })).toContain('stopping with 2.5 in reserve')
+})
+
+test('a rest reads as the timer shows it, in minutes and seconds', () => {
+  const { reasons, ...made } = prescribe(bench, aTarget({}))
+  const rest = { code: 'rest', seconds: 180, enoughSeconds: 65, halfCostsReps: 0 } as const
+  expect(explain({ ...made, reasons: [...reasons.filter(({ code }) => code !== 'rest'), rest] }, 'kg')).toMatch(
+    /Rest 3:00; 1:05 is enough to reach the range four times in five\.$/,
+  )
 })
 
 test('more repetitions than the body alone allows are said to want help, not a negative load rounded away', () => {

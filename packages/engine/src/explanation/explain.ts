@@ -106,14 +106,14 @@ export const tellers: Readonly<Record<string, Teller>> = {
     r['isOwnBody'] === true
       ? 'The first time here, and your own body is all there is to lift: begin with a few, and stop while three are left, even after one. Say how many were left, and the next set follows from it.'
       : r['protocol'] === 'ramp'
-        ? `A first test, set ${num(r, 'step')} of ${num(r, 'of')}: ${num(r, 'step') < num(r, 'of') ? 'an easy set on the way up; say how many were left' : 'as many as you can, stopping when form breaks or one is left'}. Log any set you like instead to skip it.`
+        ? `A first test, set ${num(r, 'step')} of up to ${num(r, 'of')}: ${num(r, 'step') < num(r, 'of') ? 'an easy set on the way up; say how many were left. Any set of which you say that three or fewer were left ends the test' : 'as many as you can, stopping when form breaks or one is left'}.`
         : `The first time here, so it starts light. Say how many were left, and the next set follows from it.`,
   rest: (r) =>
     [
-      `Rest ${num(r, 'seconds')} s`,
+      `Rest ${clock(num(r, 'seconds'))}`,
       ...(num(r, 'halfCostsReps') >= 0.3 ? [`half of that costs the next set about ${plural(num(r, 'halfCostsReps'), 'rep')}`] : []),
       ...(num(r, 'enoughSeconds') > 0 && num(r, 'enoughSeconds') < num(r, 'seconds')
-        ? [`${num(r, 'enoughSeconds')} s are enough to reach the range four times in five`]
+        ? [`${clock(num(r, 'enoughSeconds'))} is enough to reach the range four times in five`]
         : []),
     ].join('; ') + '.',
 }
@@ -176,3 +176,6 @@ const reserve = (rir: number) => (Number.isInteger(rir * 2) ? decimal(rir) : `ab
 
 /** At most one decimal; the text of a number is fixed by the language standard, unlike a locale's. */
 const decimal = (value: number) => value.toFixed(1).replace(/\.0$/, '').replace(/^-0$/, '0')
+
+/** `3:00`, as the timer of a rest shows it. */
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

@@ -7,8 +7,8 @@ import type { Recall } from './recall.ts'
 
 export const COMPANY_KINDS = 2
 
-/** How the latest sets of all movements resemble the one planned, in the order of the trained weights, and what they say of it. */
-export function company(habit: Habit, recall: Recall, into: Float64Array, values: Uint8Array): number {
+/** How the latest sets of all movements resemble the one planned, in the order of the trained weights. */
+export function company(habit: Habit, recall: Recall, into: Float64Array): number {
   const { lately } = habit
   const { setNumber, anchors, sameSet, slot } = recall
   const step = sameSet < 0 ? 0 : recall.logLoad - recall.logLoads[sameSet]!
@@ -40,10 +40,18 @@ export function company(habit: Habit, recall: Recall, into: Float64Array, values
     into[f + 13] = reps === center ? 1 : 0
     into[f + 14] = Math.min(6, Math.abs(reps - center)) / 3
     into[f + 15] = (number === 1) === (setNumber === 1) ? 1 : 0
-    values[i * COMPANY_KINDS] = reps
-    values[i * COMPANY_KINDS + 1] = Math.max(1, Math.min(FORECAST_REPS, Math.round(same) + (surprise ?? 0)))
   }
   return lately.length
+}
+
+/** What they say of it: their reps, and the same set last time moved as they moved. */
+export function companyValues({ lately }: Habit, { anchors }: Recall, into: Uint8Array): void {
+  const same = Math.round(anchors[SAME_SET]!)
+  for (let i = 0; i < lately.length; i++) {
+    const [reps, , surprise] = lately[i]!
+    into[i * COMPANY_KINDS] = reps
+    into[i * COMPANY_KINDS + 1] = Math.max(1, Math.min(FORECAST_REPS, same + (surprise ?? 0)))
+  }
 }
 
 const logOfCount = new Float64Array(LATELY + 1).map((_, i) => log(1 + i))

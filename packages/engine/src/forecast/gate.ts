@@ -1,15 +1,12 @@
 import { FORECAST_REPS, type RepForecast } from '../lifter/sets.ts'
 import { ANCHORS, LEVEL, PREVIOUS, SAME_SET } from './anchors.ts'
 import { headValues, VALUE_KINDS } from './attention.ts'
-import { company, COMPANY_KINDS } from './company.ts'
+import { COMPANY_KINDS, companyValues } from './company.ts'
+import { CompanyLooks } from './company-looks.ts'
 import { cues } from './cues.ts'
 import {
-  COMPANY_HEAD_SIZE,
   COMPANY_HEADS,
-  COMPANY_LOOKS,
   CUES,
-  LIKENESSES,
-  RESEMBLANCES,
   FLOOR,
   FROM_CUES,
   FROM_HIDDEN,
@@ -20,7 +17,6 @@ import {
   LEAK,
   OUTPUT_BIAS,
   OUTPUTS,
-  OWN_HEAD_SIZE,
   OWN_HEADS,
   OWN_LOOKS,
   REACH,
@@ -28,7 +24,7 @@ import {
 import { within } from '../numerics/bounds.ts'
 import { type Habit, LATELY, RECALL } from './habit.ts'
 import type { Recall } from './recall.ts'
-import { resemblances } from './resemblance.ts'
+import { OwnLooks } from './own-looks.ts'
 import { quickExp, quickLog } from './quick.ts'
 import type { ResidualForecasts } from './residuals.ts'
 import { weightsOf } from './weight-text.ts'
@@ -45,16 +41,6 @@ const MOVEMENT_MEMORY = 0.999
 /** Odds of single answers move this much faster than trust. */
 const BIAS_STEPS = 2
 const STEEPEST_BLAME = 4
-
-/** Reading one bank of sets: weights by [group of heads][feature][head], so that a feature that is 0 costs nothing. */
-interface Looks {
-  readonly features: number
-  readonly heads: number
-  readonly weights: Float64Array
-  readonly blank: Float64Array
-  readonly kinds: readonly number[]
-  readonly kindsPerSet: number
-}
 
 /**
  * Joins the anchors' forecasts and what attention reads off remembered sets into one forecast.
@@ -73,12 +59,11 @@ export class Gate {
   private readonly hiddenBias: Float64Array
   private readonly fromHidden: Float64Array
   private readonly outputBias: Float64Array
-  private readonly own: Looks
-  private readonly company: Looks
+  private readonly own: OwnLooks
+  private readonly company: CompanyLooks
   private readonly seen = new Float64Array(CUES)
   private readonly hidden = new Float64Array(HIDDEN + GROUP)
   private readonly outputs = new Float64Array(OUTPUTS + GROUP)
-  private readonly rows = new Float64Array(Math.max(RECALL * RESEMBLANCES, LATELY * LIKENESSES))
   private readonly values = new Uint8Array(Math.max(RECALL * VALUE_KINDS, LATELY * COMPANY_KINDS))
   private readonly scores = new Float64Array(RECALL * OWN_HEADS.length)
   private readonly heads = new Float64Array(HEADS * FORECAST_REPS)
@@ -92,19 +77,20 @@ export class Gate {
     this.hiddenBias = parameters.slice(HIDDEN_BIAS, FROM_HIDDEN)
     this.fromHidden = grouped(parameters, FROM_HIDDEN, HIDDEN, OUTPUTS, HIDDEN)
     this.outputBias = parameters.slice(OUTPUT_BIAS, OWN_LOOKS)
-    this.own = looksOf(parameters, OWN_LOOKS, OWN_HEAD_SIZE, OWN_HEADS, VALUE_KINDS)
-    this.company = looksOf(parameters, COMPANY_LOOKS, COMPANY_HEAD_SIZE, COMPANY_HEADS, COMPANY_KINDS)
+    this.own = new OwnLooks(parameters)
+    this.company = new CompanyLooks(parameters)
   }
 
   forecast(habit: Habit, recall: Recall, residuals: ResidualForecasts): RepForecast {
     cues(habit, recall, residuals, this.seen)
     this.decide(habit.trust, recall.own.trust)
     const level = residuals.probabilities.subarray(LEVEL * FORECAST_REPS, (LEVEL + 1) * FORECAST_REPS)
-    resemblances(recall, this.rows)
     headValues(recall, this.values)
-    this.attend(this.own, recall.count, level, 0)
-    const count = company(habit, recall, this.rows, this.values)
-    this.attend(this.company, count, level, OWN_HEADS.length)
+    this.own.score(recall, this.scores)
+    this.attend(this.own.blank, recall.count, level, 0, OWN_HEADS, VALUE_KINDS)
+    companyValues(habit, recall, this.values)
+    this.company.score(habit, recall, this.scores)
+    this.attend(this.company.blank, habit.lately.length, level, OWN_HEADS.length, COMPANY_HEADS, COMPANY_KINDS)
     return this.join(recall, residuals)
   }
 
@@ -119,11 +105,16 @@ export class Gate {
     for (let o = 0; o < OUTPUTS; o++) outputs[o] = outputs[o]! + this.outputBias[o]! + (ofLifter[o] ?? 0) + ofMovement[o]!
   }
 
-  private attend(looks: Looks, count: number, level: Float64Array, firstHead: number): void {
-    const { features, heads, weights, blank, kinds, kindsPerSet } = looks
-    const { rows, scores, values } = this
-    for (let i = 0; i < count; i++) weigh(rows, i * features, features, weights, heads, scores, i, RECALL)
-    for (let h = 0; h < heads; h++) {
+  private attend(
+    blank: Float64Array,
+    count: number,
+    level: Float64Array,
+    firstHead: number,
+    kinds: readonly number[],
+    kindsPerSet: number,
+  ): void {
+    const { scores, values } = this
+    for (let h = 0; h < kinds.length; h++) {
       const row = h * RECALL
       let most = blank[h]!
       for (let i = 0; i < count; i++) if (scores[row + i]! > most) most = scores[row + i]!
@@ -220,15 +211,6 @@ function softmax(logits: Float64Array): RepForecast {
   for (let r = 0; r < FORECAST_REPS; r++) sum += forecast[r] = quickExp(Math.max(LOWEST_LOGIT, logits[r]! - most))
   for (let r = 0; r < FORECAST_REPS; r++) forecast[r] = forecast[r]! / sum
   return forecast
-}
-
-function looksOf(parameters: Float64Array, from: number, size: number, kinds: readonly number[], kindsPerSet: number): Looks {
-  const heads = kinds.length
-  const features = size - 1
-  const weights = grouped(parameters, from, features, heads, size)
-  const blank = new Float64Array(heads)
-  for (let h = 0; h < heads; h++) blank[h] = parameters[from + h * size + features]!
-  return { features, heads, weights, blank, kinds, kindsPerSet }
 }
 
 /** Weights of `rows` sums over `columns` numbers, laid out for `weigh`: [group of rows][column][row]. */

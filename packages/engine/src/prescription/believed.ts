@@ -1,6 +1,6 @@
 import { DAY_MS } from '@gymgenius/domain'
 import type { MovementBelief } from '../capacity/belief.ts'
-import { afterSet, freshBelief, openWorkout } from '../capacity/observe.ts'
+import { addSet, type BeliefUnderWay, freshBelief, openWorkout } from '../capacity/observe.ts'
 import { readinessShift } from '../capacity/readiness.ts'
 import { NO_SURPRISE, type Surprise } from '../capacity/surprise.ts'
 import type { Traits } from '../capacity/traits.ts'
@@ -10,7 +10,7 @@ import type { Target, TrainingSnapshot } from './snapshot.ts'
 import { type Start, startOf } from './start.ts'
 import type { SetGoal } from './goal.ts'
 import type { HardWeeks } from './hard-weeks.ts'
-import type { History, WorkSet } from './history.ts'
+import type { History } from './history.ts'
 import { isUnsaid, readAgainst } from './unsaid.ts'
 
 /** What is personal about how the sets are read. */
@@ -77,16 +77,14 @@ interface Reading extends Omit<Start, 'isTold'>, Reader {
 }
 
 function replayed(history: History, { level, variance, usualRatio, surprise, now, form, kept, traits, weeks }: Reading): MovementBelief {
-  let belief: MovementBelief = { ...freshBelief(level, variance), usualRatio, surprise, chosen: null }
+  let belief: BeliefUnderWay = { ...freshBelief(level, variance), usualRatio, surprise, chosen: null }
   for (const { at, sets, place } of history.past) {
     belief = openWorkout(belief, `past ${at}`, sets[0]!.at, weeks.past[place] ?? 0)
-    for (const set of sets) belief = afterSet(belief, worked(set), traits)
+    for (const set of sets) addSet(belief, set, traits)
   }
   belief = openWorkout(belief, 'today', history.today[0]?.at ?? now, form, kept)
-  for (const set of history.today) belief = afterSet(belief, worked(set), traits)
+  for (const set of history.today) addSet(belief, set, traits)
   return belief
 }
-
-const worked = (set: WorkSet) => ({ at: set.at, total: set.total, reps: set.reps, rir: set.rir, isGuessed: set.isGuessed, rest: undefined })
 
 export const daysSince = (earlier: number | undefined, later: number) => (earlier === undefined ? 0 : (later - earlier) / DAY_MS)

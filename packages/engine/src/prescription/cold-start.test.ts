@@ -9,7 +9,7 @@ const ramp = (minutesAgo: number, loadKg: number, reps: number, rir: number | nu
 test('with nothing on record the first set is light, and says that it is a test', () => {
   const advice = prescribe(aSnapshot(), free)
   expect(advice).toMatchObject({ load: 22.5, repLow: 5, repHigh: 5, rir: 5, flags: ['guided_test'] })
-  expect(explain(advice, 'kg')).toContain('A first test, set 1 of 4')
+  expect(explain(advice, 'kg')).toContain('A first test, set 1 of up to 4')
 })
 
 test('the ramp climbs with what it has just seen, and its last set is as many as possible', () => {
@@ -30,6 +30,24 @@ test('the test ends with the first real look, and its result is a set like any o
     aTarget(),
   )
   expect(nextWeek.flags).toEqual([])
+})
+
+test('who types a clearly heavier set than the test asked for goes on to its last set, though no reserve was said', () => {
+  const next = prescribe(aSnapshot({ sets: [ramp(9, 100, 5, null)] }), { ...free, setNumber: 2 })
+  expect(next).toMatchObject({ repLow: 3, repHigh: 10, rir: 1, flags: ['guided_test'] })
+  expect(next.load).toBeGreaterThan(90)
+  expect(next.load).toBeLessThanOrEqual(100)
+  const asAsked = prescribe(aSnapshot({ sets: [ramp(9, 22.5, 5, null)] }), { ...free, setNumber: 2 })
+  expect(asAsked).toMatchObject({ repLow: 5, repHigh: 5 })
+})
+
+const after60For8 = (rir: number | null) => prescribe(aSnapshot({ sets: [ramp(9, 60, 8, rir)] }), { ...free, setNumber: 2 })
+
+test('a test says what ends it, and that is what ends it', () => {
+  const asAsked = prescribe(aSnapshot({ sets: [ramp(9, 22.5, 5, null)] }), { ...free, setNumber: 2 })
+  expect(explain(asAsked, 'kg')).toContain('Any set of which you say that three or fewer were left ends the test.')
+  expect(after60For8(4).flags).toContain('guided_test')
+  expect(after60For8(3).flags).not.toContain('guided_test')
 })
 
 test('a beginner, or anyone in pain, starts with 8–10 and three left instead', () => {

@@ -66,7 +66,7 @@ const USUAL_START = { chance: 0.8, sds: 0.8416 } as const
 /** The same for beginners and anyone in pain. Judgement. */
 const CAREFUL_START = { chance: 0.95, sds: 1.6449 } as const
 
-/** True until one workout, or one real look at the maximum, is on record. Logging any working set one likes skips the test. */
+/** True until one workout, or one real look at the maximum, is on record: a set of which few were said to be left. */
 export function isFirstTime({ past, today }: History, protocol: Protocol): boolean {
   if (past.length > 0) return false
   if (protocol !== 'ramp') return today.length === 0
@@ -103,14 +103,21 @@ function testFor(snapshot: TrainingSnapshot, target: Target, usual: SetGoal, his
   const strength = afterToday(carefulStart(snapshot, target).kg, history, traits)
   const capacity = { mean: log(strength), variance: SD_OF_A_GUESS ** 2 }
   if (protocol === 'easy_sets') return { ...easySets(target, usual, strength, traits), capacity }
-  const index = Math.min(RAMP.length - 1, Math.max(history.today.length, target.setNumber - 1))
+  const top = strength * shareFor(EXPECTED_REPS, RAMP[3].rir, traits)
+  const index = Math.max(Math.min(RAMP.length - 1, Math.max(history.today.length, target.setNumber - 1)), stepAbove(top, history))
   const step = RAMP[index]!
   const goal = { ...usual, repLow: reps(step.repLow), repHigh: reps(step.repHigh), rir: rir(step.rir) }
-  const top = strength * shareFor(EXPECTED_REPS, RAMP[3].rir, traits)
   const plan = startPlan('guided_test', top * step.share, { protocol, step: index + 1, of: RAMP.length, e1rmKg: strength })
   const before = history.today.at(-1)
   const limited = before === undefined ? plan : moved(plan, 'ramp_limit', Math.min(plan.total, before.total * LARGEST_RAMP_STEP), {})
   return { goal, capacity, plan: { ...roundedDown(limited), flags: ['guided_test'] } }
+}
+
+/** The first step that is no lighter than what was lifted today: who typed a heavier load than was asked for has done the steps below it. */
+function stepAbove(top: number, { today }: History): number {
+  const heaviest = Math.max(0, ...today.filter((set) => !isFailedAttempt(set)).map(({ total }) => total))
+  const index = RAMP.findIndex(({ share }) => top * share >= heaviest)
+  return index === -1 ? RAMP.length - 1 : index
 }
 
 function easySets(target: Target, usual: SetGoal, strength: number, traits: Required<Traits>): Pick<FirstTest, 'goal' | 'plan'> {

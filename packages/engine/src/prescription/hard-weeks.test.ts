@@ -44,7 +44,7 @@ test('no week, however hard, costs more than five parts in a hundred', () => {
   expect(told['percent']).toBeLessThan(-4.5)
 })
 
-test('of a lifter who tires for days, however much, a better set never brings a lighter next first set', { timeout: 60_000 }, () => {
+test('of a lifter who tires for days, however much, a better set never brings a lighter next first set', () => {
   const traits = { dayFatigue: { scale: 0.05, alpha: 1.5, beta: 0.05 } }
   const workouts = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 12, maxLength: 20 })
   fc.assert(

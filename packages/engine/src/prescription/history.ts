@@ -39,26 +39,52 @@ const SAME_WORKOUT_MS = 2 * 60 * 60_000
 
 /** The snapshot's sets as the engine reads them: warm-ups, drop sets and impossible values out, in order of time. */
 export function historyOf(snapshot: TrainingSnapshot, target: Target, resistance: Resistance): History {
-  const readable = snapshot.sets.filter((set) => isReadable(set, snapshot) && set.at <= target.at + DAY_MS) // a day's grace: phones' clocks are wrong
-  const ordered = readable.every(({ at }, i) => i === 0 || readable[i - 1]!.at <= at) ? readable : readable.toSorted((a, b) => a.at - b.at)
+  const ordered = readableSets(snapshot, target.at + DAY_MS) // a day's grace: phones' clocks are wrong
   const todayId = target.workoutId ?? workoutInProgress(ordered, target)
-  const past = new Map<string, { readonly at: number; count: number; readonly moved: WorkSet[] }>()
+  const past = new Map<string, Gathered>()
   const today: WorkSet[] = []
   const warmUpsToday: WorkSet[] = []
+  let workout: Gathered | undefined
   for (const set of ordered) {
-    const work = workSet(set, resistance)
-    if (set.workoutId === todayId) (set.kind === 'working' ? today : set.kind === 'warm_up' ? warmUpsToday : []).push(work)
-    else if (set.kind === 'working') {
-      const workout = past.get(set.workoutId) ?? { at: set.at, count: 0, moved: [] }
-      past.set(set.workoutId, workout)
+    const { workoutId, kind } = set
+    if (workoutId === todayId) {
+      if (kind === 'working') today.push(workSet(set, resistance))
+      else if (kind === 'warm_up') warmUpsToday.push(workSet(set, resistance))
+    } else if (kind === 'working') {
+      // Sets of a workout follow one another: seldom is there a need to look.
+      if (workout?.id !== workoutId) workout = past.get(workoutId)
+      if (workout === undefined) past.set(workoutId, (workout = { id: workoutId, at: set.at, count: 0, moved: [] }))
       workout.count += 1
-      if (work.reps > 0) workout.moved.push(work)
+      if (set.reps !== 0) workout.moved.push(workSet(set, resistance))
     }
   }
-  const all = [...past.values()]
-  const workouts = all.flatMap(({ moved }, place) => (moved.length === 0 ? [] : [{ at: moved.at(-1)!.at, sets: moved, place }]))
-  const trained = all.map(({ at, count }) => ({ at, sets: count }))
-  return { past: workouts.toSorted((a, b) => a.at - b.at), trained, today, warmUpsToday }
+  const trained: Training[] = []
+  const workouts: PastWorkout[] = []
+  for (const { at, count, moved } of past.values()) {
+    if (moved.length > 0) workouts.push({ at: moved.at(-1)!.at, sets: moved, place: trained.length })
+    trained.push({ at, sets: count })
+  }
+  return { past: inOrder(workouts), trained, today, warmUpsToday }
+}
+
+interface Gathered {
+  readonly id: string
+  readonly at: number
+  count: number
+  readonly moved: WorkSet[]
+}
+
+function readableSets({ sets, movement }: TrainingSnapshot, latest: number): readonly SnapshotSet[] {
+  const needsLoad = movement.loadKind === 'external' || movement.loadKind === 'machine_stack'
+  const readable: SnapshotSet[] = []
+  for (const set of sets) if (set.at <= latest && isReadable(set, needsLoad)) readable.push(set)
+  return inOrder(readable)
+}
+
+/** As they are where they rise already, which they nearly always do. */
+function inOrder<T extends { readonly at: number }>(dated: readonly T[]): readonly T[] {
+  for (let i = 1; i < dated.length; i++) if (dated[i]!.at < dated[i - 1]!.at) return dated.toSorted((a, b) => a.at - b.at)
+  return dated
 }
 
 /** The last instant a date can name, ms since 1970. */
@@ -66,14 +92,13 @@ export const LATEST_INSTANT = 8.64e15
 /** Below this, a load is not a load, kg. */
 const LIGHTEST_READ = 0.1
 
-function isReadable(set: SnapshotSet, { movement }: TrainingSnapshot): boolean {
-  const load = set.load ?? 0
-  const needsLoad = movement.loadKind === 'external' || movement.loadKind === 'machine_stack'
+function isReadable({ at, reps, load: logged }: SnapshotSet, needsLoad: boolean): boolean {
+  const load = logged ?? 0
   return (
-    Math.abs(set.at) <= LATEST_INSTANT &&
-    set.reps !== null &&
-    set.reps >= 0 &&
-    set.reps <= limits.reps &&
+    Math.abs(at) <= LATEST_INSTANT &&
+    reps !== null &&
+    reps >= 0 &&
+    reps <= limits.reps &&
     load >= 0 &&
     load <= limits.loadKg &&
     !(needsLoad && load < LIGHTEST_READ)
@@ -87,5 +112,5 @@ function workoutInProgress(ordered: readonly SnapshotSet[], { at, setNumber }: T
 
 function workSet(set: SnapshotSet, resistance: Resistance): WorkSet {
   const said = set.rir !== null && set.rir >= 0 ? Math.min(set.rir, limits.rir) : undefined
-  return { at: set.at, total: resistance.total(set.load ?? 0), reps: set.reps ?? 0, rir: set.toFailure ? 0 : said }
+  return { at: set.at, total: resistance.totalThen(set.load ?? 0, set.bodyMass), reps: set.reps ?? 0, rir: set.toFailure ? 0 : said }
 }

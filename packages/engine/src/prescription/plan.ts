@@ -54,8 +54,14 @@ export function reasonsOf(plan: Plan, resistance: Resistance, stepKg: number): R
   return rounding === 0 ? told : [...told, { code: 'rounding', kg: rounding, stepKg }]
 }
 
-const tidied = (facts: Facts): Facts =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? tidy(value) : value]))
+function tidied(facts: Facts): Facts {
+  const told: Record<string, number | string | boolean> = {}
+  for (const name of Object.keys(facts)) {
+    const value = facts[name]!
+    told[name] = typeof value === 'number' ? tidy(value) : value
+  }
+  return told
+}
 
 /** Ten-thousandths of a kilogram: fine enough to add up, coarse enough to read; never −0. */
 const tidy = (value: number) => Math.round(value * 10_000) / 10_000 + 0

@@ -1,11 +1,13 @@
+import { DAY_MS, kg } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import { emptyLifter } from '../capacity/belief.ts'
 import { observe } from '../capacity/lifter.ts'
-import { aSet, aSnapshot, aTarget } from '../testing/builders.ts'
+import { aSet, aSnapshot, aTarget, NOW } from '../testing/builders.ts'
 import { explain } from '../explanation/explain.ts'
 import { freshBelief } from '../capacity/observe.ts'
 import { log } from '../numerics/elementary.ts'
 import { prescribe } from './prescribe.ts'
+import { weighedSets } from './weighed-sets.ts'
 
 const codes = (p: ReturnType<typeof prescribe>) => p.reasons.map(({ code }) => code)
 const lastWeek = (loadKg: number, reps: number, rir: number | null = 2) => [aSet({ daysAgo: 7, loadKg, reps, rir })]
@@ -216,6 +218,36 @@ test('added load counts on top of the body, and help is taken off it', () => {
   expect(helped.load).toBe(25) // less help
 })
 
+test('pull-ups done ten kilograms heavier count as they were: who lost them from the body is offered them on the belt', () => {
+  const pullUps = { pattern: 'vertical_pull', equipment: 'body_weight', loadKind: 'body_weight_plus' } as const
+  const weeks = [28, 21, 14, 7]
+  const done = (loadKg: (at: number) => number) =>
+    aSnapshot({
+      movement: pullUps,
+      loads: { min: 0, step: 2.5 },
+      sets: weeks.map((daysAgo, at) => aSet({ daysAgo, loadKg: loadKg(at), reps: 7 })),
+    })
+  const losing = done(() => 10)
+  const weighed = {
+    ...losing,
+    sets: weighedSets('body_weight_plus', losing.sets, kg(80), (at) => kg(80 + (10 * (NOW - at)) / (28 * DAY_MS))),
+  }
+  // The same work, with the difference on the belt of somebody who always weighed 80.
+  expect(prescribe(weighed, aTarget())).toEqual(
+    prescribe(
+      done((at) => 20 - 2.5 * at),
+      aTarget(),
+    ),
+  )
+  expect(prescribe(weighed, aTarget()).load).toBeGreaterThan(prescribe(losing, aTarget()).load)
+})
+
+test('a bench press weighs what it weighs, whoever lifts it', () => {
+  const { sets } = aSnapshot({ sets: lastWeek(80, 7) })
+  expect(weighedSets('external', sets, kg(80), () => kg(95))).toBe(sets)
+  expect(weighedSets('assisted', sets, kg(80), () => kg(80))).toEqual(sets)
+})
+
 test('without a body mass the advice says what it assumed', () => {
   const snapshot = aSnapshot({
     movement: { loadKind: 'body_weight_plus' },
@@ -236,10 +268,10 @@ test('asked for the whole workout before it starts, later sets expect the fatigu
 
 test('the explanation is a sentence a lifter can check', () => {
   expect(explain(prescribe(aSnapshot({ sets: lastWeek(80, 8) }), aTarget()), 'kg')).toMatchInlineSnapshot(
-    `"80 kg for 6–8 reps, stopping with 2 in reserve; 5–10 are to be expected. Your estimated maximum is 106.6 kg ± 5.5 from 1 workout, which is worth 80.8 kg for 7 reps with 2 left. Rounded down 0.8 kg to what can be loaded. Rest 180 s; half of that costs the next set about 0.4 reps."`,
+    `"80 kg for 6–8 reps, stopping with 2 in reserve; 5–10 are to be expected. Your estimated maximum is 106.6 kg ± 5.5 from 1 workout, which is worth 80.8 kg for 7 reps with 2 left. Rounded down 0.8 kg to what can be loaded. Rest 3:00; half of that costs the next set about 0.4 reps."`,
   )
   expect(explain(prescribe(aSnapshot({ sets: lastWeek(80, 8) }), aTarget()), 'lb')).toMatchInlineSnapshot(
-    `"176.4 lb for 6–8 reps, stopping with 2 in reserve; 5–10 are to be expected. Your estimated maximum is 235.1 lb ± 12 from 1 workout, which is worth 178.1 lb for 7 reps with 2 left. Rounded down 1.7 lb to what can be loaded. Rest 180 s; half of that costs the next set about 0.4 reps."`,
+    `"176.4 lb for 6–8 reps, stopping with 2 in reserve; 5–10 are to be expected. Your estimated maximum is 235.1 lb ± 12 from 1 workout, which is worth 178.1 lb for 7 reps with 2 left. Rounded down 1.7 lb to what can be loaded. Rest 3:00; half of that costs the next set about 0.4 reps."`,
   )
 })
 

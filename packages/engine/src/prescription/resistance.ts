@@ -9,6 +9,8 @@ import type { TrainingSnapshot } from './snapshot.ts'
  */
 export interface Resistance {
   readonly total: (load: number) => number
+  /** The same of a set done at another body mass, kg; undefined where that is today's. */
+  readonly totalThen: (load: number, bodyMass: number | undefined) => number
   /** Not rounded; may lie below the lightest that can be loaded. */
   readonly load: (total: number) => number
   /** The loadable load at, at most, or at least this total, and one step harder than it. */
@@ -34,10 +36,12 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
   const stepAround = (load: Kilograms) => ('list' in loads ? widerStep(grid, load) : loads.step)
   const body = bodyOf(athlete.bodyMass)
   const total = (load: number) => workedAgainst(movement.loadKind, load, athlete.bodyMass)
+  const totalThen = (load: number, bodyMass: number | undefined) => workedAgainst(movement.loadKind, load, bodyMass ?? athlete.bodyMass)
   const isBodyMassAssumed = athlete.bodyMass === null && countsTheBody(movement.loadKind)
   if (movement.loadKind === 'body_weight') {
     return {
       total,
+      totalThen,
       load: none,
       nearest: none,
       atMost: none,
@@ -56,6 +60,7 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
     const noMore = (load: Kilograms) => (load > most ? most : load)
     return {
       total,
+      totalThen,
       load: help,
       nearest: (total) => noMore(nearestLoad(grid, help(total))),
       atMost: (total) => noMore(loadAbove(grid, help(total))),
@@ -71,6 +76,7 @@ export function resistanceOf({ movement, athlete, loads }: TrainingSnapshot): Re
   const carried = movement.loadKind === 'body_weight_plus' ? body : 0
   return {
     total,
+    totalThen,
     load: (total) => total - carried,
     nearest: (total) => nearestLoad(grid, total - carried),
     atMost: (total) => loadBelow(grid, total - carried),

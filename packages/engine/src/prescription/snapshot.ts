@@ -26,6 +26,8 @@ export interface SnapshotSet {
   readonly reps: Reps | null
   readonly rir: Rir | null
   readonly toFailure: boolean
+  /** What the lifter weighed then, kg; absent where that is what they weigh now, is not known, or does not count (`weighedSets`). */
+  readonly bodyMass?: Kilograms
 }
 
 /** The loads a gym can put on one movement: even steps, or where they are uneven a list. */

@@ -83,7 +83,7 @@ test('the sentence names whose word it is', () => {
   const advice = prescribe(aSnapshot({ ...dumbbells, prior: aPrior({ kgMaximum: 70 }) }), free)
   const text = explain(advice, 'kg', (id) => (id === 'row' ? 'Bench Press (Barbell)' : undefined))
   expect(text).toMatchInlineSnapshot(
-    `"34 kg for 8–10 reps, stopping with 3 in reserve. You have not done this before; your Bench Press (Barbell) and 4 other movements suggest a maximum of about 70 kg ± 28, which is worth 49 kg for 9 reps with 3 left. Lifters differ widely here, so it starts where four in five could: 14 kg less. Say how many were left, and the next set follows from it. Rounded down 1 kg to what can be loaded. Rest 180 s."`,
+    `"34 kg for 8–10 reps, stopping with 3 in reserve. You have not done this before; your Bench Press (Barbell) and 4 other movements suggest a maximum of about 70 kg ± 28, which is worth 49 kg for 9 reps with 3 left. Lifters differ widely here, so it starts where four in five could: 14 kg less. Say how many were left, and the next set follows from it. Rounded down 1 kg to what can be loaded. Rest 3:00."`,
   )
   expect(explain(advice, 'kg')).toContain('You have not done this before; 5 other movements suggest a maximum of about 70 kg')
 })

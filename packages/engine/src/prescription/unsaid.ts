@@ -23,6 +23,7 @@ const MOST_TOPS_OF_FIRST = 2
 export function readAgainst(goal: SetGoal, history: History, mostLeft = LEFT_WHEN_EASY): History {
   const [first, ...later] = history.past
   if (first === undefined) return history
+  if (!history.today.some(isUnsaid) && !later.some(({ sets }) => sets.some(isUnsaid))) return history
   let tops = Math.min(MOST_TOPS_OF_FIRST, first.sets.filter(isUnsaid).length)
   const read = (set: WorkSet): WorkSet => {
     tops = isUnsaid(set) && set.reps >= goal.repHigh ? tops + 1 : 0

@@ -1,4 +1,5 @@
 export type { CurvePoint, LiftReport, Strength } from './lift.ts'
+export type { PatternReport, PatternStrength, PatternWeek } from './patterns.ts'
 export { type BestSet, type Records, saysMaximum, type StrongestSet } from './records.ts'
 export { Replay, Report, type ReportCard } from './report.ts'
 export type { ReportedSet } from './reported-set.ts'

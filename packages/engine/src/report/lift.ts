@@ -1,4 +1,4 @@
-import type { LocalDay } from '@gymgenius/domain'
+import type { LocalDay, MovementPattern } from '@gymgenius/domain'
 import type { MovementFacts } from '../lifter/sets.ts'
 import { isWorkingSet, MovementDay } from '../scoring/masks.ts'
 import { bestOfDay, type DayBest, RecordBook, type Records } from './records.ts'
@@ -11,18 +11,20 @@ export interface Strength {
   readonly sd: number
 }
 
-/** A day of a movement: its best set, and what was believed when it was over; null where that was not told. */
+/** A day of a movement: its top set, how many it had, and what was believed when it was over; null where that was not told. */
 export interface CurvePoint extends DayBest {
+  readonly sets: number
   readonly strength: Strength | null
 }
 
 export interface LiftReport {
   readonly movementKey: string
+  readonly pattern: MovementPattern
   readonly sets: number
   readonly lastDay: LocalDay
   readonly score: Score
   readonly records: Records
-  /** Oldest first; empty where a load alone does not say how strong somebody is. */
+  /** Every day's top set, oldest first. */
   readonly curve: readonly CurvePoint[]
 }
 
@@ -67,7 +69,7 @@ export class Lift {
 
   close(): readonly ScoredSet[] {
     const best = bestOfDay(this.today, this.facts.loadKind)
-    if (best !== undefined) this.curve.push({ ...best, strength: this.strength })
+    if (best !== undefined) this.curve.push({ ...best, sets: this.today.length, strength: this.strength })
     this.today = []
     return [...(this.day?.scored() ?? [])].flatMap(({ set, forecasts }) =>
       forecasts === null ? [] : [{ set: set as ReportedSet, ...forecasts }],
@@ -77,7 +79,8 @@ export class Lift {
   report(): LiftReport {
     const { sets, lastDay } = this
     const curve = steadied(this.curve)
-    return { movementKey: this.facts.key, sets, lastDay, score: scoreOf(this.sums), records: this.book.records(), curve }
+    const { key: movementKey, pattern } = this.facts
+    return { movementKey, pattern, sets, lastDay, score: scoreOf(this.sums), records: this.book.records(), curve }
   }
 }
 

@@ -89,7 +89,7 @@ test('a set belongs to the day and the year where its lifter is', () => {
   expect(mondayOf(-1 as LocalDay)).toBe(-3) // 31 December 1969 was a Wednesday
 })
 
-const point = (mean: number) => ({ day: 0 as LocalDay, load: kg(80), reps: reps(5), e1rm: kg(mean), strength: { mean, sd: 4 } })
+const point = (mean: number) => ({ day: 0 as LocalDay, load: kg(80), reps: reps(5), e1rm: kg(mean), sets: 3, strength: { mean, sd: 4 } })
 
 test('one light day is no loss of strength on the curve, five are', () => {
   const means = (curve: readonly number[]) => steadied(curve.map(point)).map(({ strength }) => strength!.mean)

@@ -8,6 +8,7 @@ import { Lift, type LiftReport, type ScoredSet, type Strength } from './lift.ts'
 import { saysMaximum } from './records.ts'
 import type { ReportedSet } from './reported-set.ts'
 import { addScore, emptySums, type Score, scoreOf, type ScoreSums, type Told } from './score.ts'
+import { type PatternReport, Patterns } from './patterns.ts'
 import { type Consistency, Training, type TrainingWeek } from './training.ts'
 
 /** A history as it would have been foretold, and what was done in it. Plain data. */
@@ -20,12 +21,15 @@ export interface ReportCard {
   readonly consistency: Consistency
   readonly days: ReturnType<Training['days']>
   readonly weeks: readonly TrainingWeek[]
+  /** Those trained in most workouts first. */
+  readonly patterns: readonly PatternReport[]
 }
 
 /** Gathers a report card from sets in their order, and from what had been foretold of each. Constant memory per movement and day. */
 export class Report {
   private readonly rule = new SimpleRule()
   private readonly training = new Training()
+  private readonly patterns = new Patterns()
   private readonly lifts = new Map<string, Lift>()
   private readonly sums = emptySums()
   private readonly years = new Map<number, ScoreSums>()
@@ -37,21 +41,21 @@ export class Report {
     this.count(lift, lift.add(set, judged, strength))
     this.rule.observe(set)
     this.training.add(set)
+    this.patterns.add(set)
   }
 
   /** The report of all that was added. Nothing can be added after it. */
   card(): ReportCard {
     for (const lift of this.lifts.values()) this.count(lift, lift.close())
+    const lifts = [...this.lifts.values()].map((lift) => lift.report()).filter(({ sets }) => sets > 0)
     return {
       score: scoreOf(this.sums),
       years: [...this.years].sort(([a], [b]) => a - b).map(([year, sums]) => ({ year, ...scoreOf(sums) })),
-      lifts: [...this.lifts.values()]
-        .map((lift) => lift.report())
-        .filter(({ sets }) => sets > 0)
-        .sort((a, b) => b.sets - a.sets || (a.movementKey < b.movementKey ? -1 : 1)),
+      lifts: lifts.sort((a, b) => b.sets - a.sets || (a.movementKey < b.movementKey ? -1 : 1)),
       consistency: this.training.consistency(),
       days: this.training.days(),
       weeks: this.training.weeks(),
+      patterns: this.patterns.report(lifts),
     }
   }
 

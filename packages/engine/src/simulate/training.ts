@@ -22,7 +22,7 @@ const MOST_SAID = 5
  * day to day, and each set tires the next by an amount that rest repays in a quick and a slow part.
  */
 export class Trainee {
-  readonly #lifter: Lifter
+  #lifter: Lifter
   readonly #lift: Lift
   #rng: Rng = () => 0.5
   #fitness = 0
@@ -46,6 +46,11 @@ export class Trainee {
   /** What the next set would find: today's form and the sets before counted. */
   get strengthNow(): number {
     return this.strength * exp(this.#form) * (1 - Math.min(0.5, this.#quick + this.#slow))
+  }
+
+  /** From the next workout on: life changes how somebody recovers, not how strong they are. */
+  becomes(lifter: Lifter): void {
+    this.#lifter = lifter
   }
 
   get lift(): Lift {

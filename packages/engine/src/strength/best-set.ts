@@ -18,11 +18,15 @@ const asAdvised: Estimator = (load, reps, rir) => kg(load * exp(costOfReps(repsT
 export const estimateFor = (set: ChartSet, estimator: Estimator = asAdvised): Kilograms =>
   estimator(set.load, set.reps, set.rir ?? (0 as Rir))
 
-/** The set that shows most strength; for help taken off the body, the one with least help. Undefined when there is none. */
+/**
+ * The set that shows most strength; for help taken off the body, the one with least help; of those without a load, which say no maximum, the one with
+ * most repetitions. Undefined when there is none.
+ */
 export function bestSetOf<S extends ChartSet>(sets: readonly S[], loadKind: LoadKind, estimator: Estimator = asAdvised): S | undefined {
   const value = (set: S) =>
     loadKind === 'assisted' ? -set.load + set.reps / 1000 : loadKind === 'body_weight' ? set.reps : estimateFor(set, estimator)
+  const isMore = (set: S, best: S) => value(set) > value(best) || (value(set) === value(best) && set.reps > best.reps)
   let best: S | undefined
-  for (const set of sets) if (set.reps > 0 && (best === undefined || value(set) > value(best))) best = set
+  for (const set of sets) if (set.reps > 0 && (best === undefined || isMore(set, best))) best = set
   return best
 }

@@ -26,6 +26,9 @@ import type { LoggedSet, MovementFacts } from '../lifter/sets.ts'
 import { prescribe } from '../prescription/prescribe.ts'
 import type { Loadable, SnapshotSet, Target, TrainingSnapshot } from '../prescription/snapshot.ts'
 import { NOW } from './builders.ts'
+import { newDigest } from './digest.ts'
+
+export { type AskedPrograms, programDigests } from './program-parity.ts'
 
 /** Cases behind one digest: where two machines disagree, this many have to be looked through. */
 export const CASES_PER_DIGEST = 100
@@ -162,6 +165,7 @@ function aSetOf(rng: Rng, index: number): SnapshotSet {
     reps: (rng() < 0.03 ? null : upTo(rng, 15)) as Reps | null,
     rir: (rng() < 0.5 ? null : upTo(rng, 10) / 2) as Rir | null,
     toFailure: rng() < 0.1,
+    ...(rng() < 0.2 && { bodyMass: (45 + 80 * rng()) as Kilograms }),
   }
 }
 
@@ -178,18 +182,3 @@ const aTargetOf = (rng: Rng): Target => ({
 /** A whole number from 0 to `most`. */
 const upTo = (rng: Rng, most: number) => Math.floor(rng() * (most + 1))
 const oneOf = <T>(rng: Rng, list: readonly T[]): T => list[upTo(rng, list.length - 1)]!
-
-/** 64 bits in two halves, for machines without a hash of their own. Source: FNV-1a (Fowler, Noll, Vo), two offsets. */
-function newDigest() {
-  let [high, low] = [0x811c9dc5, 0x01000193]
-  return {
-    take(text: string) {
-      for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i)
-        high = Math.imul(high ^ code, 0x01000193)
-        low = Math.imul(low ^ (code + i), 0x01000193)
-      }
-    },
-    text: () => [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join(''),
-  }
-}

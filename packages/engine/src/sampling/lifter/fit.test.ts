@@ -1,4 +1,4 @@
-import { seededRng } from '@gymgenius/domain'
+import { DAY_MS, seededRng } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import { fit } from './fit.ts'
 import { bounded, FIRST_PRIORS, type LifterParameters, parameterNames, unbounded } from './parameters.ts'
@@ -43,6 +43,16 @@ test('a start from somebody else’s posterior is noticed or harmless', PATIENT,
   const strange = fit(history, FIRST_PRIORS, seededRng(26), fit(other, FIRST_PRIORS, seededRng(27)).warmStart)
   expect(strange.isTrusted).toBe(true)
   expect(Math.abs(strange.diagnoses.rirBias.mean - found.diagnoses.rirBias.mean)).toBeLessThan(0.05)
+})
+
+test('who writes down the very same sets for months is fitted as fast as anybody', PATIENT, () => {
+  const same = Array.from({ length: 450 }, (_, i) => {
+    const workout = Math.floor(i / 50)
+    return { movementKey: 'bench', workoutKey: `${workout}`, at: workout * 2 * DAY_MS + i, total: 60, reps: 5, rir: 0, rest: null }
+  })
+  const regular = fit(same, FIRST_PRIORS, seededRng(29))
+  expect(regular.gradients).toBeLessThan(2 * found.gradients)
+  expect(regular.parameters.noise).toBeGreaterThan(0)
 })
 
 test('without a set that speaks the priors come back', () => {

@@ -68,6 +68,13 @@ export interface CompiledHistory {
   readonly informativeSets: number
 }
 
+/**
+ * c², the variance that no set is without: repetitions are whole and bars come in steps, so a log shows no set more closely than to
+ * about half a percent of its load. Who writes down the very same sets for months has no noise to be seen, and without it a density without a
+ * bound. A fortieth of the usual lifter's noise²: judgement.
+ */
+export const COARSENESS = 0.005 * 0.005
+
 /** A level to start from, ln kg: a first level is this, give or take a factor of e. */
 export const CENTRE = log(60)
 export const FIRST_LEVEL_VARIANCE = 1

@@ -68,7 +68,7 @@ function denseLogDensity(sets: readonly TrainedSet[], position: readonly number[
     speaking.map((b, j) => {
       const level = 1 + driftUntil(Math.min(a.at, b.at))
       const form = a.workoutKey === b.workoutKey ? p.form ** 2 : 0
-      return level + form + (i === j ? p.noise ** 2 / precisionOf(a) : 0)
+      return level + form + (i === j ? (p.noise ** 2 + 0.005 ** 2) / precisionOf(a) : 0)
     }),
   )
   const lower = cholesky(covariance)!

@@ -3,7 +3,7 @@ import { rested } from '../../capacity/set-fatigue.ts'
 import { exp, log } from '../../numerics/elementary.ts'
 import { inverse } from '../../numerics/symmetric-matrix.ts'
 import type { LogDensity } from '../log-density.ts'
-import { type CompiledHistory, FIRST_LEVEL_VARIANCE, type Workout } from './history.ts'
+import { COARSENESS, type CompiledHistory, FIRST_LEVEL_VARIANCE, type Workout } from './history.ts'
 import {
   DRIFT,
   FATIGUE,
@@ -27,12 +27,12 @@ const SPREADS = [DRIFT, FORM, NOISE] as const
 /**
  * The posterior density of one lifter's parameters, levels and days' form integrated out, with its gradient.
  *
- *     yᵢ = ln wᵢ + κ g(nᵢ) + φ uᵢ(s) + ψ D = ℓ + δ + εᵢ      n = r + q + b·q/(1 + q) + ½,  δ ~ N(0, form²), εᵢ ~ N(0, noise²/πᵢ)
+ *     yᵢ = ln wᵢ + κ g(nᵢ) + φ uᵢ(s) + ψ D = ℓ + δ + εᵢ      n = r + q + b·q/(1 + q) + ½,  δ ~ N(0, form²), εᵢ ~ N(0, v/πᵢ),  v = noise² + c²
  *     ℓ' = ℓ + time away + N(0, drift² · d)                        from one workout of the movement to the next
  *
  * Within a workout the sets are exchangeable about ℓ + δ, so their weighted mean ȳ and sum of squares say all:
  *
- *     ln p = Σ −(m − 1) ln noise − SS/(2 noise²) − ½ ln F − ½ (ȳ − a)²/F,   F = P + form² + noise²/Σπ
+ *     ln p = Σ −½ (m − 1) ln v − SS/(2v) − ½ ln F − ½ (ȳ − a)²/F,   F = P + form² + v/Σπ
  *
  * with a and P from a Kalman filter of one state, and derivatives carried forward beside them. κ, φ, s, b and the strain ψ D(α, β) move y alone: their
  * derivatives pass through the same gains and leave P alone, which is what makes the gradient cheap.
@@ -57,14 +57,20 @@ export function lifterDensity(history: CompiledHistory, priors: LifterPriors): L
       fillTables(tables, history, position)
       strains.fill(exp(position[STRAIN_POWER]!), exp(position[STRAIN_DECAY]!))
       const fatigue = exp(position[FATIGUE]!)
-      const variances = { drift: exp(2 * position[DRIFT]!), form: exp(2 * position[FORM]!), noise: exp(2 * position[NOISE]!) }
+      const noise = exp(2 * position[NOISE]!)
+      const variances = {
+        drift: exp(2 * position[DRIFT]!),
+        form: exp(2 * position[FORM]!),
+        noise: noise + COARSENESS,
+        noiseShare: noise / (noise + COARSENESS),
+      }
       let sum = addPrior(priors.mean, precision, position, gradient)
       for (const workout of history.workouts) {
         readWorkout(day, history, tables, workout, fatigue)
         addStrain(day, strains, workout.dose, position[STRAIN]!)
         sum += addWorkout(state, day, workout, variances, gradient)
       }
-      return sum - (history.informativeSets - history.workouts.length) * position[NOISE]!
+      return sum - 0.5 * (history.informativeSets - history.workouts.length) * log(variances.noise)
     },
   }
 }
@@ -220,11 +226,13 @@ interface Variances {
   readonly drift: number
   readonly form: number
   readonly noise: number
+  /** How much of it is the lifter's own, which is what the parameter moves. */
+  readonly noiseShare: number
 }
 
-/** Steps the filter over one workout; the log density of its sets but for −(m − 1) ln noise, whose gradient is added. */
+/** Steps the filter over one workout; the log density of its sets but for −½(m − 1) ln v, whose gradient is added. */
 function addWorkout(state: Float64Array, day: Float64Array, workout: Workout, variances: Variances, gradient: Float64Array): number {
-  const { form, noise } = variances
+  const { form, noise, noiseShare } = variances
   arrive(state, workout, variances.drift * workout.drift)
 
   const ofMean = noise / day[WEIGHT]!
@@ -233,12 +241,12 @@ function addWorkout(state: Float64Array, day: Float64Array, workout: Workout, va
   const gain = state[VARIANCE]! / spread
   const standard = missed / spread
   const squares = day[SQUARES]! / noise
-  gradient[NOISE]! += squares - (day[COUNT]! - 1)
+  gradient[NOISE]! += noiseShare * (squares - (day[COUNT]! - 1))
 
   for (let k = 0; k < SPREADS.length; k++) {
     const varianceBy = state[VARIANCE_BY + k]!
     const levelBy = state[LEVEL_BY_SPREAD + k]!
-    const spreadBy = varianceBy + (SPREADS[k] === FORM ? 2 * form : 0) + (SPREADS[k] === NOISE ? 2 * ofMean : 0)
+    const spreadBy = varianceBy + (SPREADS[k] === FORM ? 2 * form : 0) + (SPREADS[k] === NOISE ? 2 * noiseShare * ofMean : 0)
     const gainBy = (varianceBy - gain * spreadBy) / spread
     gradient[SPREADS[k]!]! += 0.5 * spreadBy * (standard * standard - 1 / spread) + standard * levelBy
     state[LEVEL_BY_SPREAD + k] = levelBy * (1 - gain) + gainBy * missed

@@ -10,7 +10,7 @@ const trainingOf = (parameters: LifterParameters, workouts: number) =>
   simulateHistory(parameters, { movements: 3, workouts, setsPerWorkout: 4 }, seededRng(11))
 const half = (sets: ReturnType<typeof trainingOf>) => Math.max(...sets.map(({ at }) => at)) / 2
 
-test('a shy lifter’s bias is found in their first sets and proved by the later ones', { timeout: 60_000 }, () => {
+test('a shy lifter’s bias is found in their first sets and proved by the later ones', () => {
   const sets = trainingOf({ ...usual, rirBias: 2 }, 120)
   const until = half(sets)
   const found = fit(
@@ -57,7 +57,7 @@ test('a curve that experiments rule out is nobody’s trait', () => {
   expect(traitsOf({ mean, covariance: FIRST_PRIORS.covariance })).toEqual({ rirBias: 0.5 })
 })
 
-test('who tires for days is found out, and spares themselves after a hard week', { timeout: 60_000 }, () => {
+test('who tires for days is found out, and spares themselves after a hard week', () => {
   const sets = simulateHistory(
     { ...usual, strain: 0.04, noise: 0.02, form: 0.01 },
     { movements: 4, workouts: 100, setsPerWorkout: 4, unevenBy: 3 },

@@ -4,7 +4,7 @@ import { repsToFailureShown } from '../../capacity/effort.ts'
 import { amountOf, RESTED, rested, tiredBy } from '../../capacity/set-fatigue.ts'
 import { exp, log } from '../../numerics/elementary.ts'
 import { standardNormals } from '../standard-normal.ts'
-import { CENTRE, precisionOf, type TrainedSet } from './history.ts'
+import { CENTRE, COARSENESS, precisionOf, type TrainedSet } from './history.ts'
 import type { LifterParameters } from './parameters.ts'
 
 export interface SimulatedTraining {
@@ -76,7 +76,7 @@ function simulateWorkout(parameters: LifterParameters, today: number, count: num
     const said = rir ?? 2
     const n = repsToFailureShown(set.reps, said, parameters.rirBias)
     const precision = precisionOf({ ...set, movementKey: '', workoutKey: '', at: 0, total: 1 }) || 1
-    const shown = today + (parameters.noise / Math.sqrt(precision)) * normal()
+    const shown = today + Math.sqrt((parameters.noise ** 2 + COARSENESS) / precision) * normal()
     return { ...set, total: exp(shown - parameters.steepness * costOfReps(n) - parameters.fatigue * tired) }
   })
 }

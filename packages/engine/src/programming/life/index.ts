@@ -1,0 +1,5 @@
+export { type Emphasis, macrocycleOf, type YearBlock, type YearGoal } from './macrocycle.ts'
+export { type Band, type Outlook, outlookOf } from './outlook.ts'
+export { type Cut, type Fitted, fitToMinutes, type MovementOf, type ValuedMovement } from './fit.ts'
+export { mergeSessions } from './reshape.ts'
+export { type Progress, type ScheduledSession, scheduleOf, usualOffsets } from './schedule.ts'

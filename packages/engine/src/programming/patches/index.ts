@@ -1,0 +1,2 @@
+export { type Applied, applyPatch, dayOfSession, invertPatch } from './apply.ts'
+export { diffOf, itemsOf, sessionsOfWeeks } from './diff.ts'

@@ -1,0 +1,5 @@
+export * from './constants.ts'
+export * from './logged.ts'
+export * from './pace.ts'
+export * from './program-day.ts'
+export * from './session-time.ts'
