@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { type Client, credentials, loadPackageDefinition, makeGenericClientConstructor, status } from '@grpc/grpc-js'
+import { type Client, credentials, loadPackageDefinition, makeGenericClientConstructor, Metadata, status } from '@grpc/grpc-js'
 import { loadSync } from '@grpc/proto-loader'
 import { type Instant, kg, type MovementId, reps, rir, type WorkoutId } from '@gymgenius/domain'
 import { ENGINE_VERSION, prescribe, type SnapshotSet, type Target, type TrainingSnapshot } from '@gymgenius/engine'
@@ -22,6 +22,7 @@ import {
 import { service as healthDefinition } from 'grpc-health-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { readConfig } from './config.ts'
+import { engineService } from './engine.ts'
 import { serve } from './serve.ts'
 
 const NOW = Date.UTC(2026, 2, 2, 18) as Instant
@@ -106,6 +107,29 @@ test('what is no question is refused with a code, and the service goes on', asyn
   expect(prescription!.flags).toContain('guided_test')
 })
 
+test('what breaks inside is told by its method and its request; what was asked wrongly is not', () => {
+  const told: unknown[] = []
+  const { predictSet } = engineService({ tell: (error, fault) => void told.push([error, fault]), close: async () => {} })
+  const metadata = new Metadata()
+  metadata.set('x-request-id', 'r-1')
+  const broken = new RangeError('no')
+  const ask = (request: object) => {
+    let refused: unknown
+    predictSet({ request, metadata } as never, (error) => void (refused = error))
+    return refused
+  }
+  expect(ask({ target: undefined })).toMatchObject({ code: status.INVALID_ARGUMENT })
+  expect(told).toEqual([])
+  const breaking = {
+    target: targetToWire(target),
+    get ground(): never {
+      throw broken
+    },
+  }
+  expect(ask(breaking)).toEqual({ code: status.INTERNAL, details: 'Something broke in the engine' })
+  expect(told).toEqual([[broken, { says: 'engine failed', at: 'gymgenius.engine.v1.Engine/PredictSet', requestId: 'r-1' }]])
+})
+
 test('it says whether it is well and what it can be asked, to anyone who speaks the standard protocols', async () => {
   const { address } = await aService()
   const Health = makeGenericClientConstructor(healthDefinition, 'Health')
@@ -146,6 +170,7 @@ test('it listens where it is told, a Unix socket among it', async () => {
   expect(readConfig({})).toEqual({ address: '127.0.0.1:5000' })
   expect(readConfig({ ENGINE_HOST: '::', ENGINE_PORT: '0' })).toEqual({ address: '[::]:0' })
   expect(() => readConfig({ ENGINE_PORT: 'many' })).toThrow('ENGINE_PORT')
+  expect(() => readConfig({ SENTRY_DSN: 'http://key@sentry.example/1' })).toThrow('SENTRY_DSN')
 })
 
 test('the program ends with 0 when told to stop, and with a sentence when it cannot listen', async () => {

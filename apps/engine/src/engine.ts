@@ -1,4 +1,4 @@
-import { status, type handleUnaryCall, type ServiceError } from '@grpc/grpc-js'
+import { status, type handleUnaryCall, type MetadataValue, type ServiceError } from '@grpc/grpc-js'
 import { ENGINE_VERSION, prescribe, type TrainingSnapshot } from '@gymgenius/engine'
 import {
   type EngineServer,
@@ -9,13 +9,15 @@ import {
   targetFromWire,
   Unreadable,
 } from '@gymgenius/engine-rpc'
+import type { FaultPort } from '@gymgenius/faults'
+import type { Span, Traces } from '@gymgenius/traces'
 
 /** Snapshots kept at one time; the one longest unused is forgotten. About 20 kB each. */
 const WARM_KEPT = 10_000
 const LONGEST_KEY = 200
 
 /** The engine behind the wire: read, prescribe, write. Nothing it keeps is the only copy of anything. */
-export function engineService(): EngineServer {
+export function engineService(faults: FaultPort, traces?: Traces): EngineServer {
   const warm = new Map<string, TrainingSnapshot>()
 
   function keep(key: string, snapshot: TrainingSnapshot) {
@@ -36,13 +38,15 @@ export function engineService(): EngineServer {
     return laterSets.length === 0 ? snapshot : { ...snapshot, sets: [...snapshot.sets, ...laterSets.map(setFromWire)] }
   }
 
+  const answer = <Request, Response>(name: string, work: (request: Request) => Response) => answering(faults, traces, name, work)
+
   return {
-    predictSet: answering(({ ground, target }) => {
+    predictSet: answer('PredictSet', ({ ground, target }) => {
       if (target === undefined) throw new Unreadable('target is missing')
       const prescription = prescribe(groundOf(ground), targetFromWire(target))
       return { prescription: prescriptionToWire(prescription), engineVersion: ENGINE_VERSION }
     }),
-    warmStart: answering(({ key, snapshot }) => {
+    warmStart: answer('WarmStart', ({ key, snapshot }) => {
       if (snapshot === undefined) throw new Unreadable('snapshot is missing')
       if (key === '' || key.length > LONGEST_KEY) throw new Unreadable(`key has 1 to ${LONGEST_KEY} characters`)
       keep(key, snapshotFromWire(snapshot))
@@ -55,19 +59,38 @@ class NotWarm extends Error {
   override readonly name = 'NotWarm'
 }
 
-function answering<Request, Response>(answer: (request: Request) => Response): handleUnaryCall<Request, Response> {
-  return ({ request }, done) => {
+function answering<Request, Response>(
+  faults: FaultPort,
+  traces: Traces | undefined,
+  name: string,
+  answer: (request: Request) => Response,
+): handleUnaryCall<Request, Response> {
+  return ({ request, metadata }, done) => {
+    const [requestId] = metadata.get('x-request-id')
+    const method = `gymgenius.engine.v1.Engine/${name}`
+    const span = traces?.begin(spanOf(method, metadata.get('traceparent')[0], requestId))
     try {
-      done(null, answer(request))
+      const answered = answer(request)
+      span?.end()
+      done(null, answered)
     } catch (error) {
-      done(refusal(error))
+      span?.end({ failure: error })
+      const refusal = refusalOf(error)
+      if (refusal.code === status.INTERNAL) faults.tell(error, { says: 'engine failed', at: method, requestId: requestId?.toString() })
+      done(refusal)
     }
   }
 }
 
-function refusal(error: unknown): Partial<ServiceError> {
+const spanOf = (name: string, after: MetadataValue | undefined, requestId: MetadataValue | undefined): Span => ({
+  name,
+  kind: 'server',
+  facts: { 'rpc.system': 'grpc', ...(requestId !== undefined && { 'gymgenius.request_id': String(requestId) }) },
+  after: after === undefined ? undefined : String(after),
+})
+
+function refusalOf(error: unknown): Partial<ServiceError> {
   if (error instanceof Unreadable) return { code: status.INVALID_ARGUMENT, details: error.message }
   if (error instanceof NotWarm) return { code: status.NOT_FOUND, details: error.message }
-  console.error(error)
   return { code: status.INTERNAL, details: 'Something broke in the engine' }
 }

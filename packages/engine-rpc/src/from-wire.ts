@@ -118,7 +118,7 @@ const traitsFromWire = ({ curve, rirBias, dayFatigue }: wire.Traits): Traits => 
   ...(dayFatigue === undefined ? {} : { dayFatigue: dayFatigueFromWire(dayFatigue) }),
 })
 
-export const setFromWire = ({ workoutId, atMs, kind, loadKg, reps, rir, toFailure }: wire.SnapshotSet): SnapshotSet => ({
+export const setFromWire = ({ workoutId, atMs, kind, loadKg, reps, rir, toFailure, bodyMassKg }: wire.SnapshotSet): SnapshotSet => ({
   workoutId: workoutId as WorkoutId,
   at: atMs as Instant,
   kind: oneOf(evidenceKinds, kind, 'sets.kind'),
@@ -126,6 +126,7 @@ export const setFromWire = ({ workoutId, atMs, kind, loadKg, reps, rir, toFailur
   reps: amount<Reps>(reps, 'sets.reps'),
   rir: amount<Rir>(rir, 'sets.rir'),
   toFailure,
+  ...(bodyMassKg !== undefined && { bodyMass: finite(bodyMassKg, 'sets.body_mass_kg') as Kilograms }),
 })
 
 export const targetFromWire = ({ setNumber, workoutId, atMs, goalStrength, repLow, repHigh, rir }: wire.Target): Target => ({

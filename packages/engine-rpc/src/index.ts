@@ -1,6 +1,5 @@
 export {
   EngineClient,
-  EngineService,
   type EngineServer,
   type PredictSetRequest,
   type PredictSetResponse,
@@ -9,4 +8,5 @@ export {
   type WarmStartResponse,
 } from './generated/engine/v1/engine.ts'
 export * from './from-wire.ts'
+export { EngineService } from './service.ts'
 export * from './to-wire.ts'

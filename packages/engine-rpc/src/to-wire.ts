@@ -58,7 +58,7 @@ const strengthToWire = ({
   movements,
 })
 
-export const setToWire = ({ workoutId, at, kind, load, reps, rir, toFailure }: SnapshotSet): wire.SnapshotSet => ({
+export const setToWire = ({ workoutId, at, kind, load, reps, rir, toFailure, bodyMass }: SnapshotSet): wire.SnapshotSet => ({
   workoutId,
   atMs: at,
   kind,
@@ -66,6 +66,7 @@ export const setToWire = ({ workoutId, at, kind, load, reps, rir, toFailure }: S
   reps: said(reps),
   rir: said(rir),
   toFailure,
+  bodyMassKg: bodyMass,
 })
 
 export const targetToWire = ({ setNumber, workoutId, at, goalStrength, repLow, repHigh, rir }: Target): wire.Target => ({

@@ -33,6 +33,7 @@ import {
   Unreadable,
 } from './index.ts'
 import * as wire from './generated/engine/v1/engine.ts'
+import { SharingReader } from './sharing-reader.ts'
 
 const load = fc.double({ min: 0, max: 300, noNaN: true }).map((value) => value as Kilograms)
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
@@ -51,15 +52,19 @@ const snapshots: fc.Arbitrary<TrainingSnapshot> = fc.record({
     fc.record({ list: fc.array(load, { minLength: 1, maxLength: 40 }) }),
   ),
   sets: fc.array(
-    fc.record({
-      workoutId: fc.constantFrom('a', 'b', 'c').map((id) => id as WorkoutId),
-      at,
-      kind: fc.constantFrom(...evidenceKinds),
-      load: orNull(load),
-      reps: orNull(fc.nat(30).map((count) => count as Reps)),
-      rir: orNull(fc.nat(10).map((left) => (left / 2) as Rir)),
-      toFailure: fc.boolean(),
-    }),
+    fc.record(
+      {
+        workoutId: fc.constantFrom('a', 'b', 'c').map((id) => id as WorkoutId),
+        at,
+        kind: fc.constantFrom(...evidenceKinds),
+        load: orNull(load),
+        reps: orNull(fc.nat(30).map((count) => count as Reps)),
+        rir: orNull(fc.nat(10).map((left) => (left / 2) as Rir)),
+        toFailure: fc.boolean(),
+        bodyMass: load,
+      },
+      { requiredKeys: ['workoutId', 'at', 'kind', 'load', 'reps', 'rir', 'toFailure'] },
+    ),
     { maxLength: 30 },
   ),
 })
@@ -71,6 +76,33 @@ const targets: fc.Arbitrary<Target> = fc.record({
   repLow: orNull(fc.integer({ min: 1, max: 12 }).map((count) => count as Reps)),
   repHigh: orNull(fc.integer({ min: 1, max: 20 }).map((count) => count as Reps)),
   rir: orNull(fc.nat(5).map((left) => left as Rir)),
+})
+
+/** What was read, or the name of the error. */
+function outcome(read: () => wire.TrainingSnapshot) {
+  try {
+    return read()
+  } catch (error) {
+    return (error as Error).name
+  }
+}
+
+test('the quick reading of a message is the reading of it, whatever its texts and times, and breaks off where it does', () => {
+  const texts = fc.oneof(fc.constantFrom('a', 'b', 'a longer name than thirty-two letters, ü'), fc.string())
+  const times = fc.oneof(fc.constantFrom(-1, 0, 2 ** 49, 2 ** 49 - 1, 2 ** 53 - 1, -(2 ** 53) + 1), fc.integer({ min: -4e12, max: 4e12 }))
+  const set = fc.record({ workoutId: texts, kind: texts, atMs: times, reps: fc.option(fc.nat(99), { nil: undefined }) })
+  fc.assert(
+    fc.property(fc.array(set, { maxLength: 20 }), fc.nat(), (sets, cut) => {
+      const message = {
+        sets: sets.map((set) => ({ ...set, loadKg: undefined, rir: undefined, toFailure: false })),
+      } as wire.TrainingSnapshot
+      const bytes = wire.TrainingSnapshot.encode({ ...message, loads: undefined }).finish()
+      for (const part of [bytes, bytes.slice(0, cut % (bytes.length + 1))]) {
+        const usual = outcome(() => wire.TrainingSnapshot.decode(part))
+        expect(outcome(() => wire.TrainingSnapshot.decode(new SharingReader(part)))).toEqual(usual)
+      }
+    }),
+  )
 })
 
 test('what went over the wire is the same text as before', () => {

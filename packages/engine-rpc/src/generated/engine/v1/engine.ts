@@ -165,6 +165,8 @@ export interface SnapshotSet {
   reps?: number | undefined;
   rir?: number | undefined;
   toFailure: boolean;
+  /** What the lifter weighed then; absent where that is what they weigh now, or does not count. */
+  bodyMassKg?: number | undefined;
 }
 
 export interface Target {
@@ -1267,7 +1269,16 @@ export const LoadableSteps: MessageFns<LoadableSteps> = {
 };
 
 function createBaseSnapshotSet(): SnapshotSet {
-  return { workoutId: "", atMs: 0, kind: "", loadKg: undefined, reps: undefined, rir: undefined, toFailure: false };
+  return {
+    workoutId: "",
+    atMs: 0,
+    kind: "",
+    loadKg: undefined,
+    reps: undefined,
+    rir: undefined,
+    toFailure: false,
+    bodyMassKg: undefined,
+  };
 }
 
 export const SnapshotSet: MessageFns<SnapshotSet> = {
@@ -1292,6 +1303,9 @@ export const SnapshotSet: MessageFns<SnapshotSet> = {
     }
     if (message.toFailure !== false) {
       writer.uint32(56).bool(message.toFailure);
+    }
+    if (message.bodyMassKg !== undefined) {
+      writer.uint32(65).double(message.bodyMassKg);
     }
     return writer;
   },
@@ -1363,6 +1377,14 @@ export const SnapshotSet: MessageFns<SnapshotSet> = {
             }
 
             message.toFailure = reader.bool();
+            continue;
+          }
+          case 8: {
+            if (tag !== 65) {
+              break;
+            }
+
+            message.bodyMassKg = reader.double();
             continue;
           }
         }
