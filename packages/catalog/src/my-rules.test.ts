@@ -37,6 +37,12 @@ test('a bad shoulder takes the bench press off the suggestions, whatever rule sa
   expect(verdictOn(bench, rules, now)).toMatchObject({ allowed: false, capped: true })
 })
 
+test('a press that is kind to shoulders is left to a sore one, and taken from one that hurts badly', () => {
+  const floorPress = named('floor-press-barbell')
+  expect(verdictOn(floorPress, hurts(), now)).toMatchObject({ allowed: true, capped: false })
+  expect(verdictOn(floorPress, hurts({ severity: 'severe' }), now)).toMatchObject({ allowed: false, capped: true })
+})
+
 test('a movement that is never wanted is not suggested, and nothing is capped for it', () => {
   const rules: LifterRules = { ...noRules, movements: new Map([[curl.id, 'hard_no']]) }
   expect(verdictOn(curl, rules, now)).toEqual({ allowed: false, capped: false, reasons: [{ code: 'hard_no' }] })

@@ -1,4 +1,4 @@
-import type { Instant, Joint, Movement, MovementId, PainSeverity } from '@gymgenius/domain'
+import { type Instant, type Joint, loadsJoint, type Movement, type MovementId, type PainSeverity } from '@gymgenius/domain'
 
 /** What hurts, from when, until when. */
 export interface Pain {
@@ -59,11 +59,12 @@ type Judged = Pick<Movement, 'id' | 'pattern'> & { readonly contraindications?: 
  * names; it says nothing before it begins and nothing once it has ended. A rule that says always does not silence a pain.
  */
 export function verdictOn(movement: Judged, { movements, pains }: LifterRules, now: Instant): Verdict {
-  const joints = jointsOf(movement)
+  const joints = loadedJoints(movement)
+  const known = { pattern: movement.pattern, contraindications: joints }
   const felt = pains
     .filter((pain) => isLive(pain, now))
     .flatMap((pain) => {
-      const isOut = pain.excluded.has(movement.id) || (pain.severity === 'severe' && joints.includes(pain.joint))
+      const isOut = pain.excluded.has(movement.id) || (pain.severity === 'severe' && loadsJoint(pain.joint, known))
       return isOut || pain.capped.has(movement.id) || joints.includes(pain.joint) ? [{ pain, isOut }] : []
     })
   const isUnwanted = movements.get(movement.id) === 'hard_no'
@@ -78,7 +79,7 @@ export function verdictOn(movement: Judged, { movements, pains }: LifterRules, n
 export const isLive = ({ from, until }: Pick<Pain, 'from' | 'until'>, now: Instant) => from <= now && now < until
 
 /** Of a lifter's own movement nobody has said which joints it loads: its pattern says it, rather too many than too few. */
-function jointsOf({ pattern, contraindications }: Judged): readonly Joint[] {
+export function loadedJoints({ pattern, contraindications }: Judged): readonly Joint[] {
   return contraindications ?? jointsOfPattern[pattern] ?? []
 }
 
