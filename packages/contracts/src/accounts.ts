@@ -16,11 +16,13 @@ export const emailAddress = z
   .refine((value) => value.length <= EMAIL_CHARACTERS && EMAIL.test(value), fault('invalid_email', 'Must be an e-mail address'))
   .meta({ format: 'email', maxLength: EMAIL_CHARACTERS })
 /** 10 to 256 bytes, nothing else asked of it. */
-const newPassword = z
+export const newPassword = z
   .string()
   .refine((value) => [...value].length >= 10, fault('too_short', 'At least 10 characters'))
   .refine((value) => new TextEncoder().encode(value).length <= 256, fault('too_long', 'At most 256 bytes'))
-const givenPassword = z.string().refine((value) => new TextEncoder().encode(value).length <= 256, fault('too_long', 'At most 256 bytes'))
+export const givenPassword = z
+  .string()
+  .refine((value) => new TextEncoder().encode(value).length <= 256, fault('too_long', 'At most 256 bytes'))
 
 /** browser: the refresh token travels in an httpOnly cookie; native and cli: in the body. */
 export const clientKind = z.enum(['browser', 'native', 'cli'])
@@ -74,7 +76,7 @@ export const login = endpoint({
     deviceName: z.string().max(100).optional(),
   }),
   reply: SignedIn,
-  problems: ['auth.invalid_credentials', 'auth.too_many_attempts'],
+  problems: ['auth.invalid_credentials', 'auth.second_factor_required', 'auth.too_many_attempts'],
 })
 
 export const refresh = endpoint({
@@ -152,11 +154,15 @@ export const changePassword = endpoint({
   path: '/v1/auth/password',
   summary: 'Change the password; every other device is signed out',
   access: 'athlete',
-  body: z.strictObject({ currentPassword: givenPassword, newPassword }),
+  body: z.strictObject({
+    /** Not where there is none yet: then a step-up is asked for. */
+    currentPassword: givenPassword.optional(),
+    newPassword,
+  }),
   reply: nothing,
   status: 204,
   repeatsSafely: true,
-  problems: ['auth.invalid_credentials', 'auth.too_many_attempts'],
+  problems: ['auth.invalid_credentials', 'auth.proof_required', 'auth.too_many_attempts'],
 })
 
 export const Invite = z.strictObject({ code: z.string(), expiresAt: isoInstant })
@@ -185,13 +191,21 @@ export const Settings = z.strictObject({
   hasPain: z.boolean(),
   /** Of the app; `auto` is what the browser asks for. */
   language: z.enum(['auto', 'en', 'de', 'es']),
+  /** The hand that holds the phone; the app puts what is pressed between sets under its thumb. */
+  hand: z.enum(['right', 'left']),
 })
 export type Settings = z.infer<typeof Settings>
 
 /** Server facts the app needs before anyone signs in. */
 export const ServerInfo = z.strictObject({
+  /** Tells a phone app that this is no other server that happens to answer. */
+  product: z.literal('GymGenius'),
   registration: z.enum(['open', 'invite', 'closed']),
   isFirstAccount: z.boolean(),
+  /** Whether a forgotten password can be mended by mail. */
+  sendsMail: z.boolean(),
+  /** By whom one can sign in beside passwords and passkeys, as their buttons say. */
+  providers: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   version: z.string(),
 })
 

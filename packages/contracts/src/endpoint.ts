@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { ProblemCode } from './problem.ts'
 
-/** Who may call: nobody known, any signed-in athlete, or an admin. */
-export type Access = 'public' | 'athlete' | 'admin'
+/** Who may call: nobody known, any signed-in athlete, a trainer (admins may train too), or an admin. */
+export type Access = 'public' | 'athlete' | 'trainer' | 'admin'
 
 /** An endpoint is a value: the API serves it, the web calls it, OpenAPI describes it. */
 export interface Endpoint {

@@ -1,26 +1,14 @@
+import { type ImportApp, importApps } from '@gymgenius/domain'
 import { z } from 'zod'
+import { Settings } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
 import { byId, idOf, isoInstant, listOf, loadUnit, nothing } from './scalars.ts'
-
-export const importFormats = [
-  'strong',
-  'hevy',
-  'fitnotes',
-  'fitbod',
-  'jefit',
-  'liftosaur',
-  'gymbook',
-  'stronglifts',
-  'alpha_progression',
-  'openweight',
-  'gymgenius',
-] as const
 
 /** What was read out of a file, before anything of it is kept. */
 export const Import = z.strictObject({
   id: idOf<'import'>(),
-  format: z.enum(importFormats),
-  status: z.enum(['previewed', 'committing', 'committed', 'failed', 'undone']),
+  format: z.enum(Object.keys(importApps) as ImportApp[]),
+  status: z.enum(['previewed', 'committing', 'committed', 'failed', 'undoing', 'undone']),
   fileName: z.string(),
   /** The unit loads were read in, and where that was learned. */
   unit: loadUnit,
@@ -39,7 +27,19 @@ export const Import = z.strictObject({
   firstAt: isoInstant.optional(),
   lastAt: isoInstant.optional(),
   /** What our own export brings beside workouts; what is there already by its name is left as it is. */
-  also: z.strictObject({ movements: z.int(), routines: z.int(), gyms: z.int(), rules: z.int(), diary: z.int().optional() }).optional(),
+  also: z
+    .strictObject({
+      movements: z.int(),
+      routines: z.int(),
+      gyms: z.int(),
+      rules: z.int(),
+      diary: z.int().optional(),
+      /** Pains that are still to be heeded. */
+      pains: z.int().optional(),
+      /** Settings that are otherwise here; taken over only when the commit says so. */
+      settings: Settings.partial().optional(),
+    })
+    .optional(),
   notUnderstood: z.array(z.strictObject({ line: z.int(), code: z.string(), message: z.string() })),
   /** How many lines were not understood in all; the list above is cut at 200. */
   notUnderstoodCount: z.int(),
@@ -58,7 +58,7 @@ export const Import = z.strictObject({
       sets: z.int(),
     }),
   ),
-  /** While committing: sets written so far. */
+  /** While committing: sets written so far; while undoing: sets taken back so far. */
   progress: z.int().optional(),
   /** Of a failed commit. */
   failure: z.string().optional(),
@@ -115,6 +115,8 @@ export const commitImport = endpoint({
     .strictObject({
       /** By name in the file: a movement of the library, or null for a new one of your own. */
       movements: z.record(z.string(), idOf<'movement'>().nullable()).optional(),
+      /** Take over the settings of `also` too. */
+      settings: z.boolean().optional(),
     })
     .optional(),
   reply: Import,
@@ -127,11 +129,12 @@ export const undoImport = endpoint({
   name: 'imports.undo',
   method: 'DELETE',
   path: '/v1/imports/{id}',
-  summary: 'Take the whole batch back',
+  summary: 'Take the whole batch back; a large one in the background',
   access: 'athlete',
   params: byId<'import'>(),
   reply: nothing,
   status: 204,
+  unfinishedStatus: 202,
   repeatsSafely: true,
   problems: ['imports.not_found', 'imports.not_ready'],
 })

@@ -52,6 +52,16 @@ export const RoutineItem = z.strictObject({
 })
 export type RoutineItem = z.infer<typeof RoutineItem>
 
+/** Of which program, and which session of it. */
+export const RoutineProgram = z.strictObject({
+  programId: idOf<'program'>(),
+  session: z.int(),
+  week: z.int(),
+  /** The day it comes to lie on, if nothing is missed. */
+  day: z.string().optional(),
+})
+export type RoutineProgram = z.infer<typeof RoutineProgram>
+
 export const Routine = z.strictObject({
   id: idOf<'routine'>(),
   name: z.string(),
@@ -59,6 +69,8 @@ export const Routine = z.strictObject({
   /** Order among routines; compare, do not display. */
   position: z.number(),
   items: z.array(RoutineItem),
+  /** The session of a program that it is: it is planned there, and leaves when it is done. */
+  program: RoutineProgram.optional(),
   lastPerformedAt: isoInstant.optional(),
 })
 export type Routine = z.infer<typeof Routine>

@@ -1,4 +1,4 @@
-import { muscleGroupNames, muscles } from '@gymgenius/domain'
+import { movementPatterns, muscleGroupNames, muscles } from '@gymgenius/domain'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { fraction, idOf, loadKg, name, repCount } from './scalars.ts'
@@ -29,6 +29,8 @@ const Lift = z.strictObject({
   /** Working sets, of which those that could be foretold are scored. */
   sets: z.int(),
   lastDay: day,
+  /** The best set of each of the last twelve days, the latest first. */
+  topSets: z.array(bestSet),
   score: z.strictObject(scoreFields),
   records: z.strictObject({
     /** For help taken off the body the least help. */
@@ -70,6 +72,15 @@ export const ReportCard = z.strictObject({
       sets: z.int(),
       groups: z.partialRecord(z.enum(muscleGroupNames as [string, ...string[]]), z.number()),
       muscles: z.partialRecord(z.enum(muscles), z.number()),
+    }),
+  ),
+  /** How often each movement pattern was trained, those of most workouts first. */
+  patterns: z.array(
+    z.strictObject({
+      pattern: z.enum(movementPatterns),
+      lastDay: day,
+      /** Weeks with any of it, oldest first. */
+      weeks: z.array(z.strictObject({ monday: day, workouts: z.int(), sets: z.int() })),
     }),
   ),
 })
