@@ -10,6 +10,7 @@ import { onTestFinished } from 'vitest'
 import { recommend, replay } from '../modules/prescription/index.ts'
 import { recommendationById } from '../modules/prescription/recommendations.repository.ts'
 import { engineInside, type EnginePort } from '../platform/ports/engine.ts'
+import { knownBy } from '../platform/request-here.ts'
 import { aMovement } from '../testing/builders.ts'
 import { startServer } from '../testing/server-process.ts'
 import { type Caller, expect, type StillWorld, test } from '../testing/test.ts'
@@ -24,11 +25,11 @@ async function aService() {
   return { url: `grpc://${/at (\S+)/.exec(said)![1]!}`, child }
 }
 
-function engineAt(url: string) {
+function engineAt(url: string, deadlineMs = 1500 /* this machine may be busy */) {
   const warnings: string[] = []
   const time = { aheadMs: 0 }
   const log = { warn: (facts: object) => void warnings.push(String((facts as { reason: string }).reason)) }
-  const engine = grpcEngine({ url, now: () => Date.now() + time.aheadMs, log, deadlineMs: 1500 /* this machine may be busy */ })
+  const engine = grpcEngine({ url, now: () => Date.now() + time.aheadMs, log, deadlineMs })
   onTestFinished(() => engine.close())
   return { engine, warnings, time }
 }
@@ -90,6 +91,70 @@ test('while the service is dead the engine inside answers the same and says so, 
   expect((await aWeek(engine, api, ctx, movementId)).at(-1)!.source).toBe('engine')
 })
 
+test('F25 a service that never answers costs a lifter no second, and is not asked a sixth time', async ({ api, ctx }) => {
+  const movementId = await aTrainedMovement(api, ctx)
+  const { engine, warnings } = engineAt(await serviceThat(() => {}), 250)
+  const actor = actorOf(api)
+  const waited: number[] = []
+  for (let i = 0; i < 6; i++) {
+    const began = performance.now()
+    const { source } = await recommend({ ...ctx, engine }, actor, { movementId, setNumber: 1 })
+    waited.push(performance.now() - began)
+    expect(source).toBe('fallback')
+  }
+  expect(Math.min(...waited)).toBeLessThan(1000) // a busy machine may be late with one of them, not with all
+  expect(warnings).toHaveLength(5)
+})
+
+test('F52 a service that was left alone under a clock that was ahead is asked again when the clock is right', async ({ api, ctx }) => {
+  const movementId = await aTrainedMovement(api, ctx)
+  const { engine, warnings, time } = engineAt(await serviceThat(() => {}), 50)
+  const ask = () => recommend({ ...ctx, engine }, actorOf(api), { movementId, setNumber: 1 })
+  for (let i = 0; i < 5; i++) await ask()
+  await ask()
+  expect(warnings).toHaveLength(5)
+  time.aheadMs = -3_600_000
+  await ask()
+  expect(warnings).toHaveLength(6)
+})
+
+test('the service hears which request it is asked for', async ({ api, ctx }) => {
+  const heard: unknown[] = []
+  const url = await serviceThat(({ metadata }, done) => {
+    heard.push(...metadata.get('x-request-id'))
+    done(null, { prescription: usual, engineVersion: 'odd' })
+  })
+  const { engine } = engineAt(url)
+  const movementId = await aTrainedMovement(api, ctx)
+  await knownBy('from-the-phone', () => recommend({ ...ctx, engine }, actorOf(api), { movementId, setNumber: 1 }))
+  expect(heard).toEqual(['from-the-phone'])
+})
+
+const usual = {
+  loadKg: 80,
+  exactLoadKg: 80,
+  repLow: 6,
+  repHigh: 8,
+  rir: 2,
+  restSeconds: 180,
+  confidence: 0.5,
+  interval: { low: 6, high: 8, probability: 0.8 },
+  reasons: [],
+  flags: [],
+}
+
+/** A service of another make; where it answers. */
+async function serviceThat(predictSet: EngineServer['predictSet']): Promise<string> {
+  const server = new Server()
+  const odd: Partial<EngineServer> = { predictSet }
+  server.addService(EngineService, odd as EngineServer)
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => (error === null ? resolve(port) : reject(error)))
+  })
+  onTestFinished(() => server.forceShutdown())
+  return `grpc://127.0.0.1:${port}`
+}
+
 test.for([
   ['no number', { loadKg: Number.NaN }],
   ['an absurd load', { loadKg: 5000 }],
@@ -97,33 +162,13 @@ test.for([
   ['half an answer', { interval: undefined }],
 ] as const)('a service that answers %s is not believed', async ([, oddity], { api, ctx }) => {
   const movementId = await aTrainedMovement(api, ctx)
-  const usual = {
-    loadKg: 80,
-    exactLoadKg: 80,
-    repLow: 6,
-    repHigh: 8,
-    rir: 2,
-    restSeconds: 180,
-    confidence: 0.5,
-    interval: { low: 6, high: 8, probability: 0.8 },
-    reasons: [],
-    flags: [],
-  }
-  const odd: Partial<EngineServer> = {
-    predictSet: (_, done) => done(null, { prescription: { ...usual, ...oddity }, engineVersion: 'odd' }),
-  }
-  const server = new Server()
-  server.addService(EngineService, odd as EngineServer)
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => (error === null ? resolve(port) : reject(error)))
-  })
-  onTestFinished(() => server.forceShutdown())
-  const { engine } = engineAt(`grpc://127.0.0.1:${port}`)
+  const url = await serviceThat((_, done) => done(null, { prescription: { ...usual, ...oddity }, engineVersion: 'odd' }))
+  const { engine } = engineAt(url)
   const inside = await aWeek(engineInside, api, ctx, movementId)
   expect(await aWeek(engine, api, ctx, movementId)).toEqual(inside.map((answer) => ({ ...answer, source: 'fallback' })))
 })
 
-test('a server that is told of the service asks it, and goes on without it', { timeout: 180_000 }, async () => {
+test('a server that is told of the service asks it, and goes on without it', async () => {
   const { url, child } = await aService()
   const folder = await mkdtemp(join(tmpdir(), 'gg-engine-url-'))
   const server = await startServer(folder, { ENGINE_URL: url, REGISTRATION: 'open' })

@@ -152,7 +152,11 @@ test('a backup of an older version is restored and then migrated', async ({ data
 const damage: Record<string, { change: (file: Buffer) => Buffer; says: RegExp }> = {
   'cut short': { change: (file) => file.subarray(0, file.length - 100), says: /cut short/ },
   'cut at a line': { change: (file) => rewritten(file, (lines) => lines.slice(0, -1)), says: /cut short/ },
-  'with one bit turned': { change: (file) => file.map((byte, i) => (i === 2000 ? byte ^ 1 : byte)) as Buffer, says: /damaged/ },
+  // Among the rows: in the header it could be taken for another build's.
+  'with one bit turned': {
+    change: (file) => file.map((byte, i) => (i === file.length - 100 ? byte ^ 1 : byte)) as Buffer,
+    says: /damaged/,
+  },
   'with one row changed': {
     change: (file) => rewritten(file, (lines) => lines.map((line) => line.replace('event:77"', 'event:78"'))),
     says: /checksum/,

@@ -11,6 +11,8 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { VERSION } from './config.ts'
 import type { Migration } from './database.ts'
+import type { KeptFiles } from './kept-files.ts'
+import { type BlobKey, type BlobStore, isBlobKey, type Shelf } from './ports/blobs.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** What a backup says about itself. */
@@ -20,14 +22,25 @@ const Header = z.object({
   madeAt: z.string(),
   program: z.string(),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
+  /** Files of the data folder; absent in a backup of a version that kept none. */
+  files: z.record(z.string(), z.string()).optional(),
 })
 export type Header = z.infer<typeof Header>
+
+/** What a backup holds beside rows. */
+export interface BesideRows {
+  readonly files?: KeptFiles
+  readonly blobs?: BlobStore
+}
 
 const FORMAT_VERSION = 1
 const ROWS_AT_ONCE = 1000
 const CHARACTERS_AT_ONCE = 4_000_000
 
 const TableHeading = z.object({ table: z.string().regex(/^[a-z_]+$/), rows: z.int().min(0) })
+const BlobsHeading = z.object({ blobs: z.int().min(0) })
+/** Null: it was removed while the backup was made. */
+const BlobLine = z.object({ key: z.string().refine(isBlobKey), base64: z.base64().nullable() })
 const Seal = z.object({ sha256: z.string() })
 
 /** Thrown for a file that cannot be restored; nothing was changed. */
@@ -37,9 +50,15 @@ export class BackupRefused extends Error {
 
 /**
  * Writes every row to one file, as the database stands at one moment; others may go on writing. The file is gzipped lines of JSON:
- * a header, then each table's heading and rows, then a SHA-256 of all before it. It appears under its name only when it is whole.
+ * a header (with the few `files` of the data folder that belong to it), then each table's heading and rows, then the blobs of a folder,
+ * then a SHA-256 of all before it. It appears under its name only when it is whole. Blobs in a bucket stay there: their keys are in rows.
  */
-export async function writeBackup(database: Kysely<Tables>, path: string, now: Instant): Promise<{ rows: number }> {
+export async function writeBackup(
+  database: Kysely<Tables>,
+  path: string,
+  now: Instant,
+  { files = {}, blobs }: BesideRows = {},
+): Promise<{ rows: number }> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const part = `${path}.part`
   let rows = 0
@@ -49,10 +68,14 @@ export async function writeBackup(database: Kysely<Tables>, path: string, now: I
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (tx) => {
-        const lines = linesOf(tx, now, (count) => {
+        const lines = linesOf(tx, now, files, (count) => {
           rows += count
         })
-        await pipeline(Readable.from(sealed(lines)), createGzip(), createWriteStream(part, { mode: 0o600, flush: true }))
+        await pipeline(
+          Readable.from(sealed(oneAfterTheOther(lines, blobLines(blobs)))),
+          createGzip(),
+          createWriteStream(part, { mode: 0o600, flush: true }),
+        )
       })
     await rename(part, path)
   } finally {
@@ -61,7 +84,7 @@ export async function writeBackup(database: Kysely<Tables>, path: string, now: I
   return { rows }
 }
 
-async function* linesOf(tx: Transaction<Tables>, now: Instant, counted: (rows: number) => void): AsyncGenerator<string> {
+async function* linesOf(tx: Transaction<Tables>, now: Instant, files: KeptFiles, counted: (rows: number) => void): AsyncGenerator<string> {
   const migrations = await sql<{ name: string; checksum: string }>`select name, checksum from migration order by name`.execute(tx)
   const header: Header = {
     format: 'gymgenius-backup',
@@ -69,6 +92,7 @@ async function* linesOf(tx: Transaction<Tables>, now: Instant, counted: (rows: n
     madeAt: isoOf(now),
     program: VERSION,
     migrations: migrations.rows,
+    ...(Object.keys(files).length > 0 && { files }),
   }
   yield JSON.stringify(header)
   const derived = await derivedTables(tx)
@@ -87,6 +111,25 @@ async function* linesOf(tx: Transaction<Tables>, now: Instant, counted: (rows: n
     }
     await sql`close backup_rows`.execute(tx)
   }
+}
+
+/** After the rows: a blob that a row names was written before it. */
+async function* blobLines(blobs: BlobStore | undefined): AsyncGenerator<string> {
+  if (blobs?.kind !== 'folder') return
+  const keys: BlobKey[] = []
+  for (const shelf of BACKED_UP) for await (const { key } of blobs.list(shelf)) keys.push(key)
+  if (keys.length === 0) return
+  yield JSON.stringify({ blobs: keys.length })
+  for (const key of keys) {
+    const bytes = await blobs.get(key)
+    yield JSON.stringify({ key, base64: bytes === undefined ? null : Buffer.from(bytes).toString('base64') })
+  }
+}
+
+const BACKED_UP = ['pictures', 'erased'] as const satisfies readonly Shelf[]
+
+async function* oneAfterTheOther(...parts: readonly AsyncIterable<string>[]): AsyncGenerator<string> {
+  for (const part of parts) yield* part
 }
 
 async function* sealed(lines: AsyncIterable<string>): AsyncGenerator<string> {
@@ -137,11 +180,11 @@ export async function checkBackup(path: string, migrations: readonly Migration[]
     else if (rowsToCome > 0) rowsToCome--
     else {
       const value = parse(line)
-      const heading = TableHeading.safeParse(value)
-      if (heading.success) rowsToCome = heading.data.rows
+      const lines = TableHeading.safeParse(value).data?.rows ?? BlobsHeading.safeParse(value).data?.blobs
+      if (lines !== undefined) rowsToCome = lines
       else seal = Seal.safeParse(value).data?.sha256
       if (seal !== undefined) continue
-      if (!heading.success) throw new BackupRefused('The file is damaged.')
+      if (lines === undefined) throw new BackupRefused('The file is damaged.')
     }
     hash.update(`${line}\n`)
   }
@@ -175,7 +218,7 @@ export async function* rowsOf(path: string): AsyncGenerator<{ table: string; jso
     if (isHeader) isHeader = false
     else if (rowsToCome === 0) {
       const heading = TableHeading.safeParse(parse(line))
-      if (!heading.success) return // the seal
+      if (!heading.success) return // blobs, or the seal
       table = heading.data.table
       rowsToCome = heading.data.rows
     } else {
@@ -187,6 +230,25 @@ export async function* rowsOf(path: string): AsyncGenerator<{ table: string; jso
       batch = []
       characters = 0
     }
+  }
+}
+
+/** The blobs of a checked backup. */
+export async function* blobsOf(path: string): AsyncGenerator<{ key: BlobKey; bytes: Uint8Array }> {
+  let linesToCome = 1 // the header
+  let isBlobs = false
+  for await (const line of readLines(path)) {
+    if (linesToCome > 0) {
+      linesToCome--
+      if (!isBlobs) continue
+      const { key, base64 } = BlobLine.parse(parse(line))
+      if (base64 !== null) yield { key, bytes: Buffer.from(base64, 'base64') }
+      continue
+    }
+    const heading = parse(line)
+    const blobs = BlobsHeading.safeParse(heading).data?.blobs
+    isBlobs = blobs !== undefined
+    linesToCome = blobs ?? TableHeading.safeParse(heading).data?.rows ?? 0
   }
 }
 

@@ -1,6 +1,7 @@
 import { daysBefore, type Instant } from '@gymgenius/domain'
 import { actingAs, type Ctx, system } from './context.ts'
 import type { Db } from './database.ts'
+import { isUnexpected } from './http/problem-reply.ts'
 import * as outbox from './outbox.ts'
 import type { Room } from './room.ts'
 
@@ -8,6 +9,7 @@ const POLL_MS = 1000
 const LEASE_MS = 10_000
 const RENEW_MS = 3000
 const KEEP_DELIVERED_DAYS = 7
+const KEEP_DEAD_DAYS = 90
 
 interface Chore {
   readonly name: string
@@ -33,7 +35,8 @@ export function startChores(ctx: Ctx, rooms: readonly Room[]): { stop(): Promise
 
   async function doDue() {
     for (const chore of chores) {
-      if (stopped || ctx.clock.now() < (notBefore.get(chore.name) ?? 0)) continue
+      const wait = (notBefore.get(chore.name) ?? 0) - ctx.clock.now()
+      if (stopped || (wait > 0 && wait <= chore.everySeconds * 1000 + outbox.CLOCKS_AGREE_MS)) continue // a longer one: the clock was put back
       const again = await doChore(ctx, chore).catch((error: unknown) => {
         ctx.log.error({ err: error, chore: chore.name }, 'the chore could not be claimed')
         return ctx.clock.now()
@@ -54,7 +57,7 @@ export function startChores(ctx: Ctx, rooms: readonly Room[]): { stop(): Promise
 /** Does one chore if it is due and nobody else is at it; answers when to ask again. */
 export async function doChore(ctx: Ctx, { name, everySeconds, run }: Chore): Promise<Instant> {
   const now = ctx.clock.now()
-  const claimed = await asSystem(ctx, (db) => outbox.claimChore(db, name, now, after(now, LEASE_MS)))
+  const claimed = await asSystem(ctx, (db) => outbox.claimChore(db, { name, everyMs: everySeconds * 1000 }, now, after(now, LEASE_MS)))
   if (claimed !== 'mine') return claimed
   const renewal = setInterval(() => {
     asSystem(ctx, (db) => outbox.extendChoreLease(db, name, after(ctx.clock.now(), LEASE_MS))).catch(() => {})
@@ -66,7 +69,8 @@ export async function doChore(ctx: Ctx, { name, everySeconds, run }: Chore): Pro
       return null
     },
     (reason: unknown) => {
-      ctx.log.error({ err: reason, chore: name }, 'chore failed')
+      if (isUnexpected(reason)) ctx.faults.tell(reason, { says: 'chore failed', at: name })
+      else ctx.log.error({ err: reason, at: name }, 'chore failed')
       return String(reason).slice(0, 1000)
     },
   )
@@ -81,7 +85,8 @@ function choresOf(rooms: readonly Room[]): Chore[] {
   return [{ name: 'platform.forget_delivered', everySeconds: 3600, run: forgetDelivered }, ...theirs]
 }
 
-const forgetDelivered = (ctx: Ctx) => asSystem(ctx, (db) => outbox.forgetDelivered(db, daysBefore(ctx.clock.now(), KEEP_DELIVERED_DAYS)))
+const forgetDelivered = (ctx: Ctx) =>
+  asSystem(ctx, (db) => outbox.forgetOld(db, daysBefore(ctx.clock.now(), KEEP_DELIVERED_DAYS), daysBefore(ctx.clock.now(), KEEP_DEAD_DAYS)))
 
 const asSystem = <T>(ctx: Ctx, work: (db: Db) => Promise<T>) => actingAs(ctx, system, (ctx) => work(ctx.db))
 const after = (at: Instant, milliseconds: number) => (at + milliseconds) as Instant

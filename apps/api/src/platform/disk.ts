@@ -26,7 +26,7 @@ export async function refuseFullDisk(ctx: Ctx): Promise<void> {
 async function freeMb({ config, clock }: Ctx): Promise<number> {
   const now = clock.now()
   const last = looks.get(config)
-  if (last !== undefined && now < last.at + BELIEVED_MS) return last.freeMb
+  if (last !== undefined && Math.abs(now - last.at) < BELIEVED_MS) return last.freeMb // also where the clock steps back
   const freeMb = await statfs(config.environment.DATA_DIR).then(
     ({ bavail, bsize }) => (bavail * bsize) / 1e6,
     () => Infinity, // a folder that cannot be looked at says nothing

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -155,10 +156,33 @@ test('nobody else opens the folder, and what was written is there the next time'
   await rm(folder, { recursive: true })
 })
 
-async function once(connection: pg.PoolConfig, query: string) {
+test('the log goes on in a file that was there before it was needed, and what was written in it is there the next time', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gg-embedded-'))
+  const first = await openEmbedded(folder, fail)
+  const filesAfter = async (current: string) => (await readdir(join(folder, 'database', 'pg_wal'))).filter((name) => name > current).sort()
+  const currentFile = async () => (await once(first.connection, 'select pg_walfile_name(pg_current_wal_insert_lsn()) as file'))[0]!.file
+  await once(first.connection, 'create table written (id int primary key, bytes bytea)')
+  const before = await currentFile()
+  await expect.poll(async () => (await filesAfter(before))[0]?.slice(0, before.length - 2), { timeout: 10_000 }).toBe(before.slice(0, -2))
+  const [next] = await filesAfter(before)
+  const bytes = randomBytes(1_000_000)
+  for (let id = 0; (await currentFile()) < next!; id++) await once(first.connection, 'insert into written values ($1, $2)', [id, bytes])
+  const inBoth = await once(
+    first.connection,
+    'insert into written values (1000, $1) returning (select count(*)::int from written) as before',
+    [bytes],
+  )
+  await first.close()
+  const second = await openEmbedded(folder, fail)
+  expect(await once(second.connection, 'select count(*)::int - 1 as before from written where bytes = $1', [bytes])).toEqual(inBoth)
+  await second.close()
+  await rm(folder, { recursive: true })
+})
+
+async function once(connection: pg.PoolConfig, query: string, values: unknown[] = []) {
   const client = new pg.Client(connection)
   await client.connect()
-  const { rows } = await client.query(query)
+  const { rows } = await client.query(query, values)
   await client.end()
   return rows
 }

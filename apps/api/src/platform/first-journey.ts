@@ -1,12 +1,13 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import type { Connections } from './door.ts'
 
 /**
  * A pool whose clients keep `begin` back and send it in one message with the first statement of the transaction, where that has
  * no parameters: a journey to the database less for every request. A message of several statements ends at the first that fails,
  * so no statement runs in a transaction that did not begin.
  */
-export const savingFirstJourney = (pool: pg.Pool): PostgresPool => ({
+export const savingFirstJourney = (pool: Connections): PostgresPool => ({
   options: pool.options,
   connect: async () => savingClient(await pool.connect()),
   end: () => pool.end(),

@@ -13,6 +13,9 @@ const SHORT_SILENCE_MS = 2
 const FLUSH = simpleQuery(`select case when pg_current_wal_flush_lsn() < pg_current_wal_insert_lsn()
   then pg_logical_emit_message(false, 'flush', '', true) end`)
 
+/** After so many of them it is seen to that the log has room to go on; a unit of an import, the longest, writes 1 MB. */
+const FLUSHES_A_LOOK = 8
+
 const ERROR = 0x45 // E: an error response, and the state of a transaction that can only be rolled back
 
 interface Connection {
@@ -38,9 +41,14 @@ interface Answer {
  *
  * The database itself commits without waiting for the disk (`synchronous_commit=off`). The gate waits: what ends a transaction
  * is answered only when the log is on the disk, one write for all that ended meanwhile. Reads wait as well, so that nobody
- * is told of a row that a crash could still take back (docs/decisions/0073).
+ * is told of a row that a crash could still take back (docs/decisions/0073). From time to time `goesOn` hears in which file the log is.
  */
-export async function openGate(database: PGlite, path: string, broken: (error: unknown) => void): Promise<{ close(): Promise<void> }> {
+export async function openGate(
+  database: PGlite,
+  path: string,
+  broken: (error: unknown) => void,
+  goesOn: (logFile: string) => void,
+): Promise<{ close(): Promise<void> }> {
   let waiting: Request[] = []
   let held: Answer[] = []
   let heldSince = 0
@@ -51,6 +59,7 @@ export async function openGate(database: PGlite, path: string, broken: (error: u
   let patience: NodeJS.Timeout | undefined
   let shortSilence: NodeJS.Timeout | undefined
   let soon: NodeJS.Immediate | undefined
+  let flushes = 0
   const connections = new Set<Connection>()
 
   async function takeTurns() {
@@ -106,6 +115,12 @@ export async function openGate(database: PGlite, path: string, broken: (error: u
     const answers = held
     held = []
     for (const answer of answers) send(answer)
+    if (owner === undefined && flushes++ % FLUSHES_A_LOOK === 0) await lookAtLog()
+  }
+
+  async function lookAtLog() {
+    const { rows } = await database.query<{ file: string }>('select pg_walfile_name(pg_current_wal_insert_lsn()) as file')
+    goesOn(rows[0]!.file)
   }
 
   /** Flushes while nobody has anything to say: also in the middle of a transaction, if that takes statements at all. */

@@ -1,14 +1,24 @@
 import { sql } from 'kysely'
 import type { App } from './http.ts'
+import type { Shared } from './ports/shared.ts'
+import { alwaysAnswered } from './shedding.ts'
 
 const DATABASE_ANSWERS_MS = 2000
 
-/** `/healthz`: the process lives. `/readyz`: send it requests; no while it drains or the database is silent. */
-export function mountHealth({ http, ctx }: App, isDraining: () => boolean): void {
-  http.get('/healthz', { logLevel: 'silent' }, async () => ({ status: 'alive', version: ctx.config.version }))
-  http.get('/readyz', { logLevel: 'silent' }, async (_, reply) => {
+const options = { logLevel: 'silent', config: alwaysAnswered } as const
+
+/**
+ * `/healthz`: the process lives. `/readyz`: send it requests; no while it drains or the database is silent. Redis, a standby and the store
+ * of files it can do without, and says so.
+ */
+export function mountHealth({ http, ctx }: App, isDraining: () => boolean, shared?: Pick<Shared, 'isUp'>): void {
+  http.get('/healthz', options, async () => ({ status: 'alive', version: ctx.config.version }))
+  http.get('/readyz', options, async (_, reply) => {
     const status = isDraining() ? 'draining' : (await answersInTime()) ? 'ready' : 'database_unavailable'
-    return reply.code(status === 'ready' ? 200 : 503).send({ status })
+    const redis = shared === undefined ? {} : { redis: shared.isUp() ? 'up' : 'away' }
+    const replica = ctx.replica === undefined ? {} : { replica: ctx.replica.db() === undefined ? 'away' : 'up' }
+    const files = ctx.blobs.kind === 'folder' ? {} : { files: ctx.blobs.isUp() ? 'up' : 'away' }
+    return reply.code(status === 'ready' ? 200 : 503).send({ status, ...redis, ...replica, ...files })
   })
 
   async function answersInTime(): Promise<boolean> {

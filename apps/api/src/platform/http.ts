@@ -1,7 +1,8 @@
 import { Problem, type Access, type Endpoint, type InputOf, type OutputOf } from '@gymgenius/contracts'
+import { type FaultPort, inLog } from '@gymgenius/faults'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Environment } from './config.ts'
-import { type Actor, type Athlete, type Admin, actingAs, type Ctx, system, type System } from './context.ts'
+import { type Actor, type Athlete, type Admin, actingAs, type Ctx, forRequest, system, type System, type Trainer } from './context.ts'
 import { refuseFullDisk } from './disk.ts'
 import { bodyLimit, readBodies, refuseUnacceptable, refuseUnreadableBody } from './http/body.ts'
 import { readCookies } from './http/cookies.ts'
@@ -9,13 +10,18 @@ import { answerBadFraming, LIMITS, nodeOptions, watchSockets } from './http/fram
 import { securityHeaders } from './http/headers.ts'
 import { type Answer, answerOnce, fingerprintOf, idempotencyKey } from './http/idempotency.ts'
 import { isSecure } from './http/origin.ts'
+import { admitPhoneApp } from './http/phone-app.ts'
 import { takesIdempotencyKey } from './http/possible-problems.ts'
 import { sendError } from './http/problem-reply.ts'
 import { readQuery, refuseBadQuery } from './http/query.ts'
+import { type Knocker, noteRefusal } from './http/refusals.ts'
 import { newRequestId, requestIdOf } from './http/request-id.ts'
 import { refuseBadHost, signpost } from './http/routing.ts'
 import { partsOf } from './http/validate.ts'
+import { watchRequestsUnderWay } from './others-first.ts'
 import { limitRate, networkOf, rateRules } from './rate-limit.ts'
+import { readLagging } from './replica.ts'
+import { knownBy } from './request-here.ts'
 
 export type { FastifyReply, FastifyRequest } from 'fastify'
 export { sendProblem } from './http/problem-reply.ts'
@@ -32,9 +38,11 @@ export interface App {
 export interface Who {
   readonly athlete: Athlete
   readonly isAdmin: boolean
+  /** Appointed to train others; admins may too. */
+  readonly isTrainer?: boolean
 }
 
-type ActorFor<A extends Access> = A extends 'public' ? System : A extends 'admin' ? Admin : Athlete
+type ActorFor<A extends Access> = A extends 'public' ? System : A extends 'admin' ? Admin : A extends 'trainer' ? Trainer : Athlete
 
 export interface Call<A extends Access, Params, Query, Body> {
   readonly ctx: Ctx
@@ -56,6 +64,11 @@ export interface ServeOptions {
   readonly unit?: 'request' | 'own'
   /** `room`: the service refuses characters that cannot be kept itself, item by item (`characterFaults`). */
   readonly charactersCheckedBy?: 'edge' | 'room'
+  /**
+   * The answer may be some seconds old: it is made of many rows and tells a course of months. Not for what somebody looks at to see
+   * whether what they just did is there, nor for a list, where a page that ends early looks like the last one.
+   */
+  readonly mayLag?: boolean
 }
 
 /** Serves one endpoint value: admits, validates, calls the service in one unit, sends what it returns. */
@@ -63,26 +76,41 @@ export function serve<E extends Endpoint>(
   app: App,
   endpoint: E,
   answer: (call: Call<E['access'], OutputOf<E, 'params'>, OutputOf<E, 'query'>, OutputOf<E, 'body'>>) => Promise<InputOf<E, 'reply'>>,
-  { unit = 'request', charactersCheckedBy = 'edge' }: ServeOptions = {},
+  { unit = 'request', charactersCheckedBy = 'edge', mayLag = false }: ServeOptions = {},
 ): void {
   if (unit === 'own' && takesIdempotencyKey(endpoint)) throw new TypeError(`${endpoint.name} promises to remember a key, and cannot`)
+  if (mayLag && endpoint.method !== 'GET') throw new TypeError(`${endpoint.name} writes, and a standby takes no writes`)
   app.served.push(endpoint)
   const actors = new WeakMap<FastifyRequest, Actor>()
+  const knockers = new WeakMap<FastifyRequest, Knocker>()
+
+  const noting =
+    <Rest extends unknown[], T>(work: (request: FastifyRequest, ...rest: Rest) => Promise<T>) =>
+    async (request: FastifyRequest, ...rest: Rest): Promise<T> => {
+      try {
+        return await work(request, ...rest)
+      } catch (error) {
+        const knocker = knockers.get(request)
+        if (knocker !== undefined) await noteRefusal(forRequest(app.ctx, request.id), endpoint, knocker, error)
+        throw error
+      }
+    }
 
   /** Everything that can be refused before a byte of the body is read. */
   const admit = async (request: FastifyRequest) => {
     refuseUnacceptable(request, endpoint)
     refuseUnreadableBody(request, endpoint)
-    const who = endpoint.access === 'public' ? undefined : await app.authenticate(app.ctx, request)
+    const who = endpoint.access === 'public' ? undefined : await app.authenticate(forRequest(app.ctx, request.id), request)
+    if (who !== undefined) knockers.set(request, knockerOf(who))
     actors.set(request, permitted(endpoint.access, who))
-    limitRate(
-      app.ctx.clock,
+    await limitRate(
+      app.ctx,
       rateRules.api(app.ctx.config.environment.RATE_LIMIT_PER_MINUTE),
       who?.athlete.athleteId ?? networkOf(request.ip),
     )
   }
 
-  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+  const handle = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = actors.get(request) ?? system
     const parts = partsOf(endpoint, request, { checkCharacters: charactersCheckedBy === 'edge' })
     const call = async (ctx: Ctx): Promise<Answer> => {
@@ -92,12 +120,14 @@ export function serve<E extends Endpoint>(
       return { status, text: status === 204 || isSent ? undefined : JSON.stringify(result), isSent }
     }
     if (endpoint.access === 'athlete' && endpoint.method !== 'GET') await refuseFullDisk(app.ctx)
-    if (unit === 'own') return send(reply, await call(app.ctx))
+    const world = forRequest(app.ctx, request.id)
+    const work = unit === 'own' ? call : (ctx: Ctx) => actingAs(ctx, actor, call)
+    if (mayLag) return send(reply, await readLagging(world, work))
 
-    const key = idempotencyKey(endpoint, request)
-    if (key === undefined || actor.kind !== 'athlete') return send(reply, await actingAs(app.ctx, actor, call))
+    const key = unit === 'own' ? undefined : idempotencyKey(endpoint, request)
+    if (key === undefined || actor.kind !== 'athlete') return send(reply, await work(world))
     const once = { key, fingerprint: fingerprintOf(endpoint, parts) }
-    const { isReplay, ...answered } = await actingAs(app.ctx, actor, (ctx) => answerOnce(ctx, actor, once, () => call(ctx)))
+    const { isReplay, ...answered } = await actingAs(world, actor, (ctx) => answerOnce(ctx, actor, once, () => call(ctx)))
     if (isReplay) reply.header('idempotent-replayed', 'true')
     return send(reply, answered)
   }
@@ -106,12 +136,17 @@ export function serve<E extends Endpoint>(
     method: endpoint.method,
     config: { endpoint },
     bodyLimit: bodyLimit(endpoint),
-    onRequest: admit,
-    handler,
+    onRequest: noting(admit),
+    handler: noting((request, reply: FastifyReply) => knownBy(request.id, () => handle(request, reply))),
     ...(unit === 'request' ? { handlerTimeout: LIMITS.handlerMs } : {}),
   }
   for (const path of [endpoint.path, ...(endpoint.aliases ?? [])]) app.http.route({ ...options, url: path.replaceAll(/\{(\w+)\}/g, ':$1') })
 }
+
+const knockerOf = ({ athlete, isAdmin, isTrainer }: Who): Knocker => ({
+  by: athlete.athleteId,
+  as: isAdmin ? 'admin' : isTrainer === true ? 'trainer' : 'athlete',
+})
 
 /** A route may have answered itself, with a stream or another media type, and returned the reply. */
 function send(reply: FastifyReply, { status, text, isSent }: Answer) {
@@ -124,8 +159,9 @@ function permitted(access: Access, who: Who | undefined): Actor {
   if (access === 'public') return system
   if (who === undefined) throw new Problem('auth.required')
   if (access === 'athlete') return who.athlete
-  if (!who.isAdmin) throw new Problem('auth.forbidden')
-  return { kind: 'admin', accountId: who.athlete.athleteId }
+  const { athleteId: accountId, loginSessionId } = who.athlete
+  if ((access === 'admin' ? who.isAdmin : who.isTrainer) !== true) throw new Problem('auth.forbidden')
+  return access === 'admin' ? { kind: 'admin', accountId, loginSessionId } : { kind: 'trainer', accountId }
 }
 
 export interface HttpSettings extends Partial<Pick<Environment, 'ORIGIN' | 'TRUST_PROXY'>> {
@@ -133,12 +169,15 @@ export interface HttpSettings extends Partial<Pick<Environment, 'ORIGIN' | 'TRUS
   readonly tls?: { readonly key: string; readonly cert: string }
   /** How long a request may take to arrive, body included. */
   readonly requestMs?: number
+  /** Whom it is told when a request breaks in a way that nobody had thought of; its log, unless said otherwise. */
+  readonly faults?: FaultPort
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** 404 or 405, for a wildcard route that has nothing to give. */
     nothingHere(request: FastifyRequest): Problem
+    readonly faults: FaultPort
   }
 }
 
@@ -170,12 +209,15 @@ export function createHttp(log?: FastifyBaseLogger, settings: HttpSettings = {})
   }) as unknown as FastifyInstance
   http.server.maxConnections = LIMITS.connections
   watchSockets(http, newRequestId)
+  watchRequestsUnderWay(http)
 
   signs.watch(http)
   http.decorate('nothingHere', signs.nothingHere)
+  http.decorate('faults', settings.faults ?? inLog((facts, text) => http.log.error(facts, text)))
   http.addHook('onRequest', async (request, reply) => {
     securityHeaders(request, reply, isSecure(settings, request), settings.tls === undefined)
     refuseBadHost(request)
+    if (admitPhoneApp(request, reply)) return reply.code(204).send()
     if (request.is404) throw signs.nothingHere(request)
     refuseBadQuery(request.query)
   })

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 import type { Environment } from './config.ts'
+import { requestHere } from './request-here.ts'
 
 /** What must not be read out of a log, wherever it is logged from. */
 const SECRET = [
@@ -20,13 +21,22 @@ const paths = SECRET.flatMap((name) => {
 })
 
 /** JSON lines on stdout; one a request (`http.ts` writes it), never bodies, never values of a query. */
-export function createLogger({ LOG_LEVEL }: Pick<Environment, 'LOG_LEVEL'>, destination?: DestinationStream): Logger {
+export function createLogger(
+  { LOG_LEVEL }: Pick<Environment, 'LOG_LEVEL'>,
+  destination?: DestinationStream,
+  traceIdHere: () => string | undefined = () => undefined,
+): Logger {
   const options = {
     level: LOG_LEVEL,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths, censor: '[redacted]' },
     serializers: { err: errorSerializer },
+    mixin: () => {
+      const requestId = requestHere()
+      const traceId = traceIdHere()
+      return { ...(requestId !== undefined && { requestId }), ...(traceId !== undefined && { traceId }) }
+    },
   }
   return destination === undefined ? pino(options) : pino(options, destination)
 }

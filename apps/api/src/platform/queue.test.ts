@@ -4,8 +4,9 @@ import { anAthlete } from '../testing/builders.ts'
 import { expect, test } from '../testing/test.ts'
 import { actingAs, announce, type Ctx, inTransaction, request, system } from './context.ts'
 import { doChore } from './chores.ts'
-import { claimDeliveries, outboxHealth } from './outbox.ts'
+import { claimDeliveries, markDone, outboxHealth, retryLater } from './outbox.ts'
 import { deliverDue } from './queue.ts'
+import { knownBy, requestHere } from './request-here.ts'
 import type { Room } from './room.ts'
 
 const work = { athleteId: 'a' as AthleteId, importId: 'i' as ImportId }
@@ -59,7 +60,7 @@ test('a job that fails is tried five times, each pause four times as long, and t
   }
   expect({ tries, pauses }).toEqual({ tries: 5, pauses: [1, 4, 16, 64] })
   expect((await rows(ctx))[0]).toMatchObject({ attempts: 5, last_error: 'the disk is full', done_at: null })
-  expect(await outboxHealth(ctx.db, ctx.clock.now())).toMatchObject({ waiting: 0, dead: 1 })
+  expect(await outboxHealth(ctx.db, ['job:imports.commit'], ctx.clock.now())).toMatchObject({ waiting: 0, dead: 1 })
 })
 
 test('a job that can never succeed is not tried again', async ({ ctx }) => {
@@ -113,10 +114,47 @@ test('a job that kills its process every time is given up', async ({ ctx }) => {
   expect((await rows(ctx))[0]).toMatchObject({ last_error: 'the process died at every try' })
 })
 
-test('a fact that no room listens to is done at once', async ({ ctx }) => {
+test('a fact that no room listens to waits a day for a newer version that may, and is done', async ({ ctx }) => {
   await announce(ctx, 'accounts.account_opened', { accountId: 'a' as AthleteId })
   await deliverDue(ctx, settings())
+  expect((await rows(ctx))[0]!.done_at).toBeNull()
+  ctx.clock.advance(25 * 3_600_000)
+  await deliverDue(ctx, settings())
   expect((await rows(ctx))[0]!.done_at).not.toBeNull()
+})
+
+test('two versions at once: what only the newer one knows is left to it', async ({ ctx }) => {
+  await announce(ctx, 'accounts.account_opened', { accountId: 'a' as AthleteId })
+  await request(ctx, 'imports.commit', work)
+  const heard: string[] = []
+  const newer: Room[] = [
+    { name: 'accounts', listens: { 'accounts.account_opened': async () => void heard.push('fact') } },
+    jobRoom(async () => void heard.push('job')),
+  ]
+  expect(await deliverDue(ctx, settings())).toBe(0) // the older one
+  expect(await deliverDue(ctx, settings(...newer))).toBe(2)
+  expect(heard.sort()).toEqual(['fact', 'job'])
+})
+
+test('F20 who lost a row to another while it hung has no say in it any more', async ({ ctx }) => {
+  await request(ctx, 'imports.commit', work)
+  const topics = ['job:imports.commit']
+  const now = ctx.clock.now()
+  const [slow] = await claimDeliveries(ctx.db, topics, 1, now, now)
+  const [quick] = await claimDeliveries(ctx.db, topics, 1, now, now)
+  await markDone(ctx.db, slow!, now)
+  await retryLater(ctx.db, slow!, now, 'too late')
+  expect((await rows(ctx))[0]).toMatchObject({ done_at: null, last_error: null })
+  await markDone(ctx.db, quick!, now)
+  expect((await rows(ctx))[0]!.done_at).not.toBeNull()
+})
+
+test('what a request asks for is known by its id until it is done', async ({ ctx }) => {
+  await knownBy('from-the-phone', () => request(ctx, 'imports.commit', work))
+  let seen: string | undefined
+  await deliverDue(ctx, settings(jobRoom(async () => void (seen = requestHere()))))
+  expect(seen).toBe('from-the-phone')
+  expect((await rows(ctx))[0]).toMatchObject({ request_id: 'from-the-phone' })
 })
 
 test('a chore is done once a period, whoever asks', async ({ ctx }) => {

@@ -1,17 +1,11 @@
 import { isIPv4 } from 'node:net'
-import { Problem, type ProblemCode } from '@gymgenius/contracts'
+import { Problem } from '@gymgenius/contracts'
 import { type Instant, MINUTE_MS } from '@gymgenius/domain'
+import type { RatePort, RateRule } from './ports/rates.ts'
 
 const HOUR_MS = 60 * MINUTE_MS
 
-/** So many in a period, all at once if need be; then one each time a share of the period has passed. */
-export interface RateRule {
-  readonly name: string
-  readonly count: number
-  readonly periodMs: number
-  /** What is said to who comes too often. */
-  readonly problem: Extract<ProblemCode, 'request.too_many' | 'auth.too_many_attempts'>
-}
+export type { RateRule } from './ports/rates.ts'
 
 const perMinute = (name: string, count: number, problem: RateRule['problem'] = 'request.too_many') => ({
   name,
@@ -34,47 +28,79 @@ export const rateRules = {
   loginPerHour: perHour('login-hour', 20, 'auth.too_many_attempts'),
   /** By network alone: one password tried on many accounts. */
   loginByNetwork: perMinute('login-network', 30, 'auth.too_many_attempts'),
+  /** By account, from all networks together where nobody has signed in to it before. */
+  strangersPerHour: perHour('strangers-hour', 30, 'auth.too_many_attempts'),
+  strangersPerDay: { ...perHour('strangers-day', 100, 'auth.too_many_attempts'), periodMs: 24 * HOUR_MS },
   /** By network: opening accounts costs a password hash each. */
   register: (count: number) => perHour('register', count, 'auth.too_many_attempts'),
-  passwordReset: perHour('password-reset', 3, 'auth.too_many_attempts'),
+  /** By address that mail would go to: nobody's mailbox is filled by a stranger. */
+  mailTo: perHour('mail-to', 3, 'auth.too_many_attempts'),
+  /** By network: asking for mail. */
+  mailByNetwork: perHour('mail-network', 20, 'auth.too_many_attempts'),
+  /** By account, codes of an authenticator: a thief of the password has one chance in ten thousand a day, with two codes of a million right. */
+  codesPerMinute: perMinute('codes-minute', 5, 'auth.too_many_attempts'),
+  codesPerDay: { ...perHour('codes-day', 20, 'auth.too_many_attempts'), periodMs: 24 * HOUR_MS },
   /** By sign-in. */
   refresh: perMinute('refresh', 60, 'auth.too_many_attempts'),
   /** By device. */
   syncPush: perMinute('sync-push', 120),
   imports: perHour('imports', 5),
+  /** By account: looking the server over asks everybody whom it works with. */
+  examinations: perMinute('examinations', 6),
+  /** By account: refusals that are written down. */
+  refusalsNoted: perMinute('refusals-noted', 10),
 } as const
 
 export interface Clock {
   now(): Instant
 }
 
+/** What counting needs of the world: its clock and, where several processes count together, what they share. */
+export interface Counting {
+  readonly clock: Clock
+  readonly rates?: RatePort
+}
+
 /** Enough for a busy evening; swept of what no longer matters when it is reached. */
 const MAX_KEYS = 100_000
 
 /** One memory a world: the server's clock has it for as long as it runs, a test's clock for that test. */
-const memories = new WeakMap<Clock, Map<string, number>>()
+const memories = new WeakMap<Clock, Map<string, Arrival>>()
+
+interface Arrival {
+  readonly next: number
+  /** When it was reckoned. */
+  readonly at: number
+}
+
+/** Counts one more under `key`, and says how long to wait where that is too many; 0 where it is not. */
+export async function waitMs({ clock, rates }: Counting, rule: RateRule, key: string): Promise<number> {
+  return rates === undefined ? countHere(clock, rule, key) : rates.count(rule, key)
+}
 
 /**
- * Counts one more under `key`, and says how long to wait where that is too many; 0 where it is not. A refused attempt
- * is not counted, so trying again does not lengthen the wait.
+ * Counts in the memory of this process. A refused attempt is not counted, so trying again does not lengthen the wait.
  *
  *     T = period / count      allowed when  max(tat, now) − now ≤ period − T;  then  tat ← max(tat, now) + T
  *
  * Units    milliseconds; `tat`, the theoretical arrival time, is when the key will be as if never used.
- * Valid    count ≥ 1; a clock that steps back only makes callers wait.
+ * Valid    count ≥ 1. Where the clock has stepped back since, `tat` steps back with it.
  * Source   Generic cell rate algorithm, ITU-T I.371 (virtual scheduling), with a burst of `count`.
  */
-export function waitMs(clock: Clock, rule: RateRule, key: string): number {
-  const memory = memories.get(clock) ?? new Map<string, number>()
+export function countHere(clock: Clock, rule: RateRule, key: string): number {
+  const memory = memories.get(clock) ?? new Map<string, Arrival>()
   memories.set(clock, memory)
   const now = clock.now()
   const interval = rule.periodMs / rule.count
   const name = `${rule.name} ${key}`
-  const arrival = Math.max(memory.get(name) ?? now, now)
+  const last = memory.get(name) ?? { next: now, at: now }
+  const steppedBack = Math.max(0, last.at - now)
+  const arrival = Math.max(last.next - steppedBack, now)
+  if (steppedBack > 0) memory.set(name, { next: arrival, at: now })
   const wait = arrival - now - (rule.periodMs - interval)
   if (wait > ROUNDING_MS) return wait
   if (memory.size >= MAX_KEYS && !memory.has(name)) sweep(memory, now)
-  memory.set(name, arrival + interval)
+  memory.set(name, { next: arrival + interval, at: now })
   return 0
 }
 
@@ -82,19 +108,24 @@ export function waitMs(clock: Clock, rule: RateRule, key: string): number {
 const ROUNDING_MS = 1e-3
 
 /** Counts one more under `key`, or refuses with how many seconds to wait. */
-export function limitRate(clock: Clock, rule: RateRule, key: string): void {
-  const wait = waitMs(clock, rule, key)
+export async function limitRate(counting: Counting, rule: RateRule, key: string): Promise<void> {
+  const wait = await waitMs(counting, rule, key)
   if (wait > 0) throw new Problem(rule.problem, { retryAfter: Math.ceil(wait / 1000), limit: rule.count })
 }
 
 /** Forgets a key: a password that was right in the end takes the failures before it back. */
-export function forgive(clock: Clock, rule: RateRule, key: string): void {
+export async function forgive({ clock, rates }: Counting, rule: RateRule, key: string): Promise<void> {
+  forgiveHere(clock, rule, key)
+  await rates?.forgive(rule, key)
+}
+
+export function forgiveHere(clock: Clock, rule: RateRule, key: string): void {
   memories.get(clock)?.delete(`${rule.name} ${key}`)
 }
 
 /** Drops the keys that are as if never used; where that is not half of them, the oldest too. */
-function sweep(memory: Map<string, number>, now: number) {
-  for (const [name, arrival] of memory) if (arrival <= now) memory.delete(name)
+function sweep(memory: Map<string, Arrival>, now: number) {
+  for (const [name, { next }] of memory) if (next <= now) memory.delete(name)
   for (const name of memory.keys()) {
     if (memory.size <= MAX_KEYS / 2) return
     memory.delete(name)

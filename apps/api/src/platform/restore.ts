@@ -1,20 +1,31 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { checkBackup, type Header, rowsOf, tablesInOrder } from './backup.ts'
+import { blobsOf, checkBackup, type Header, rowsOf, tablesInOrder } from './backup.ts'
 import { applyMigration, MIGRATION_TABLE, type Migration } from './database.ts'
+import type { BlobStore } from './ports/blobs.ts'
 import type { Tables } from './tables.generated.ts'
+
+export interface Restoring {
+  /** Called before anything is replaced, where there is something. */
+  readonly keepOld?: () => Promise<void>
+  /** Where the blobs of the backup go. */
+  readonly blobs?: BlobStore
+  /** Called in the transaction that replaces everything, after it. */
+  readonly after?: (tx: Transaction<Tables>) => Promise<void>
+}
 
 /**
  * Puts a backup in the place of everything in the database, in one transaction: it all comes, or nothing changes. A backup of an
- * older version is restored as it was and then migrated. `keepOld` is called before anything is replaced, where there is something.
+ * older version is restored as it was and then migrated. Its blobs go into the store first: without their rows they are swept away.
  */
 export async function restoreBackup(
   database: Kysely<Tables>,
   path: string,
   migrations: readonly Migration[],
-  keepOld: () => Promise<void> = async () => {},
+  { keepOld, blobs, after }: Restoring = {},
 ): Promise<Header> {
   const header = await checkBackup(path, migrations)
-  if (await hasTables(database)) await keepOld()
+  if (keepOld !== undefined && (await hasTables(database))) await keepOld()
+  if (blobs !== undefined) for await (const { key, bytes } of blobsOf(path)) await blobs.put(key, bytes)
   const then = new Set(header.migrations.map(({ name }) => name))
   await database.transaction().execute(async (tx) => {
     await dropEverything(tx)
@@ -29,6 +40,7 @@ export async function restoreBackup(
     }
     await sql`set local role none`.execute(tx)
     for (const migration of migrations.filter(({ name }) => !then.has(name))) await applyMigration(tx, migration)
+    await after?.(tx)
   })
   return header
 }

@@ -14,6 +14,8 @@ export interface Room {
   readonly listens?: { readonly [E in keyof DomainEvents]?: (ctx: Ctx, event: DomainEvents[E]) => Promise<void> }
   /** Background work that was asked for, by name; safe to repeat. Runs outside a transaction and opens its own. */
   readonly jobs?: { readonly [J in keyof JobRequests]?: (ctx: Ctx, payload: JobRequests[J]) => Promise<void> }
+  /** Jobs that wait for somebody outside, such as a mail server: tried for two days, not for minutes. */
+  readonly patientJobs?: readonly (keyof JobRequests)[]
   /** Chores by the clock, each with its period in seconds; safe to repeat. They run as jobs do: outside a transaction. */
   readonly chores?: Readonly<Record<string, { readonly everySeconds: number; readonly run: (ctx: Ctx) => Promise<void | 'more'> }>>
   /** How this room answers an athlete's right to a copy. Each is called as that athlete, in a unit of its own. */

@@ -51,7 +51,7 @@ function aValue({ name, type, check }: Column) {
   const values: Record<string, unknown> = {
     uuid: sql`gen_random_uuid()`,
     text: allowed ?? sql`gen_random_uuid()::text`,
-    'text[]': sql`'{}'::text[]`,
+    'text[]': check?.includes('cardinality') === true ? sql`'{a}'::text[]` : sql`'{}'::text[]`,
     'real[]': sql`array_fill(0::real, array[768])`,
     integer: 1,
     'double precision': 1,
@@ -120,17 +120,18 @@ test('the library of movements is everybody’s to read and nobody’s to change
   })
 })
 
-test('neither role of the house passes the policies, owns anything, signs in or becomes another', async ({ ctx }) => {
+test('no role of the house passes the policies, owns anything, signs in or becomes another', async ({ ctx }) => {
   const { rows } = await sql`
     select rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb, rolreplication,
       (select count(*)::int from pg_class where relowner = pg_roles.oid) as owned,
       (select count(*)::int from pg_auth_members where member = pg_roles.oid) as memberships
-    from pg_roles where rolname in ('gymgenius_request', 'gymgenius_system') order by rolname`.execute(ctx.db)
+    from pg_roles where rolname in ('gymgenius_request', 'gymgenius_system', 'gymgenius_trainer') order by rolname`.execute(ctx.db)
   const powerless = { rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false, rolcreatedb: false }
   const alone = { rolreplication: false, owned: 0, memberships: 0 }
   expect(rows).toEqual([
     { rolname: 'gymgenius_request', ...powerless, ...alone },
     { rolname: 'gymgenius_system', ...powerless, ...alone },
+    { rolname: 'gymgenius_trainer', ...powerless, ...alone },
   ])
 })
 

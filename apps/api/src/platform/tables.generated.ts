@@ -10,6 +10,11 @@ export interface Tables {
     created_at: Date
     password_changed_at: Date
     disabled_at: Date | null
+    audit_id: Generated<string>
+  }
+  answered_challenge: {
+    challenge_hash: string
+    expires_at: Date
   }
   applied_op: {
     athlete_id: string
@@ -34,6 +39,24 @@ export interface Tables {
     has_pain: Generated<boolean>
     change_head: Generated<number>
     language: Generated<string>
+    hand: Generated<string>
+  }
+  audit_entry: {
+    id: string
+    at: Date
+    act: string
+    actor_kind: string
+    actor: string | null
+    subject: string | null
+    outcome: string
+    request_id: string | null
+    facts: ColumnType<unknown, string | undefined, string>
+  }
+  backup_code: {
+    code_hash: string
+    account_id: string
+    created_at: Date
+    used_at: Date | null
   }
   belief_milestone: {
     athlete_id: string
@@ -49,6 +72,14 @@ export interface Tables {
     leased_until: Date | null
     last_error: string | null
   }
+  consent: {
+    id: string
+    athlete_id: string
+    purpose: string
+    version: number
+    agreed_at: Date
+    withdrawn_at: Date | null
+  }
   diary_entry: {
     id: string
     athlete_id: string
@@ -63,15 +94,41 @@ export interface Tables {
     deleted_at: Date | null
     change_seq: number
   }
+  erasure: {
+    account_id: string
+    asked_at: Date
+    due_at: Date
+  }
+  familiar_network: {
+    account_id: string
+    network_hash: string
+    last_seen_at: Date
+  }
   favourite_movement: {
     athlete_id: string
     movement_id: string
     since: Date
+    import_id: string | null
   }
   fit_visit: {
     athlete_id: string
     visited_at: Date
     seen_seq: number
+  }
+  goal: {
+    id: string
+    athlete_id: string
+    state: string
+    versions: ColumnType<unknown, string, string>
+    created_at: Date
+    updated_at: Date
+  }
+  goal_check_in: {
+    id: string
+    goal_id: string
+    athlete_id: string
+    at: Date
+    said: ColumnType<unknown, string, string>
   }
   gym: {
     id: string
@@ -104,6 +161,7 @@ export interface Tables {
     failure: string | null
     created_at: Date
     finished_at: Date | null
+    settings_before: ColumnType<unknown, string | null | undefined, string | null>
   }
   import_file: {
     import_id: string
@@ -164,6 +222,18 @@ export interface Tables {
     expires_at: Date
     ended_at: Date | null
     end_reason: string | null
+    proved_at: Date | null
+  }
+  mail_link: {
+    id: string
+    token_hash: string
+    account_id: string
+    purpose: string
+    new_email: string | null
+    old_email: string | null
+    made_at: Date
+    expires_at: Date
+    used_at: Date | null
   }
   movement: {
     id: string
@@ -203,6 +273,7 @@ export interface Tables {
     movement_id: string
     rule: string
     said_at: Date
+    import_id: string | null
   }
   movement_vector: {
     movement_id: string
@@ -222,6 +293,9 @@ export interface Tables {
     done_at: Date | null
     dead_at: Date | null
     last_error: string | null
+    handed_until: Date | null
+    request_id: string | null
+    trace_parent: string | null
   }
   pain_constraint: {
     id: string
@@ -233,6 +307,19 @@ export interface Tables {
     excluded: ColumnType<unknown, string | undefined, string>
     capped: ColumnType<unknown, string | undefined, string>
     updated_at: Date
+    import_id: string | null
+  }
+  passkey: {
+    id: string
+    account_id: string
+    credential_id: string
+    public_key: Uint8Array
+    counter: number
+    transports: string[]
+    is_synced: boolean
+    name: string
+    created_at: Date
+    last_used_at: Date | null
   }
   performed_set: {
     id: string
@@ -263,11 +350,87 @@ export interface Tables {
     tempo: string | null
     superset: number | null
   }
+  picture: {
+    id: string
+    athlete_id: string
+    key: string
+    sha256: string
+    bytes: number
+    set_at: Date
+  }
   population_fit: {
     engine_version: string
     made_at: Date
     lifters: number
     priors: string
+  }
+  program: {
+    id: string
+    athlete_id: string
+    name: string
+    status: string
+    state: string
+    source: string
+    scheme: string | null
+    request: ColumnType<unknown, string | null | undefined, string | null>
+    plan: string | null
+    report: string | null
+    failure_code: string | null
+    started_on: string | null
+    weekdays: ColumnType<unknown, string | null | undefined, string | null>
+    sessions: Generated<number>
+    week_count: Generated<number>
+    share_key: string | null
+    engine_version: string | null
+    scoring_version: string | null
+    created_at: Date
+    updated_at: Date
+    written: ColumnType<unknown, string | null | undefined, string | null>
+  }
+  program_outcome: {
+    id: string
+    athlete_id: string
+    program_id: string | null
+    made_at: Date
+    engine_version: string
+    scoring_version: string
+    split: string
+    sessions: number
+    met: ColumnType<unknown, string, string>
+    relaxations: ColumnType<unknown, string, string>
+    milliseconds: number
+  }
+  program_patch: {
+    id: string
+    program_id: string
+    athlete_id: string
+    number: number
+    author: string
+    state: string
+    reason: string
+    facts: ColumnType<unknown, string, string>
+    note: string | null
+    ops: string
+    diff: ColumnType<unknown, string, string>
+    created_at: Date
+    decided_at: Date | null
+    asked_before: ColumnType<unknown, string | null | undefined, string | null>
+  }
+  program_session: {
+    program_id: string
+    session: number
+    athlete_id: string
+    routine_id: string | null
+    workout_id: string | null
+    done_at: Date | null
+  }
+  provider_link: {
+    id: string
+    account_id: string
+    issuer: string
+    subject: string
+    created_at: Date
+    last_used_at: Date | null
   }
   push_device: {
     login_session_id: string
@@ -323,6 +486,7 @@ export interface Tables {
     deleted_at: Date | null
     change_seq: number
     field_clocks: ColumnType<unknown, string | undefined, string>
+    program: ColumnType<unknown, string | null | undefined, string | null>
   }
   set_forecast: {
     set_id: string
@@ -354,6 +518,46 @@ export interface Tables {
   sync_horizon: {
     athlete_id: string
     forgotten_seq: number
+  }
+  totp: {
+    account_id: string
+    sealed_secret: string
+    begun_at: Date
+    confirmed_at: Date | null
+    last_step: Generated<number>
+  }
+  trainer_grant: {
+    id: string
+    athlete_id: string
+    shown_as: string
+    kinds: string[]
+    seen_from: Date | null
+    ends_at: Date | null
+    code_hash: string
+    code_expires_at: Date
+    given_at: Date
+    trainer_id: string | null
+    trainer_email: string | null
+    taken_at: Date | null
+    ended_at: Date | null
+    last_looked_at: Date | null
+    looks: Generated<number>
+  }
+  training_profile: {
+    athlete_id: string
+    said: ColumnType<unknown, string, string>
+    updated_at: Date
+  }
+  training_sign: {
+    workout_id: string
+    movement_id: string
+    athlete_id: string
+    at: Date
+    strength: number
+    variance: number
+    sets: number
+    missed: number
+    readiness: number | null
   }
   workout: {
     id: string

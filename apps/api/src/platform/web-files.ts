@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { App, FastifyReply, FastifyRequest } from './http.ts'
 import { isOfApi } from './http/routing.ts'
+
+/** Where `make build` puts the app. */
+export const builtApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

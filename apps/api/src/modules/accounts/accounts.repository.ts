@@ -81,6 +81,22 @@ export async function markPasswordChanged(db: Db, id: AccountId, now: Instant): 
     .execute()
 }
 
+/** Gives an account a password whatever it was before; false where the account is not there, or disabled. */
+export async function setPassword(db: Db, id: AccountId, passwordHash: string, now: Instant): Promise<boolean> {
+  const row = await db
+    .updateTable('account')
+    .set({ password_hash: passwordHash, password_changed_at: dateOf(now) })
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function setEmail(db: Db, id: AccountId, email: string): Promise<void> {
+  await db.updateTable('account').set({ email }).where('id', '=', id).execute()
+}
+
 export async function setRole(db: Db, id: AccountId, role: Role): Promise<void> {
   await db.updateTable('account').set({ role }).where('id', '=', id).execute()
 }

@@ -3,9 +3,10 @@ import { type App, serve } from '../../platform/http.ts'
 import { invite } from './me.service.ts'
 import { replacePassword } from './passwords.service.ts'
 import { forgetRefreshToken, handOver, shownRefreshToken } from './refresh-cookie.routes.ts'
+import { fromOf } from './recovery.routes.ts'
 import { refresh, signOut } from './refresh.service.ts'
 import { openAndSignIn } from './registration.service.ts'
-import { logIn } from './sign-in.service.ts'
+import { logIn } from './log-in.service.ts'
 
 /** The doors. Those that hash a password or must remember a refusal open their units themselves. */
 export function authRoutes(app: App) {
@@ -17,6 +18,6 @@ export function authRoutes(app: App) {
     await signOut(call.ctx, shownRefreshToken(call))
     return forgetRefreshToken(call)
   })
-  serve(app, changePassword, ({ ctx, actor, body, request }) => replacePassword(ctx, actor, body, request.ip), own)
+  serve(app, changePassword, ({ ctx, actor, body, request }) => replacePassword(ctx, actor, body, fromOf(request)), own)
   serve(app, createInvite, ({ ctx, actor }) => invite(ctx, actor))
 }

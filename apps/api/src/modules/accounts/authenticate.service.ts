@@ -34,8 +34,12 @@ export async function authenticate(
 
 /** Sign-ins that have just ended are refused at once by this process, and other rooms hear of it. */
 export async function noteEnded(ctx: Ctx, ended: readonly LoginSessionId[]): Promise<void> {
-  for (const id of ended) memoryOf(ctx).delete(id)
+  forgetBelieved(ctx, ended)
   if (ended.length > 0) await announce(ctx, 'accounts.sign_ins_ended', { loginSessionIds: ended })
+}
+
+export function forgetBelieved(ctx: Ctx, ended: readonly LoginSessionId[]): void {
+  for (const id of ended) memoryOf(ctx).delete(id)
 }
 
 /** Refuses a sign-in that ended a moment ago; one that is alive cannot end before this unit does. */
@@ -47,7 +51,11 @@ async function ask(ctx: Ctx, loginSessionId: LoginSessionId, now: Instant): Prom
   const account = await actingAs(ctx, system, (ctx) => livingSession(ctx.db, loginSessionId, now))
   if (account === undefined) throw new Problem('auth.session_ended')
   const isAdmin = account.role === 'admin' || account.role === 'super_admin'
-  const who: Who = { athlete: { kind: 'athlete', athleteId: account.id, loginSessionId }, isAdmin }
+  const who: Who = {
+    athlete: { kind: 'athlete', athleteId: account.id, loginSessionId },
+    isAdmin,
+    isTrainer: isAdmin || account.role === 'trainer',
+  }
   const memory = memoryOf(ctx)
   if (memory.size >= MAX_BELIEVED) memory.clear()
   memory.set(loginSessionId, { who, until: (now + BELIEVED_MS) as Instant })

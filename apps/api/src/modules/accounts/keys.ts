@@ -1,7 +1,7 @@
 import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import type { Config } from '../../platform/config.ts'
 
-type Purpose = 'access-token' | 'refresh-token'
+type Purpose = 'access-token' | 'refresh-token' | 'challenge' | 'mail-link' | 'network' | 'passkey' | 'provider'
 
 const made = new WeakMap<Uint8Array, Map<Purpose, KeyObject>>()
 

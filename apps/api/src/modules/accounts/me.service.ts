@@ -1,10 +1,15 @@
 import type { Account, Settings } from '@gymgenius/contracts'
 import { type AthleteId, type Instant, DAY_MS, isoOf } from '@gymgenius/domain'
+import { record } from '../../platform/audit.ts'
 import type { Admin, Athlete, Ctx } from '../../platform/context.ts'
 import { accountByEmail, accountById } from './accounts.repository.ts'
 import { emailIdentity } from './emails.ts'
+import { networksOf } from './familiar-networks.repository.ts'
 import { insertInvite } from './invites.repository.ts'
 import { asText, hashOf } from './keys.ts'
+import { linksOf } from './mail-links.repository.ts'
+import { passkeysOf } from './passkeys.repository.ts'
+import { linksWithProviders } from './provider-links.repository.ts'
 import { livingSessions } from './sessions.repository.ts'
 import { storedSettings, updateSettings } from './settings.repository.ts'
 
@@ -35,6 +40,7 @@ export async function invite(ctx: Ctx, { accountId }: Admin) {
   const expiresAt = (now + INVITE_DAYS * DAY_MS) as Instant
   const code = asText(ctx.secretBytes(16))
   await insertInvite(ctx.db, accountId, hashOf(code), now, expiresAt)
+  await record(ctx, { act: 'accounts.invited', as: 'admin', by: accountId })
   return { code, expiresAt: isoOf(expiresAt) }
 }
 
@@ -43,6 +49,10 @@ export async function copyOfMine(ctx: Ctx, athleteId: AthleteId) {
   return {
     account: await me(ctx, { athleteId }),
     settings: await storedSettings(ctx.db, athleteId),
+    familiarNetworks: await networksOf(ctx.db, athleteId),
+    passkeys: await passkeysOf(ctx.db, athleteId),
+    providerLinks: await linksWithProviders(ctx.db, athleteId),
+    mailLinks: await linksOf(ctx.db, athleteId),
     loginSessions: await livingSessions(ctx.db, athleteId, ctx.clock.now()),
   }
 }

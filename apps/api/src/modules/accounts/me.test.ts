@@ -4,12 +4,21 @@ import { createLogger } from '../../platform/logging.ts'
 import { openDoor, PASSWORD, type SignedInHere, test } from '../../testing/front-door.ts'
 import { accountsRoom, makeAdmin, openAccount, resetPassword } from './index.ts'
 
-const defaults = { unit: 'kg', effortScale: 'rir', goalStrength: 0.5, timeZone: 'UTC', isNovice: false, hasPain: false, language: 'auto' }
+const defaults = {
+  unit: 'kg',
+  effortScale: 'rir',
+  goalStrength: 0.5,
+  timeZone: 'UTC',
+  isNovice: false,
+  hasPain: false,
+  language: 'auto',
+  hand: 'right',
+}
 
 test('settings begin as the defaults and change one by one', async ({ door }) => {
   const { accessToken: token } = await door.lifter('ann@example.test')
   expect((await door.ask('GET', '/v1/settings', { token })).json()).toEqual(defaults)
-  const body = { unit: 'lb', goalStrength: 0, bodyMassKg: 72.5, timeZone: 'Europe/Berlin', language: 'de' }
+  const body = { unit: 'lb', goalStrength: 0, bodyMassKg: 72.5, timeZone: 'Europe/Berlin', language: 'de', hand: 'left' }
   expect((await door.ask('PATCH', '/v1/settings', { token, body })).json()).toEqual({ ...defaults, ...body })
   expect((await door.ask('PATCH', '/v1/settings', { token, body: { hasPain: true } })).json()).toEqual({
     ...defaults,
@@ -22,6 +31,7 @@ test('settings begin as the defaults and change one by one', async ({ door }) =>
 test.for([
   ['a place that is not on earth', { timeZone: 'Mars/Phobos' }, '/timeZone', 'invalid_timezone'],
   ['a goal past all strength', { goalStrength: 1.01 }, '/goalStrength', 'out_of_range'],
+  ['a third hand', { hand: 'both' }, '/hand', 'validation_failed'],
   ['stones', { unit: 'stone' }, '/unit', 'validation_failed'],
   ['a role', { role: 'admin' }, '/role', 'unknown_field'],
 ] as const)('settings refuse %s', async ([, body, pointer, code], { door }) => {
@@ -42,7 +52,15 @@ test('the copy of my data has my account, settings and devices, and no hash', as
   const { account } = await door.lifter('ann@example.test')
   const athlete = { kind: 'athlete', athleteId: account.id as never, loginSessionId: account.id as never } as const
   const copy = await actingAs(ctx, athlete, (ctx) => accountsRoom.personalData!.copy(ctx, athlete.athleteId))
-  expect(copy).toEqual({ account, settings: defaults, loginSessions: [expect.objectContaining({ client: 'native', deviceName: 'App' })] })
+  expect(copy).toEqual({
+    account,
+    settings: defaults,
+    loginSessions: [expect.objectContaining({ client: 'native', deviceName: 'App' })],
+    familiarNetworks: [{ lastSeenAt: expect.any(String) as string }],
+    mailLinks: [],
+    passkeys: [],
+    providerLinks: [],
+  })
   expect(JSON.stringify(copy)).not.toContain('argon2')
 })
 

@@ -23,6 +23,9 @@ export async function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(spelled(password), cost))
 }
 
+/** Kept where somebody has chosen no password: none is right. */
+export const NO_PASSWORD = 'none'
+
 /** Whether the password is the one that was hashed. Without a hash it takes as long and is not: nobody learns which accounts exist. */
 export async function isPassword(kept: string | undefined, password: string): Promise<boolean> {
   const { decoy } = await measured()

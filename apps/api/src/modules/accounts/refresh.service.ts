@@ -1,4 +1,5 @@
 import { Problem, type ProblemCode } from '@gymgenius/contracts'
+import { record } from '../../platform/audit.ts'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
 import { limitRate, rateRules } from '../../platform/rate-limit.ts'
 import { noteEnded } from './authenticate.service.ts'
@@ -40,7 +41,7 @@ async function exchange(ctx: Ctx, shown: string): Promise<Admission | ProblemCod
   const { session, account, isDisabled } = held
   if (session.endReason === 'token_reused') return 'auth.token_reused'
   if (session.endReason !== undefined || isDisabled || session.expiresAt <= now) return 'auth.session_ended'
-  limitRate(ctx.clock, rateRules.refresh, session.id)
+  await limitRate(ctx, rateRules.refresh, session.id)
 
   const verdict = judge(token, now)
   if (verdict === 'expired') return 'auth.session_ended'
@@ -62,5 +63,14 @@ async function exchange(ctx: Ctx, shown: string): Promise<Admission | ProblemCod
 }
 
 async function end(ctx: Ctx, { session, account }: NonNullable<Awaited<ReturnType<typeof holdSessionOf>>>, reason: EndReason) {
-  await noteEnded(ctx, await endSessions(ctx.db, account.id, { only: session.id }, reason, ctx.clock.now()))
+  const ended = await endSessions(ctx.db, account.id, { only: session.id }, reason, ctx.clock.now())
+  const act = reason === 'token_reused' ? 'accounts.token_reused' : 'accounts.signed_out'
+  if (ended.length > 0)
+    await record(ctx, {
+      act,
+      as: reason === 'token_reused' ? 'nobody' : 'athlete',
+      by: reason === 'token_reused' ? undefined : account.id,
+      about: account.id,
+    })
+  await noteEnded(ctx, ended)
 }

@@ -1,26 +1,39 @@
-import { type Account, Problem, type register } from '@gymgenius/contracts'
+import { type Account, emailAddress, Problem, type register } from '@gymgenius/contracts'
 import { type AccountId, isoOf } from '@gymgenius/domain'
 import type { z } from 'zod'
+import { record } from '../../platform/audit.ts'
 import { actingAs, announce, type Ctx, system } from '../../platform/context.ts'
 import { limitRate, networkOf, rateRules } from '../../platform/rate-limit.ts'
-import { anyAccount, insertAccount, type Role, waitToOpen } from './accounts.repository.ts'
+import { accountByEmail, anyAccount, insertAccount, type Role, waitToOpen } from './accounts.repository.ts'
 import { emailIdentity } from './emails.ts'
 import { isInvite, takeInvite } from './invites.repository.ts'
 import { hashOf } from './keys.ts'
-import { hashPassword } from './passwords.ts'
+import { refuseKnownPassword } from './known-passwords.ts'
+import { hashPassword, NO_PASSWORD } from './passwords.ts'
 import { type Admission, signIn } from './sign-in.service.ts'
 
 /** Opens an account and signs in. The first account of a server may always be opened, and becomes its super admin. */
 export async function openAndSignIn(ctx: Ctx, given: z.output<typeof register.body>, address: string): Promise<Admission> {
-  limitRate(ctx.clock, rateRules.register(ctx.config.environment.REGISTRATIONS_PER_HOUR), networkOf(address))
+  await limitRate(ctx, rateRules.register(ctx.config.environment.REGISTRATIONS_PER_HOUR), networkOf(address))
   await actingAs(ctx, system, (ctx) => refuseUninvited(ctx, given.inviteCode, isInvite)) // before the work of hashing
+  await refuseKnownPassword(given.password, { email: given.email, field: 'password' })
   const passwordHash = await hashPassword(given.password)
   return actingAs(ctx, system, async (ctx) => {
     await waitToOpen(ctx.db)
     const { isFirst } = await refuseUninvited(ctx, given.inviteCode, takeInvite)
     const account = await open(ctx, given.email, passwordHash, isFirst ? 'super_admin' : 'athlete')
-    return signIn(ctx, account, given)
+    return signIn(ctx, account, given, address)
   })
+}
+
+/** Opens an account without a password for somebody whom a provider vouches for, by the same rules. As the system. */
+export async function openVouched(ctx: Ctx, email: string | undefined, inviteCode: string | undefined): Promise<Account> {
+  await waitToOpen(ctx.db)
+  const { isFirst } = await refuseUninvited(ctx, inviteCode, takeInvite)
+  const known = emailAddress.safeParse(email)
+  if (!known.success) throw new Problem('auth.provider_no_email')
+  if ((await accountByEmail(ctx.db, known.data)) !== undefined) throw new Problem('auth.provider_email_taken')
+  return open(ctx, known.data, NO_PASSWORD, isFirst ? 'super_admin' : 'athlete')
 }
 
 /** Opens an account for somebody, past the rules of registration: for the command line, demo lifters and tests. */
@@ -38,7 +51,14 @@ export async function openAccount(
 /** What this server allows a newcomer. */
 export async function serverInfo(ctx: Ctx) {
   const { REGISTRATION: registration } = ctx.config.environment
-  return { registration, isFirstAccount: !(await anyAccount(ctx.db)), version: ctx.config.version }
+  return {
+    product: 'GymGenius' as const,
+    registration,
+    isFirstAccount: !(await anyAccount(ctx.db)),
+    sendsMail: ctx.mailer.kind !== 'none',
+    providers: ctx.providers.map(({ id, name }) => ({ id, name })),
+    version: ctx.config.version,
+  }
 }
 
 async function open(ctx: Ctx, email: string, passwordHash: string, role: Role): Promise<Account> {
@@ -46,6 +66,7 @@ async function open(ctx: Ctx, email: string, passwordHash: string, role: Role): 
   const account: Account = { id: ctx.ids.next<AccountId>(), email: emailIdentity(email), role, createdAt: isoOf(now) }
   if (!(await insertAccount(ctx.db, account, passwordHash, now))) throw new Problem('auth.email_taken')
   await announce(ctx, 'accounts.account_opened', { accountId: account.id })
+  await record(ctx, { act: 'accounts.opened', as: 'athlete', by: account.id, about: account.id, facts: { role } })
   ctx.log.info({ accountId: account.id, role }, 'account opened')
   return account
 }

@@ -143,7 +143,7 @@ test.for([
 
 test('B53 passwords of 10 characters and of 256 bytes are fine', async ({ ctx }) => {
   const door = await openDoor(ruledBy(ctx, 'open'))
-  expect((await door.register('ann@example.test', { password: 'a'.repeat(10) })).statusCode).toBe(201)
+  expect((await door.register('ann@example.test', { password: 'ten letter' })).statusCode).toBe(201)
   expect((await door.register('bob@example.test', { password: '🏋'.repeat(64) })).statusCode).toBe(201)
 })
 

@@ -6,7 +6,7 @@ import { accountOf } from './accounts.repository.ts'
 import type { ShownToken } from './refresh-tokens.ts'
 
 export type Client = z.infer<typeof clientKind>
-export type EndReason = 'signed_out' | 'ended_by_owner' | 'password_changed' | 'token_reused'
+export type EndReason = 'signed_out' | 'ended_by_owner' | 'ended_by_admin' | 'password_changed' | 'token_reused'
 
 /** One device that is, or was, signed in. */
 export interface StoredSession {
@@ -37,6 +37,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       created_at: dateOf(createdAt),
       last_used_at: dateOf(createdAt),
       expires_at: dateOf(expiresAt),
+      proved_at: dateOf(createdAt),
     })
     .execute()
 }
@@ -53,6 +54,27 @@ export async function livingSession(db: Db, id: LoginSessionId, now: Instant): P
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   return row && accountOf(row)
+}
+
+/** When the owner of a device last showed who they are; undefined when they did not, or when the sign-in has ended. */
+export async function provedAt(db: Db, accountId: AccountId, id: LoginSessionId): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('login_session')
+    .select('proved_at')
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row?.proved_at ? instant(row.proved_at) : undefined
+}
+
+export async function markProved(db: Db, accountId: AccountId, id: LoginSessionId, now: Instant): Promise<void> {
+  await db
+    .updateTable('login_session')
+    .set({ proved_at: dateOf(now) })
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Whether this sign-in goes on; if so it waits with ending for this transaction. */

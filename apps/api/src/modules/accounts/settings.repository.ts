@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database.ts'
 export async function storedSettings(db: Db, athleteId: AthleteId): Promise<Settings> {
   const row = await db
     .selectFrom('athlete')
-    .select(['unit', 'effort_scale', 'goal_strength', 'time_zone', 'body_mass_kg', 'is_novice', 'has_pain', 'language'])
+    .select(['unit', 'effort_scale', 'goal_strength', 'time_zone', 'body_mass_kg', 'is_novice', 'has_pain', 'language', 'hand'])
     .where('id', '=', athleteId)
     .executeTakeFirstOrThrow()
   return {
@@ -17,11 +17,15 @@ export async function storedSettings(db: Db, athleteId: AthleteId): Promise<Sett
     isNovice: row.is_novice,
     hasPain: row.has_pain,
     language: row.language as Settings['language'],
+    hand: row.hand as Settings['hand'],
   }
 }
 
+/** Settings to be; null: as if it had never been said. */
+export type SettingChanges = { [K in keyof Settings]?: Settings[K] | undefined } & { bodyMassKg?: Settings['bodyMassKg'] | null }
+
 /** Changes what is given and leaves the rest. */
-export async function updateSettings(db: Db, athleteId: AthleteId, changes: { [K in keyof Settings]?: Settings[K] | undefined }) {
+export async function updateSettings(db: Db, athleteId: AthleteId, changes: SettingChanges) {
   const columns = {
     unit: changes.unit,
     effort_scale: changes.effortScale,
@@ -31,6 +35,7 @@ export async function updateSettings(db: Db, athleteId: AthleteId, changes: { [K
     is_novice: changes.isNovice,
     has_pain: changes.hasPain,
     language: changes.language,
+    hand: changes.hand,
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length === 0) return

@@ -67,6 +67,7 @@ const rows: readonly Row[] = [
   ['B15 null', json('null'), 422, 'validation_failed'],
   ['B15 a number', json('5'), 422, 'validation_failed'],
   ['B15 nothing at all', using('POST'), 422, 'validation_failed'],
+  ['B34 a number past all numbers', json('{"amounts":[1e309]}'), 422, 'validation_failed'],
   ['B16 an unknown field', json('{"isAdmin":true}'), 422, 'unknown_field'],
   ['B17 a compressed body', json('{}', { 'content-encoding': 'gzip' }), 415, 'request.unsupported_encoding'],
   ['B18 an unknown path', get('/v1/nowhere'), 404, 'request.not_found'],

@@ -28,7 +28,17 @@ const BAD_CHARACTERS = new Set(['22021', '22P05'])
 const CONTENTION = new Set(['40001', '40P01', '55P03', '57014'])
 const DISK_FULL = '53100'
 /** too_many_connections, and what a socket to the database says */
-const UNREACHABLE = new Set(['53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'EPIPE', 'ENOENT'])
+const UNREACHABLE = new Set([
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EPIPE',
+  'ENOENT',
+])
 /** node-postgres and its pool name these by message alone. */
 const POOL_GAVE_UP =
   /^(timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end|Client has encountered a connection error)/

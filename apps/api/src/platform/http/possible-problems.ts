@@ -24,7 +24,7 @@ export function possibleProblems(endpoint: Endpoint): ProblemCode[] {
     [endpoint.form !== undefined, ['request.malformed_form']],
     [endpoint.params !== undefined, ['request.not_found']],
     [isKnown, ['auth.required', 'auth.invalid_token', 'auth.session_ended']],
-    [endpoint.access === 'admin', ['auth.forbidden']],
+    [endpoint.access === 'admin' || endpoint.access === 'trainer', ['auth.forbidden']],
     [takesIdempotencyKey(endpoint), ['request.idempotency_mismatch', 'request.in_progress']],
     [true, endpoint.problems],
   ]

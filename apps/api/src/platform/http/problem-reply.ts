@@ -2,6 +2,8 @@ import { Problem, problems, type ProblemCode } from '@gymgenius/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { databaseProblem } from './database-problem.ts'
 
+const UNEXPECTED = 'server.unexpected' satisfies ProblemCode
+
 /** The one way an error leaves the house: problem+json, whatever was thrown and wherever. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   return sendProblem(request, reply, asProblem(error))
@@ -9,9 +11,23 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   const { status } = problems[problem.code]
-  if (status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.code)
-  return reply.code(status).headers(problemHeaders(problem)).serializer(JSON.stringify).send(problemBody(problem, request.id))
+  if (problem.code === UNEXPECTED)
+    request.server.faults.tell(problem.cause ?? problem, {
+      says: UNEXPECTED,
+      at: `${request.method} ${request.routeOptions.url ?? 'none'}`,
+      requestId: request.id,
+    })
+  else if (status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.code)
+  return answerProblem(request, reply, problem)
 }
+
+/** Says it to the caller, and to nobody else. */
+export const answerProblem = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>
+  reply
+    .code(problems[problem.code].status)
+    .headers(problemHeaders(problem))
+    .serializer(JSON.stringify)
+    .send(problemBody(problem, request.id))
 
 /** RFC 9457, with two members of our own: `code` for programs, `facts` for what to do about it. */
 export function problemBody({ code, facts }: Problem, requestId: string) {
@@ -63,5 +79,8 @@ export function asProblem(error: unknown): Problem {
   if (known !== undefined) return new Problem(known, {}, { cause: error })
   if (code === 'FST_ERR_HANDLER_TIMEOUT') return new Problem('server.busy', { retryAfter: 2 }, { cause: error })
   if (typeof message === 'string' && BROKEN_FORM.test(message)) return new Problem('request.malformed_form', {}, { cause: error })
-  return databaseProblem(error) ?? new Problem('server.unexpected', {}, { cause: error })
+  return databaseProblem(error) ?? new Problem(UNEXPECTED, {}, { cause: error })
 }
+
+/** Nobody had thought of it: a fault of the program, and not a no, a database that is away or somebody who hung up. */
+export const isUnexpected = (error: unknown): boolean => asProblem(error).code === UNEXPECTED

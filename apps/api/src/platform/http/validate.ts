@@ -47,9 +47,25 @@ const refused = (errors: RequestFault[]) => new Problem('request.invalid', { err
 export function faultsOf(issue: z.core.$ZodIssue, at: string): RequestFault[] {
   const where = issue.path.reduce<string>(pointer, at)
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(where, key))
+  const form = issue.code === 'invalid_union' ? nearestForm(issue.errors) : undefined
+  if (form !== undefined) return form.flatMap((each) => faultsOf(each, where))
   const named = 'params' in issue ? (issue.params as { code?: string } | undefined)?.code : undefined
   return [{ pointer: where, code: named ?? (at === '/query' ? 'invalid_query' : wordFor(issue)), message: issue.message }]
 }
+
+type Issues = readonly z.core.$ZodIssue[]
+
+/** Of the forms that a value may have, the one that least speaks against; undefined where it is as near to several, or to none. */
+function nearestForm(forms: readonly Issues[]): Issues | undefined {
+  const [nearest, next] = forms.map((issues) => ({ issues, far: farFrom(issues) })).sort((a, b) => a.far - b.far)
+  return nearest === undefined || nearest.far >= OTHER_TYPE || nearest.far === next?.far ? undefined : nearest.issues
+}
+
+/** A value of another type has nothing of a form, one with a stranger's field little. */
+const OTHER_TYPE = 100
+const STRANGE_FIELD = 10
+const farFrom = (issues: Issues) =>
+  issues.reduce((sum, { code, path }) => sum + (code === 'unrecognized_keys' ? STRANGE_FIELD : path.length === 0 ? OTHER_TYPE : 1), 0)
 
 /** Zod keeps no word of ours on a bound, so the kind of bound gives it. */
 function wordFor(issue: z.core.$ZodIssue): string {
