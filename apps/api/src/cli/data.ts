@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
 import { isoOf } from '@gymgenius/domain'
-import { writeBackup } from '../platform/backup.ts'
+import { eraseAgain } from '../modules/privacy/index.ts'
+import { type BesideRows, writeBackup } from '../platform/backup.ts'
+import type { Ctx } from '../platform/context.ts'
 import { readMigrations } from '../platform/database.ts'
 import { FolderInUse, isLocked } from '../platform/lock.ts'
+import { readKeptFiles, writeKeptFiles } from '../platform/kept-files.ts'
 import { backupPath, migrateSafely } from '../platform/migrate-safely.ts'
 import { restoreBackup } from '../platform/restore.ts'
 import { migrationFolder, openWorld, quietLog, reachWorld, type World } from '../platform/world.ts'
@@ -31,7 +34,7 @@ export const backupCommand: Command = {
   run: async ({ environment, text }) =>
     using(await reachWorld(environment), async ({ ctx, database }) => {
       const path = resolve(text('to') ?? backupPath(environment.DATA_DIR, isoOf(ctx.clock.now())))
-      const { rows } = await writeBackup(database, path, ctx.clock.now())
+      const { rows } = await writeBackup(database, path, ctx.clock.now(), await besideRows(ctx))
       console.log(`${rows} rows are in ${path}`)
     }),
 }
@@ -43,7 +46,8 @@ export const restoreCommand: Command = {
 ${dataHelp}
 
 The file is checked from end to end first. What is in the database now is backed up into backups/ in the data folder. Then
-everything is replaced in one transaction: it all comes, or nothing changes. Stop the server first.`,
+everything is replaced in one transaction: it all comes, or nothing changes. Accounts that were erased since then are erased again in it.
+The scoring files of the backup are put in place after it. Stop the server first.`,
   ...dataOption,
   run: async ({ environment, positionals }) => {
     const [file] = positionals
@@ -54,15 +58,29 @@ everything is replaced in one transaction: it all comes, or nothing changes. Sto
     })
     await using(world, async ({ ctx, database }) => {
       const migrations = await readMigrations(migrationFolder)
-      const header = await restoreBackup(database, file, migrations, async () => {
-        const path = backupPath(environment.DATA_DIR, isoOf(ctx.clock.now()), 'before-restore')
-        await writeBackup(database, path, ctx.clock.now())
-        console.log(`What was in the database is in ${path}`)
+      let erased = 0
+      const header = await restoreBackup(database, file, migrations, {
+        blobs: ctx.blobs,
+        keepOld: async () => {
+          const path = backupPath(environment.DATA_DIR, isoOf(ctx.clock.now()), 'before-restore')
+          await writeBackup(database, path, ctx.clock.now(), await besideRows(ctx))
+          console.log(`What was in the database is in ${path}`)
+        },
+        after: async (db) => {
+          erased = await eraseAgain({ ...ctx, db })
+        },
       })
-      console.log(`Restored the backup of ${header.madeAt}.`)
+      const files = await writeKeptFiles(environment.DATA_DIR, header.files ?? {})
+      if (erased > 0) console.log(`${erased} accounts that were erased after it was made were erased again`)
+      console.log(`Restored the backup of ${header.madeAt}${files > 0 ? `, and ${files} files of the data folder` : ''}.`)
     })
   },
 }
+
+const besideRows = async ({ blobs, config }: Ctx): Promise<BesideRows> => ({
+  files: await readKeptFiles(config.environment.DATA_DIR),
+  blobs,
+})
 
 /** Does something in a world and leaves it, whatever happened. */
 export async function using<T>(world: World, work: (world: World) => Promise<T>): Promise<T> {

@@ -37,6 +37,10 @@ export function explain(error: unknown): number {
     console.error('That port is taken by another program. Choose another with --port.')
     return EX_UNAVAILABLE
   }
+  if (isFromDatabase(error) && isUntouched(error)) {
+    console.error('This database holds nothing of GymGenius yet. Start it once with gymgenius serve, or name another folder with --data.')
+    return EX_DATA
+  }
   if (isFromDatabase(error)) {
     console.error(`The database says: ${error.message}${hints[error.code ?? ''] ?? ''}`)
     return EX_UNAVAILABLE
@@ -45,11 +49,15 @@ export function explain(error: unknown): number {
   return 1
 }
 
+/** A database that was never migrated has neither our roles nor our tables (42P01: no such table). */
+const isUntouched = ({ message, code }: Error & { code?: string }) =>
+  code === '42P01' || /^role "gymgenius_\w+" does not exist$/.test(message)
+
 /** What to do about what a Postgres server says, by its code (SQLSTATE). */
 const hints: Readonly<Record<string, string>> = {
   '42501':
-    '\nThe first start makes two roles, for which the account of DATABASE_URL needs the right once: alter role NAME createrole' +
-    '\nOr make them yourself: create role gymgenius_request; create role gymgenius_system; grant gymgenius_request, gymgenius_system to NAME',
+    '\nThe first start makes three roles, for which the account of DATABASE_URL needs the right once: alter role NAME createrole' +
+    '\nOr make them yourself: create role gymgenius_request; create role gymgenius_system; create role gymgenius_trainer; grant gymgenius_request, gymgenius_system, gymgenius_trainer to NAME',
   '3D000': '\nMake it first: create database NAME owner NAME',
   ECONNREFUSED: '\nIs the server of DATABASE_URL running?',
 }

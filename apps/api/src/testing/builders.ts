@@ -1,4 +1,4 @@
-import { type AthleteId, dateOf, type MovementId, type Equipment, type MovementPattern } from '@gymgenius/domain'
+import { type AthleteId, dateOf, type Equipment, type LoadKind, type MovementId, type MovementPattern } from '@gymgenius/domain'
 import type { Ctx } from '../platform/context.ts'
 
 /** Builders say only what the test cares about; the rest is ordinary. They write as the house, past the policies. */
@@ -21,11 +21,13 @@ export async function aMovement(
     name = 'Back squat',
     pattern = 'squat',
     equipment = 'barbell',
+    loadKind = 'external',
   }: {
     readonly athleteId?: AthleteId | null
     readonly name?: string
     readonly pattern?: MovementPattern
     readonly equipment?: Equipment
+    readonly loadKind?: LoadKind
   } = {},
 ): Promise<MovementId> {
   const id = ctx.ids.next<MovementId>()
@@ -38,7 +40,7 @@ export async function aMovement(
       pattern,
       equipment,
       laterality: 'bilateral',
-      load_kind: 'external',
+      load_kind: loadKind,
       created_at: dateOf(ctx.clock.now()),
     })
     .execute()

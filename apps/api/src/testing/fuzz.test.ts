@@ -9,7 +9,7 @@ import { servedEndpoints } from './doors.ts'
 import { anEvening } from './evening.ts'
 import { beginWorld, type Caller, callerOf, expect, test as base } from './test.ts'
 
-/** Requests an endpoint; `FUZZ_RUNS=1000` for a night. */
+/** Requests an endpoint; `FUZZ_RUNS=200` asks more than 20,000 times, for a night. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 25)
 
 /** One world for all of it, in which two lifters have trained: what one request leaves behind, the next one meets. */
@@ -46,6 +46,10 @@ const takesIds = ({ params, query, body }: Endpoint) => params !== undefined || 
 const runsOf = (endpoint: Endpoint) =>
   endpoint.problems.includes('auth.too_many_attempts') ? Math.ceil(RUNS / 10) : takesIds(endpoint) ? RUNS : Math.ceil(RUNS / 5)
 
+test('every run asks at least two thousand times', () => {
+  expect(servedEndpoints().reduce((sum, endpoint) => sum + runsOf(endpoint), 0)).toBeGreaterThan(2000)
+})
+
 type Reply = Awaited<ReturnType<Caller['raw']>>
 
 function expectDocumented(endpoint: Endpoint, { statusCode, headers, body }: Reply) {
@@ -77,7 +81,11 @@ function requests(endpoint: Endpoint, known: KnownIds, athleteId: string): fc.Ar
     .map(({ path, query, payload }) => ({
       method: endpoint.method,
       url: path + queryText(query),
-      headers: { 'x-test-athlete': athleteId, ...(payload === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        'x-test-athlete': athleteId,
+        'x-test-role': endpoint.access,
+        ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(payload === undefined ? {} : { payload }),
     }))
 }

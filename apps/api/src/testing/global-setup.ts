@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -28,6 +28,7 @@ const migrationFolder = new URL('../../migrations/', import.meta.url)
 
 /** Migrates one database per run: an image of an embedded one, or, where TEST_DATABASE_URL is set, a template on that server. */
 export default async function setup(project: TestProject) {
+  await removeLeftovers()
   const migrations = await readMigrations(migrationFolder)
   const server = process.env['TEST_DATABASE_URL']
   if (server === undefined) {
@@ -39,7 +40,7 @@ export default async function setup(project: TestProject) {
     await writeFile(path, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()))
     await pglite.close()
     project.provide('database', { kind: 'image', path })
-    return
+    return () => rm(path, { force: true })
   }
   const template = `gymgenius_template_${process.pid}`
   await onServer(server, `drop database if exists ${template}`, `create database ${template}`)
@@ -49,6 +50,22 @@ export default async function setup(project: TestProject) {
   await db.destroy()
   project.provide('database', { kind: 'server', url: server, template })
   return () => onServer(server, `drop database if exists ${template} with (force)`)
+}
+
+/** What runs that were killed have left: each name ends with the number of its process. */
+async function removeLeftovers() {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(/^gymgenius-test-(?:blobs-)?(\d+)(?:\.tar)?$/.exec(name)?.[1])
+    if (pid > 0 && !isAlive(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 export function withDatabase(url: string, database: string): string {

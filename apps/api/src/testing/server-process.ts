@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
+/** As `bin/gymgenius` starts it. */
+const asStarted = ['--max-semi-space-size=8', '--initial-old-space-size=96', '--heap-growing-percent=40']
+
 const program = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
 
 export interface ServerProcess {
@@ -18,8 +21,14 @@ export async function startServer(
   environment: Record<string, string> = {},
   aborted?: AbortSignal,
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [program, 'serve', '--data', dataFolder, '--port', '0'], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '1000000', ...environment },
+  const child = spawn(process.execPath, [...asStarted, program, 'serve', '--data', dataFolder, '--port', '0'], {
+    env: {
+      PATH: process.env['PATH'],
+      LOG_LEVEL: 'error',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      DATABASE_WAIT_MS: '5000', // this machine may be busy
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))

@@ -79,9 +79,10 @@ export async function mountRooms(ctx: Ctx, authenticate: App['authenticate'], lo
 /** The accounts room proves real tokens in its own tests; elsewhere a header names the athlete. */
 const byTestHeader: App['authenticate'] = async (_, request) => {
   const named = request.headers['x-test-athlete']
-  return typeof named === 'string'
-    ? { athlete: { kind: 'athlete', athleteId: named as AthleteId, loginSessionId: named as string as LoginSessionId }, isAdmin: false }
-    : undefined
+  if (typeof named !== 'string') return undefined
+  const role = request.headers['x-test-role']
+  const athlete = { kind: 'athlete', athleteId: named as AthleteId, loginSessionId: named as string as LoginSessionId } as const
+  return { athlete, isAdmin: role === 'admin', isTrainer: role === 'trainer' || role === 'admin' }
 }
 
 function caller(app: App, owner: AthleteId, who: AthleteId | undefined): Caller {

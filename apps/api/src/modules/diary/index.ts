@@ -7,6 +7,7 @@ import { diaryChangesSince } from './entries.service.ts'
 export { type BodyMasses, bodyMassesChangedFrom, bodyMassesOf } from './body-masses.service.ts'
 export { bringEntries } from './bringing.service.ts'
 export { changeEntry, diaryChangesSince, type EntryMoved, makeEntry, removeEntry } from './entries.service.ts'
+export { notesOf } from './diary.service.ts'
 export { conditionOf } from './readiness.service.ts'
 
 /** What a lifter notes beside sets: soreness, nights, body weight, other activities. */

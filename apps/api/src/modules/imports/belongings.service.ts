@@ -1,10 +1,19 @@
-import { createGym, createMovement, createRoutine, type Import, MovementRule, Problem } from '@gymgenius/contracts'
-import { isUuidV7, type MovementId } from '@gymgenius/domain'
+import {
+  createGym,
+  createMovement,
+  createRoutine,
+  type Import,
+  MovementRule,
+  PainConstraint,
+  Problem,
+  Settings,
+} from '@gymgenius/contracts'
+import { type Instant, instantOf, isUuidV7, type MovementId } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import { bringEntries, removeEntry } from '../diary/index.ts'
 import { listGyms, makeGym, takeGymsBack } from '../equipment/index.ts'
 import { listRoutinesOf, makeRoutine, takeRoutinesBack } from '../logging/index.ts'
-import { movementsFor, type SaidMovement, takeOverRules } from '../movements/index.ts'
+import { movementsFor, type SaidMovement, takeOverPains, takeOverRules, takeRulesBack } from '../movements/index.ts'
 import type { Belongings } from './formats/belongings.ts'
 import { type Json, listIn, objectIn, textIn } from './formats/json-values.ts'
 import type { NotUnderstood } from './formats/logbook.ts'
@@ -13,14 +22,37 @@ import type { Target } from './matching.ts'
 
 const DIARY_PORTION = 500
 
-/** What of a file is brought beside workouts, for its preview. */
-export const countOf = ({ movements, routines, gyms, rules, favourites, diary }: Belongings): NonNullable<Import['also']> => ({
-  movements: movements.length,
-  routines: routines.length,
-  gyms: gyms.length,
-  rules: rules.length + favourites.length,
-  ...(diary.length > 0 && { diary: diary.length }),
-})
+/** What of a file is brought beside workouts, for its preview: pains that still count, and settings that are otherwise `here`. */
+export function countOf(belongings: Belongings, now: Instant, here: Settings): NonNullable<Import['also']> {
+  const { movements, routines, gyms, rules, favourites, diary } = belongings
+  const pains = painsIn(belongings.pains, now).length
+  const settings = otherSettings(belongings.settings, here)
+  return {
+    movements: movements.length,
+    routines: routines.length,
+    gyms: gyms.length,
+    rules: rules.length + favourites.length,
+    ...(diary.length > 0 && { diary: diary.length }),
+    ...(pains > 0 && { pains }),
+    ...(Object.keys(settings).length > 0 && { settings }),
+  }
+}
+
+/** Those to be heeded after `now`. */
+const painsIn = (values: readonly Json[], now: Instant): PainConstraint[] =>
+  values.flatMap((value) => {
+    const { data } = PainConstraint.safeParse(JSON.parse(JSON.stringify(value)))
+    return data !== undefined && instantOf(data.until) > now ? [data] : []
+  })
+
+/** Each setting that can be read and is not the same here. */
+function otherSettings(value: Json | undefined, here: Settings): Partial<Settings> {
+  const said = Object.entries(objectIn(value) ?? {}).flatMap(([name, one]) => {
+    const { data } = Settings.partial().safeParse({ [name]: JSON.parse(JSON.stringify(one)) as unknown })
+    return data === undefined || Object.entries(data).some(([key, is]) => here[key as keyof Settings] === is) ? [] : [data]
+  })
+  return Object.assign({}, ...said) as Partial<Settings>
+}
 
 /** The lifter's own movements of a file as they were made there, by name; one that cannot be read is guessed from its name. */
 export function saidMovements({ movements }: Belongings): Map<string, SaidMovement> {
@@ -38,7 +70,7 @@ export function saidMovements({ movements }: Belongings): Map<string, SaidMoveme
 }
 
 /**
- * Brings routines, gyms, rules and the diary of our own export. What is there already by its name stays as it is; what cannot be kept is told.
+ * Brings routines, gyms, rules, pains and the diary of our own export. What is there already by its name stays as it is; what cannot be kept is told.
  * Ids are made from the batch, so that doing it again changes nothing and an undo finds them.
  */
 export async function bringBelongings(
@@ -72,14 +104,27 @@ export async function bringBelongings(
     if (gyms.has(textIn(objectIn(value)?.['name']))) continue
     await keep('gym', value, (ctx) => makeGym(ctx, actor.athleteId, id, read(createGym.body, { ...(translate(value) as object), id })))
   }
-  return [...told, ...(await bringRules(ctx, actor, belongings, translate)), ...(await bringDiary(ctx, actor, batch, belongings.diary))]
+  const pains = painsIn(belongings.pains.map(translate), ctx.clock.now())
+  const hurting = await actingAs(ctx, actor, (ctx) => takeOverPains(ctx, actor, pains, batch.importId))
+  for (const { joint } of hurting) told.push({ line: 0, code: 'not_kept', message: `What hurts (${joint}) could not be kept` })
+  return [
+    ...told,
+    ...(await bringRules(ctx, actor, batch, belongings, translate)),
+    ...(await bringDiary(ctx, actor, batch, belongings.diary)),
+  ]
 }
 
 /** Rules and hearts; those of a movement that nobody knows here are told. */
-async function bringRules(ctx: Ctx, actor: Athlete, belongings: Belongings, translate: (value: Json) => Json): Promise<NotUnderstood[]> {
+async function bringRules(
+  ctx: Ctx,
+  actor: Athlete,
+  { importId }: BatchName,
+  belongings: Belongings,
+  translate: (value: Json) => Json,
+): Promise<NotUnderstood[]> {
   const about = (value: Json) => textIn(objectIn(translate(value))?.['movementId']) as MovementId
   const rules = belongings.rules.map(translate).flatMap((value) => MovementRule.safeParse(value).data ?? [])
-  const kept = await actingAs(ctx, actor, (ctx) => takeOverRules(ctx, actor, rules, belongings.favourites.map(about)))
+  const kept = await actingAs(ctx, actor, (ctx) => takeOverRules(ctx, actor, rules, belongings.favourites.map(about), importId))
   const names = new Map<string, string>(belongings.names)
   const isRule = new Set(rules.map(({ movementId }) => movementId))
   const lost = [
@@ -93,10 +138,7 @@ async function bringRules(ctx: Ctx, actor: Athlete, belongings: Belongings, tran
   }))
 }
 
-/**
- * Takes back the routines, gyms and diary that a batch brought; a routine or gym that was touched since stays. Rules stay too: they
- * say what hurts, and cost nothing.
- */
+/** Takes back the routines, gyms, rules, hearts, pains and diary that a batch brought; what was changed or used since stays. */
 export async function takeBelongingsBack(
   ctx: Ctx,
   actor: Athlete,
@@ -109,6 +151,7 @@ export async function takeBelongingsBack(
     await takeRoutinesBack(ctx, actor, idsOf('routine', routines))
     for (const id of idsOf('diary_entry', diary)) await removeEntry(ctx, actor.athleteId, id)
     await takeGymsBack(ctx, actor.athleteId, idsOf('gym', gyms))
+    await takeRulesBack(ctx, actor.athleteId, batch.importId)
   })
 }
 

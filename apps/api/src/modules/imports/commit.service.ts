@@ -1,5 +1,5 @@
 import { type Import, Problem } from '@gymgenius/contracts'
-import type { AthleteId, ImportId, Instant, LoginSessionId, OpId } from '@gymgenius/domain'
+import type { AthleteId, ImportId, Instant, OpId } from '@gymgenius/domain'
 import { actingAs, announce, type Athlete, type Ctx, request } from '../../platform/context.ts'
 import { refreshStatistics } from '../../platform/database.ts'
 import { refuseFullDisk } from '../../platform/disk.ts'
@@ -18,36 +18,42 @@ import {
   setStatus,
 } from './imports.repository.ts'
 import { writingMuch } from '../../platform/long-writes.ts'
+import { letOthersFirst } from '../../platform/others-first.ts'
 import { rememberNames } from '../movements/index.ts'
 import { existingSetKeys, insertImportedWorkouts } from '../logging/index.ts'
 import { refuseUnknownChoices, settledTargets, type Target } from './matching.ts'
-import { portionSizer, unitFor } from './portions.ts'
+import { inTheNameOf, portionSizer, SECOND_LOOK_MS, unitFor, WHILE_WAITING } from './portions.ts'
 import type { Preview } from './preview.ts'
 import { shownTarget, windowOf } from './preview.service.ts'
 import { type OpenBook, withBook } from './reading.ts'
+import { takeSettings } from './brought-settings.ts'
 import { shown } from './shown.ts'
 import { takeBack } from './undo.service.ts'
 
-/** Up to so many sets are written while the caller waits; more are written in the background. */
-const WHILE_WAITING = 5000
 /** After so many sets, and each time there are four times as many, the planner is told how the tables look now. */
 const FIRST_LOOK = 2000
 /** A writer that says nothing for so long is taken for dead. Reading the file takes at most half of it. */
 const LEASE_MS = 120_000
-/** When to look whether a commit that somebody waited for was cut off. */
-const SECOND_LOOK_MS = 120_000
 
 /** Keeps an import as one batch. Asked again, it changes nothing and tells how far the batch is. */
-export async function commitImport(ctx: Ctx, actor: Athlete, id: ImportId, choices: Mapping = {}): Promise<Import> {
+export async function commitImport(
+  ctx: Ctx,
+  actor: Athlete,
+  id: ImportId,
+  choices: Mapping = {},
+  { takesSettings = false }: { readonly takesSettings?: boolean } = {},
+): Promise<Import> {
   const { athleteId } = actor
   const begun = await actingAs(ctx, actor, async (ctx) => {
     const record = await lockImport(ctx.db, athleteId, id)
     if (record === undefined) throw new Problem('imports.not_found', { id })
-    if (record.status === 'undone') throw new Problem('imports.not_ready', { id, status: record.status })
+    if (record.status === 'undone' || record.status === 'undoing') throw new Problem('imports.not_ready', { id, status: record.status })
     if (record.status !== 'previewed' && record.status !== 'failed') return undefined
     await refuseUnknownChoices(ctx, athleteId, choices)
     await rememberNames(ctx, athleteId, choices)
-    await setStatus(ctx.db, athleteId, id, 'committing', { mapping: choices, progress: 0, attempt: record.attempt + 1 })
+    const { settings } = record.preview.also ?? {}
+    const settingsBefore = takesSettings && settings !== undefined ? await takeSettings(ctx, actor, settings) : {}
+    await setStatus(ctx.db, athleteId, id, 'committing', { mapping: choices, progress: 0, attempt: record.attempt + 1, settingsBefore })
     const waits = record.preview.sets <= WHILE_WAITING
     await request(ctx, 'imports.commit', { athleteId, importId: id }, waits ? SECOND_LOOK_MS : 0)
     return { waits }
@@ -121,6 +127,7 @@ async function writeBook(ctx: Ctx, actor: Athlete, { record, writer }: Writing, 
   let lookAgainAt = FIRST_LOOK
   const portion = portionSizer(unitFor(ctx))
   for await (const workouts of book.portions(portion.size)) {
+    await letOthersFirst()
     await refuseFullDisk(ctx)
     const begunAt = performance.now()
     const batch = await actingAs(ctx, actor, async (ctx) => {
@@ -168,10 +175,3 @@ async function writePortion(
   if (batch.sets.length > 0) await insertImportedWorkouts(ctx, athleteId, id, batch)
   return batch
 }
-
-/** Work that goes on when nobody is signed in any more has its owner's rights, and no sign-in. */
-export const inTheNameOf = (athleteId: AthleteId): Athlete => ({
-  kind: 'athlete',
-  athleteId,
-  loginSessionId: athleteId as string as LoginSessionId,
-})

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Import } from '@gymgenius/contracts'
-import type { LoadUnit } from '@gymgenius/domain'
+import { importApps, type LoadUnit } from '@gymgenius/domain'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
-import { commitImport, inTheNameOf, writeImport } from './commit.service.ts'
+import { commitImport, writeImport } from './commit.service.ts'
+import { inTheNameOf } from './portions.ts'
 import { athleteWithEmail } from '../accounts/index.ts'
 import { previewImport } from './preview.service.ts'
 
@@ -42,20 +43,6 @@ export async function importFile(
 
 const LOOK_AGAIN_MS = 200
 
-const appNames: Readonly<Record<Import['format'], string>> = {
-  strong: 'Strong',
-  hevy: 'Hevy',
-  fitnotes: 'FitNotes',
-  fitbod: 'Fitbod',
-  jefit: 'JEFIT',
-  liftosaur: 'Liftosaur',
-  gymbook: 'GymBook',
-  stronglifts: 'StrongLifts',
-  alpha_progression: 'Alpha Progression',
-  openweight: 'openweight',
-  gymgenius: 'GymGenius',
-}
-
 const origins = {
   file: 'as the file says',
   request: 'as you said',
@@ -66,7 +53,7 @@ const origins = {
 function described(preview: Import): string[] {
   const made = preview.movements.filter(({ movementId }) => movementId === undefined)
   return [
-    `${preview.fileName}: ${appNames[preview.format]}, loads in ${preview.unit} (${origins[preview.unitFrom]})`,
+    `${preview.fileName}: ${importApps[preview.format]}, loads in ${preview.unit} (${origins[preview.unitFrom]})`,
     `${preview.workouts} workouts with ${preview.sets} sets from ${day(preview.firstAt)} to ${day(preview.lastAt)}`,
     ...(preview.duplicates > 0 ? [`${preview.duplicates} of them are in your log already and are left out`] : []),
     ...(preview.skippedRows > 0 ? [`${preview.skippedRows} rows carry no set (rest timers, notes, sets not done)`] : []),

@@ -1,13 +1,17 @@
+import type { Settings } from '@gymgenius/contracts'
 import { type AthleteId, dateOf, type ImportId, type Instant, instant, type LoadUnit, type MovementId, type OpId } from '@gymgenius/domain'
 import type { Selectable } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Tables } from '../../platform/tables.generated.ts'
 import type { Preview } from './preview.ts'
 
-export type ImportStatus = 'previewed' | 'committing' | 'committed' | 'failed' | 'undone'
+export type ImportStatus = 'previewed' | 'committing' | 'committed' | 'failed' | 'undoing' | 'undone'
 
 /** The lifter's choices: a movement, or null for a new one of their own. */
 export type Mapping = Readonly<Record<string, MovementId | null>>
+
+/** Settings as they were before an import; null where one had not been said. */
+export type SettingsBefore = { readonly [Name in keyof Settings]?: Settings[Name] | null }
 
 export interface ImportRecord {
   readonly id: ImportId
@@ -26,6 +30,7 @@ export interface ImportRecord {
   /** Who is writing the batch, and until when. */
   readonly lease: Lease | undefined
   readonly failure: string | undefined
+  readonly settingsBefore: SettingsBefore | undefined
   readonly createdAt: Instant
 }
 
@@ -122,6 +127,7 @@ export async function setStatus(
     readonly finishedAt?: Instant
     readonly progress?: number
     readonly preview?: Preview
+    readonly settingsBefore?: SettingsBefore
   } = {},
 ): Promise<void> {
   await db
@@ -134,6 +140,7 @@ export async function setStatus(
       ...(more.attempt === undefined ? {} : { attempt: more.attempt }),
       ...(more.mapping === undefined ? {} : { mapping: JSON.stringify(more.mapping) }),
       ...(more.preview === undefined ? {} : { preview: JSON.stringify(more.preview) }),
+      ...(more.settingsBefore === undefined ? {} : { settings_before: JSON.stringify(more.settingsBefore) }),
       ...(more.progress === undefined ? {} : { progress: more.progress }),
       ...(more.finishedAt === undefined ? {} : { finished_at: dateOf(more.finishedAt) }),
     })
@@ -157,6 +164,14 @@ export async function renewLease(db: Db, athleteId: AthleteId, id: ImportId, { b
     .where('leased_by', '=', by)
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
+}
+
+/** So many sets more were taken back. Says nothing of a commit that could not go on. */
+export async function noteTakenBack(db: Db, athleteId: AthleteId, id: ImportId, sets: number): Promise<void> {
+  await importToChange(db, athleteId, id)
+    .set((is) => ({ progress: is('progress', '+', sets) }))
+    .where('status', '=', 'undoing')
+    .execute()
 }
 
 interface Lease {
@@ -204,5 +219,6 @@ const recordOf = (row: Selectable<Tables['import']>): ImportRecord => ({
   progress: row.progress,
   lease: row.leased_by === null || row.leased_until === null ? undefined : { by: row.leased_by as OpId, until: instant(row.leased_until) },
   failure: row.failure ?? undefined,
+  settingsBefore: (row.settings_before as SettingsBefore | null) ?? undefined,
   createdAt: instant(row.created_at),
 })

@@ -1,4 +1,5 @@
 import { commitImport, getImport, invalidRequest, listImports, Problem, previewImport, undoImport } from '@gymgenius/contracts'
+import { MOST_IMPORT_BYTES } from '@gymgenius/domain'
 import { type App, type FastifyRequest, serve } from '../../platform/http.ts'
 import { faultsOf } from '../../platform/http/validate.ts'
 import * as commit from './commit.service.ts'
@@ -16,15 +17,21 @@ export function importRoutes(app: App) {
     app,
     commitImport,
     async ({ ctx, actor, params, body, reply }) => {
-      const result = await commit.commitImport(ctx, actor, params.id, body?.movements)
+      const result = await commit.commitImport(ctx, actor, params.id, body?.movements, { takesSettings: body?.settings === true })
       reply.code(result.status === 'committing' ? 202 : 200)
       return result
     },
     { unit: 'own' },
   )
-  serve(app, undoImport, async ({ ctx, actor, params }) => void (await undo.undoImport(ctx, actor, params.id)) as undefined, {
-    unit: 'own',
-  })
+  serve(
+    app,
+    undoImport,
+    async ({ ctx, actor, params, reply }) => {
+      if (await undo.undoImport(ctx, actor, params.id)) reply.code(202)
+      return undefined
+    },
+    { unit: 'own' },
+  )
 }
 
 /** The one file of a form and the fields beside it, before or after it. */
@@ -51,7 +58,7 @@ async function bytesOf(part: { toBuffer(): Promise<Buffer> }): Promise<Uint8Arra
     return await part.toBuffer()
   } catch (error) {
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
-      throw new Problem('imports.too_large', { limit: 'bytes', allowed: 50 * 1024 * 1024 })
+      throw new Problem('imports.too_large', { limit: 'bytes', allowed: MOST_IMPORT_BYTES })
     throw error
   }
 }

@@ -1,10 +1,12 @@
 import { library } from '@gymgenius/catalog'
 import type { ImportId, MovementId } from '@gymgenius/domain'
+import { sql } from 'kysely'
 import { anAthlete } from '../../testing/builders.ts'
 import { expect, test } from '../../testing/test.ts'
 import { visibleRows } from '../../testing/visible-rows.ts'
-import { recentSets } from '../logging/index.ts'
+import { recentSets, undoImportedWorkouts } from '../logging/index.ts'
 import { writeImport } from './commit.service.ts'
+import { finishUndo } from './undo.service.ts'
 import { forgetUndecided } from './imports.service.ts'
 import { committed, previewed, setsIn, strong, upload } from './imports.testing.ts'
 import { lines, STRONG } from './formats/testing.ts'
@@ -161,6 +163,26 @@ test('an import taken back leaves the log as it was, and can be taken back again
   expect((await api.delete(url(id))).statusCode).toBe(204)
   expect((await api.get(url(id))).json()).toMatchObject({ status: 'undone' })
   expect((await api.post(`${url(id)}/commit`)).json()).toMatchObject({ status: 409, code: 'imports.not_ready' })
+})
+
+test('a large import is taken back in the background, says how far it is, and goes on where it broke off', async ({ api, ctx }) => {
+  const rows = [1, 2, 3, 4].flatMap((day) => Array.from({ length: 30 }, (_, i) => ({ day, order: i + 1 })))
+  const { id } = await committed(api, strong(...rows))
+  await ctx.db
+    .updateTable('import')
+    .set({ preview: sql`jsonb_set(preview, '{sets}', '6000')` })
+    .where('id', '=', id)
+    .execute()
+  expect((await api.delete(url(id))).statusCode).toBe(202)
+  expect((await api.get(url(id))).json()).toMatchObject({ status: 'undoing', progress: 0 })
+  expect((await api.post(`${url(id)}/commit`)).json()).toMatchObject({ status: 409, code: 'imports.not_ready' })
+  await undoImportedWorkouts(ctx, api.athleteId, id, 40)
+  expect((await api.delete(url(id))).statusCode).toBe(202)
+  await finishUndo(ctx, api.athleteId, id)
+  expect((await api.get(url(id))).json()).toMatchObject({ status: 'undone' })
+  expect(await setsIn(ctx, api.athleteId)).toEqual([])
+  const { progress } = await ctx.db.selectFrom('import').select('progress').where('id', '=', id).executeTakeFirstOrThrow()
+  expect(progress).toBe(80)
 })
 
 test('what the lifter added to an imported workout stays when the import is taken back', async ({ api, ctx }) => {
@@ -331,6 +353,24 @@ test.for([
   expect(reply.json()).toMatchObject({ status, code })
   expect(await visibleRows(ctx, api.athleteId)).toEqual(before)
   expect((await api.get('/v1/imports')).json().items).toEqual([])
+})
+
+test('half an emoji in a note, as apps leave it that cut notes, costs no set of the history (B14)', async ({ api, ctx }) => {
+  const sets = [{ reps: 5, weight: 60, unit: 'kg', type: `${'x'.repeat(39)}🏋` }]
+  const log = {
+    version: '1.0',
+    date: '2025-05-01T17:00:00Z',
+    notes: 'cut 🏋'.slice(0, 5),
+    exercises: [{ exercise: { name: 'Squat\0' }, sets }],
+  }
+  const kept = await committed(api, JSON.stringify(log))
+  expect(kept).toMatchObject({
+    sets: 1,
+    movements: [{ name: 'Squat' }],
+    notUnderstood: [{ message: expect.stringContaining('�') as string }],
+  })
+  expect(await setsIn(ctx, api.athleteId)).toMatchObject([{ load_kg: 60, reps: 5 }])
+  expect((await api.get('/v1/workouts')).json()).toMatchObject({ items: [{ note: 'cut �' }] })
 })
 
 test('a file of 51 MB is too large (B66)', async ({ api }) => {

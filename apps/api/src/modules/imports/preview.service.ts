@@ -25,13 +25,16 @@ export interface Upload {
 /** Reads a file and says what it holds. Nothing of it is kept but the file itself, until the lifter decides. */
 export async function previewImport(ctx: Ctx, actor: Athlete, upload: Upload): Promise<Import> {
   const { athleteId } = actor
-  const { unit: settingsUnit, timeZone } = await actingAs(ctx, actor, (ctx) => settingsOf(ctx, athleteId))
+  const settings = await actingAs(ctx, actor, (ctx) => settingsOf(ctx, athleteId))
+  const { unit: settingsUnit, timeZone } = settings
   const { unit, dateOrder } = upload
   const preview = await withBook(upload.bytes, { unit, settingsUnit, timeZone, dateOrder, now: ctx.clock.now() }, async (book) => {
     const names = book.summary.movements.map(({ name }) => name)
     if (names.length > MOST_MOVEMENTS) throw new Problem('imports.too_large', { limit: 'movements', allowed: MOST_MOVEMENTS })
     const matches = await actingAs(ctx, actor, (ctx) => proposedTargets(ctx, athleteId, names))
-    return previewOf(book, matches, await countDuplicates(ctx, actor, book, matches))
+    const { belongings } = book.summary
+    const also = belongings === undefined ? undefined : countOf(belongings, ctx.clock.now(), settings)
+    return previewOf(book, matches, await countDuplicates(ctx, actor, book, matches), also)
   })
 
   const fileHash = createHash('sha256').update(upload.bytes).digest('hex')
@@ -51,6 +54,7 @@ export async function previewImport(ctx: Ctx, actor: Athlete, upload: Upload): P
       progress: 0,
       lease: undefined,
       failure: undefined,
+      settingsBefore: undefined,
       createdAt: before?.createdAt ?? ctx.clock.now(),
     }
     await savePreview(ctx.db, athleteId, record, upload.bytes)
@@ -64,12 +68,17 @@ const MOST_MOVEMENTS = 2000
 const MOST_PREVIEWS = 3
 const PORTION = 5000
 
-function previewOf({ summary }: OpenBook, matches: ReadonlyMap<string, Target>, duplicates: number): { unit: LoadUnit; rest: Preview } {
-  const { unit, firstAt, lastAt, notUnderstood, movements, belongings, ...counted } = summary
+function previewOf(
+  { summary }: OpenBook,
+  matches: ReadonlyMap<string, Target>,
+  duplicates: number,
+  also: Preview['also'],
+): { unit: LoadUnit; rest: Preview } {
+  const { unit, firstAt, lastAt, notUnderstood, movements, belongings: _, ...counted } = summary
   const rest: Preview = {
     ...counted,
     duplicates,
-    ...(belongings === undefined ? {} : { also: countOf(belongings) }),
+    ...(also === undefined ? {} : { also }),
     notUnderstood: [...notUnderstood],
     ...(firstAt === undefined ? {} : { firstAt: isoOf(firstAt as Instant) }),
     ...(lastAt === undefined ? {} : { lastAt: isoOf(lastAt as Instant) }),

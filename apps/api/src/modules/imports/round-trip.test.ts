@@ -3,7 +3,7 @@ import type { Import } from '@gymgenius/contracts'
 import { anAthlete, aMovement } from '../../testing/builders.ts'
 import { expect, test } from '../../testing/test.ts'
 import type { Caller } from '../../testing/test.ts'
-import { committed } from './imports.testing.ts'
+import { committed, previewed } from './imports.testing.ts'
 
 interface SetOut {
   readonly [field: string]: unknown
@@ -128,10 +128,7 @@ test('every recommendation leaves with its reasons, however many there are', asy
   expect(recommendations[0].prescription.reasons).toHaveLength(1)
 })
 
-test('routines, gyms, rules and movements of one’s own come along, once, and an undo takes the routines and gyms back', async ({
-  api,
-  ctx,
-}) => {
+test('routines, gyms, rules and movements of one’s own come along, once, and an undo takes them back', async ({ api, ctx }) => {
   const squat = library().movements.find(({ name }) => name === 'Squat (Barbell)')!.id
   const own = (
     await api.post('/v1/movements', {
@@ -202,7 +199,47 @@ test('routines, gyms, rules and movements of one’s own come along, once, and a
   await fresh.delete(`/v1/imports/${done.id}`)
   expect((await fresh.get('/v1/routines')).json().items).toEqual([])
   expect((await fresh.get('/v1/gyms')).json().items).toEqual([])
-  expect((await fresh.get('/v1/export')).json().diary.entries).toEqual([])
+  const left = (await fresh.get('/v1/export')).json()
+  expect(left.diary.entries).toEqual([])
+  expect(left.movements).toMatchObject({ movementRules: [], favourites: [], movements: [] })
+})
+
+test('settings of our own export are shown where they differ and taken over only when that is said; pains that still hurt come along', async ({
+  api,
+  ctx,
+}) => {
+  const squat = library().movements.find(({ name }) => name === 'Squat (Barbell)')!.id
+  await aHistory(api, { squat, own: squat })
+  await api.patch('/v1/settings', { unit: 'lb', effortScale: 'rpe', timeZone: 'America/New_York', bodyMassKg: 82.5 })
+  const pain = { severity: 'moderate', excludedMovementIds: [squat] }
+  const inDays = (days: number) => new Date(ctx.clock.now() + days * 86_400_000).toISOString()
+  await api.post('/v1/constraints', { ...pain, joint: 'knee', until: inDays(30) })
+  await api.post('/v1/constraints', { ...pain, joint: 'elbow', until: inDays(1) })
+  const file = (await api.get('/v1/export')).payload
+  ctx.clock.advance(2 * 86_400_000) // the elbow is well again
+
+  const fresh = api.as(await anAthlete(ctx))
+  const before = (await fresh.get('/v1/settings')).json()
+  const asked = { unit: 'lb', effortScale: 'rpe', timeZone: 'America/New_York', bodyMassKg: 82.5 }
+  const preview = await previewed(fresh, file)
+  expect(preview.also).toMatchObject({ pains: 1, settings: asked })
+  expect(Object.keys(preview.also!.settings!).sort()).toEqual(Object.keys(asked).sort())
+
+  await fresh.post(`/v1/imports/${preview.id}/commit`, {})
+  expect((await fresh.get('/v1/settings')).json()).toEqual(before)
+  const hurts = async () => (await fresh.get('/v1/constraints')).json().items
+  expect(await hurts()).toMatchObject([{ joint: 'knee', severity: 'moderate', excludedMovementIds: [squat] }])
+
+  const again = await previewed(fresh, file)
+  await fresh.post(`/v1/imports/${again.id}/commit`, { settings: true })
+  expect((await fresh.get('/v1/settings')).json()).toEqual({ ...before, ...asked })
+  expect(await hurts()).toHaveLength(1)
+  expect((await previewed(fresh, file)).also).not.toHaveProperty('settings')
+
+  const bent = JSON.parse(file)
+  bent.accounts.settings = { unit: 'stone', timeZone: 'Mars/Olympus', bodyMassKg: -4, goalStrength: 0.75, colour: 'red' }
+  bent.movements.painConstraints = [{ joint: 'knee' }, null, 7]
+  expect((await previewed(fresh, JSON.stringify(bent))).also).toMatchObject({ settings: { goalStrength: 0.75 } })
 })
 
 test('a routine and a gym that were changed or trained since they came in stay when the import is taken back', async ({ api, ctx }) => {
@@ -227,4 +264,38 @@ test('a routine and a gym that were changed or trained since they came in stay w
   const names = async (url: string) => (await fresh.get(url)).json().items.map(({ name }: { name: string }) => name)
   expect(await names('/v1/routines')).toEqual(['Mine now', 'Trained'])
   expect(await names('/v1/gyms')).toEqual(['Cellar'])
+})
+
+test('rules, hearts, pains and settings that came with an import go with it, but for what was said anew since', async ({ api, ctx }) => {
+  const [squat, bench, row] = ['Squat (Barbell)', 'Bench Press (Barbell)', 'Bent Over Row (Barbell)'].map(
+    (name) => library().movements.find((movement) => movement.name === name)!.id,
+  )
+  await aHistory(api, { squat: squat!, own: squat! })
+  for (const movementId of [squat, bench]) await api.put(`/v1/rules/movements/${movementId}`, { rule: 'hard_no' })
+  for (const movementId of [squat, row]) await api.put(`/v1/favourites/${movementId}`)
+  const until = new Date(ctx.clock.now() + 30 * 86_400_000).toISOString()
+  for (const joint of ['knee', 'elbow']) await api.post('/v1/constraints', { joint, severity: 'moderate', until })
+  await api.patch('/v1/settings', { unit: 'lb', effortScale: 'rpe', bodyMassKg: 82.5 })
+  const file = (await api.get('/v1/export')).payload
+
+  const fresh = api.as(await anAthlete(ctx))
+  await fresh.put(`/v1/favourites/${row}`) // said here before
+  const before = (await fresh.get('/v1/settings')).json()
+  const { id } = await previewed(fresh, file)
+  await fresh.post(`/v1/imports/${id}/commit`, { settings: true })
+  expect((await fresh.get('/v1/settings')).json()).toMatchObject({ unit: 'lb', effortScale: 'rpe', bodyMassKg: 82.5 })
+
+  ctx.clock.advance(60_000)
+  await fresh.put(`/v1/rules/movements/${bench}`, { rule: 'preferred' })
+  const pains = (await fresh.get('/v1/constraints')).json().items
+  const elbow = pains.find(({ joint }: { joint: string }) => joint === 'elbow')
+  await fresh.patch(`/v1/constraints/${elbow.id}`, { severity: 'severe' })
+  await fresh.patch('/v1/settings', { effortScale: 'rir', goalStrength: 0.75 })
+  await fresh.delete(`/v1/imports/${id}`)
+
+  const { movements } = (await fresh.get('/v1/export')).json()
+  expect(movements.movementRules).toEqual([{ movementId: bench, rule: 'preferred' }])
+  expect(movements.favourites).toMatchObject([{ movementId: row }])
+  expect(movements.painConstraints).toMatchObject([{ joint: 'elbow', severity: 'severe' }])
+  expect((await fresh.get('/v1/settings')).json()).toEqual({ ...before, effortScale: 'rir', goalStrength: 0.75 })
 })

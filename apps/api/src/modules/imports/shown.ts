@@ -10,7 +10,7 @@ export function shown({ id, status, fileName, unit, preview, progress, failure, 
     fileName,
     unit,
     createdAt: isoOf(createdAt),
-    ...(status === 'committing' ? { progress } : {}),
+    ...(status === 'committing' || status === 'undoing' ? { progress } : {}),
     ...(status === 'failed' && failure !== undefined ? { failure } : {}),
   }
 }

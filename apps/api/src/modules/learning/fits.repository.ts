@@ -1,4 +1,4 @@
-import { type AthleteId, dateOf, type Instant, instant } from '@gymgenius/domain'
+import { type AthleteId, dateOf, type Instant, instant, kindsThatTell } from '@gymgenius/domain'
 import {
   type LifterPriors,
   type LifterSummary,
@@ -9,7 +9,7 @@ import {
 } from '@gymgenius/engine/sampling'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import type { FitAnswer } from './fitting.worker.ts'
+import type { FitAnswer } from './fitting.aside.ts'
 
 /** What a lifter's sets say of them, as it is kept. */
 export interface KeptFit {
@@ -35,8 +35,8 @@ export interface Waiting {
   readonly changeHead: number
 }
 
-/** Working sets that say how hard they were, as the likelihood reads them. */
-const isInformative = sql<boolean>`kind = 'working' and deleted_at is null and not needs_confirmation and reps >= 1 and (to_failure or rir <= ${MOST_RIR_READ})`
+/** Sets that tell what the lifter can do, and how hard they were, as the likelihood reads them. */
+const isInformative = sql<boolean>`kind = any(${kindsThatTell}) and deleted_at is null and not needs_confirmation and reps >= 1 and (to_failure or rir <= ${MOST_RIR_READ})`
 
 export async function informativeSets(db: Db, athletes: readonly AthleteId[]): Promise<ReadonlyMap<AthleteId, number>> {
   if (athletes.length === 0) return new Map()

@@ -124,7 +124,7 @@ async function dueOf(db: Db, waiting: readonly Waiting[]): Promise<Due[]> {
     })
 }
 
-/** Gathers, lets a thread fit, and keeps what came of it. A visit is noted before, so that a fit that kills its process waits a day too. */
+/** Gathers, lets a program aside fit, and keeps what came of it. A visit is noted before, so that a fit that kills its process waits a day too. */
 async function fitLifter(ctx: Ctx, { athleteId, changeHead, sets }: Due): Promise<KeptFit> {
   const madeAt = ctx.clock.now()
   await actingAs(ctx, system, ({ db }) => noteVisits(db, [{ athleteId, seenSeq: -1 }], madeAt))

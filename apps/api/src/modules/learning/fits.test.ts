@@ -4,7 +4,7 @@ import { actingAs, type Ctx } from '../../platform/context.ts'
 import { aMovement, anAthlete } from '../../testing/builders.ts'
 import { type Caller, expect, type StillWorld, test } from '../../testing/test.ts'
 import { replay } from '../prescription/index.ts'
-import { fitsOf, keepFit, keepProof } from './fits.repository.ts'
+import { fitsOf, informativeSets, keepFit, keepProof } from './fits.repository.ts'
 import { fitEverybody, fitNext } from './fits.service.ts'
 import { learningRoom } from './index.ts'
 
@@ -147,6 +147,13 @@ test('a lifter who never goes to failure is told that their sets do not tell', a
   await fitNext(ctx)
   expect((await fits(ctx))[0]!.is_trusted).toBe(true)
   expect((await api.get(url)).json()).toMatchObject({ status: 'unclear' })
+})
+
+test('an AMRAP set to failure tells as much as a working set, a warm-up and a set with help nothing', async ({ api, ctx }) => {
+  const movementId = await aMovement(ctx)
+  for (const kind of ['working', 'amrap', 'top', 'rest_pause', 'warm_up', 'assisted'])
+    await api.post('/v1/sets', { movementId, kind, loadKg: 80, reps: 6, rir: 0, toFailure: true })
+  expect((await informativeSets(ctx.db, [api.athleteId])).get(api.athleteId)).toBe(4)
 })
 
 test('a lifter who cannot be fitted holds up nobody', async ({ api, ctx }) => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { type AthleteId, minutesAfter } from '@gymgenius/domain'
 import { actingAs, type Ctx, system } from '../../platform/context.ts'
 import { isBeingWritten } from '../../platform/long-writes.ts'
@@ -9,6 +10,8 @@ import { readOn } from './reading.service.ts'
 const LIFTERS_A_ROUND = 300
 const WHOLE_PORTIONS_A_ROUND = 20
 const TRY_AGAIN_MINUTES = 10
+/** After each lifter others have the processor for as long as that took: whoever presses Done waits for one lifter, not for hundreds. */
+const LONGEST_PAUSE_MS = 50
 
 /**
  * The chore: reads the sets that came or changed since. It is not told of them, so that logging a set waits for nothing. Where
@@ -23,7 +26,10 @@ export async function keepUp(ctx: Ctx): Promise<void | 'more'> {
     for (const athleteId of behind) {
       if (wholePortions >= WHOLE_PORTIONS_A_ROUND) return 'more'
       if (isBeingWritten(athleteId)) continue // looked at again when the chore is next due
-      if (!(await couldReadMore(ctx, athleteId))) continue
+      const began = performance.now()
+      const hasMore = await couldReadMore(ctx, athleteId)
+      await setTimeout(Math.min(performance.now() - began, LONGEST_PAUSE_MS))
+      if (!hasMore) continue
       wholePortions += 1
       haveMore.push(athleteId)
     }

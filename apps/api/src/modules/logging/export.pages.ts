@@ -20,9 +20,14 @@ export interface WorkoutsPage extends PageOfData {
 }
 
 /** A page of all workouts with their sets, newest first. */
-export async function workoutsPage(ctx: Ctx, athleteId: AthleteId, after: string | undefined): Promise<WorkoutsPage> {
+export async function workoutsPage(
+  ctx: Ctx,
+  athleteId: AthleteId,
+  after: string | undefined,
+  limit = WORKOUTS_A_PAGE,
+): Promise<WorkoutsPage> {
   const { items, nextCursor } = await pageOf(
-    { limit: WORKOUTS_A_PAGE, cursor: after },
+    { limit, cursor: after },
     (limit, before) => listWorkoutTotals(ctx.db, athleteId, limit, { before }),
     ({ startedAt, id }) => ({ at: startedAt, id }),
   )

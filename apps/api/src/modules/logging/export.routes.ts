@@ -3,7 +3,7 @@ import { exportEverything } from '@gymgenius/contracts'
 import { type App, serve } from '../../platform/http.ts'
 import type { Room } from '../../platform/room.ts'
 import { asOpenweight } from './export.openweight.ts'
-import { everythingAsJson, setsAsCsv } from './export.service.ts'
+import { audited, everythingAsJson, setsAsCsv } from './export.service.ts'
 import { asStrongCsv } from './export.strong.ts'
 
 const json = 'application/json; charset=utf-8'
@@ -26,7 +26,7 @@ export function exportRoutes(app: App, rooms: readonly Room[]) {
       return reply
         .type(type)
         .header('content-disposition', `attachment; filename="${fileName}"`)
-        .send(Readable.from(pieces(ctx, actor, rooms)))
+        .send(Readable.from(audited(ctx, actor, format, pieces(ctx, actor, rooms))))
     },
     { unit: 'own' },
   )

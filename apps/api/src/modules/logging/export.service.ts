@@ -1,9 +1,19 @@
 import type { PerformedSet } from '@gymgenius/contracts'
 import { evidenceOf, isoOf } from '@gymgenius/domain'
+import { record } from '../../platform/audit.ts'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import type { Room } from '../../platform/room.ts'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../../platform/csv.ts'
 import { type NamedWorkout, workoutsPage } from './export.pages.ts'
+
+/** Writes into the audit log that a copy leaves, before its first byte does. */
+export async function* audited(ctx: Ctx, actor: Athlete, format: string, pieces: AsyncGenerator<string>): AsyncGenerator<string> {
+  const { athleteId } = actor
+  await actingAs(ctx, actor, (ctx) =>
+    record(ctx, { act: 'logging.exported', as: 'athlete', by: athleteId, about: athleteId, facts: { format } }),
+  )
+  yield* pieces
+}
 
 /**
  * Everything the house keeps about a lifter as one JSON object, a key for each room. Long lists are read and written a

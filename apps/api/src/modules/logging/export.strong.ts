@@ -1,7 +1,7 @@
 import { evidenceOf } from '@gymgenius/domain'
 import { actingAs, type Athlete, type Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../../platform/csv.ts'
 import type { NamedSet, NamedWorkout } from './export.pages.ts'
 import { eachPageOfWorkouts, rpeOf } from './export.service.ts'
 

@@ -1,6 +1,6 @@
 import { anAthlete, aMovement } from '../../testing/builders.ts'
 import { expect, test } from '../../testing/test.ts'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../../platform/csv.ts'
 
 test('everything comes out as one JSON object with a key for each room', async ({ api, ctx }) => {
   const movementId = await aMovement(ctx)

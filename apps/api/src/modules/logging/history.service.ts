@@ -1,4 +1,4 @@
-import type { AthleteId, Instant, MovementId, RecommendationId } from '@gymgenius/domain'
+import type { AthleteId, Instant, MovementId, RecommendationId, WorkoutId } from '@gymgenius/domain'
 import type { SnapshotSet } from '@gymgenius/engine'
 import type { Ctx } from '../../platform/context.ts'
 import {
@@ -11,11 +11,15 @@ import {
   setsChangedSince,
 } from './done-sets.repository.ts'
 import { movementsSince, newestSets, plannedMovements, type TrainedMovement } from './history.repository.ts'
+import type { SetRecord } from './records.ts'
+import { setsOfWorkouts } from './sets.repository.ts'
+import { listWorkoutTotals } from './workouts.repository.ts'
 
 const NEWEST_SETS = 120
 const WHOLE_WORKOUTS = 4
 /** A workout with hundreds of sets of one movement is a stuck button or a load test; advice must stay quick through it. */
 const MOST_SETS = 240
+const MOST_WORKOUTS = 100
 
 /**
  * What the engine looks at: the newest 120 sets of a movement and at least all of its last four workouts (240 sets at most), oldest first.
@@ -35,6 +39,20 @@ function wholeWorkouts(newest: readonly SnapshotSet[]): SnapshotSet[] {
 /** Every set of a movement, oldest first: for a chart of its whole history. */
 export async function setsOf(ctx: Ctx, athleteId: AthleteId, movementId: MovementId): Promise<SnapshotSet[]> {
   return (await newestSets(ctx.db, athleteId, movementId)).toReversed()
+}
+
+/** All sets of some workouts, each workout's in their order. */
+export const setsOfThese = (ctx: Ctx, athleteId: AthleteId, workouts: readonly WorkoutId[]): Promise<SetRecord[]> =>
+  setsOfWorkouts(ctx.db, athleteId, workouts)
+
+/** What is over of the workouts since then, oldest first; the latest hundred at most. */
+export async function finishedWorkouts(
+  ctx: Ctx,
+  athleteId: AthleteId,
+  since: Instant,
+): Promise<{ readonly id: WorkoutId; readonly startedAt: Instant; readonly endedAt: Instant }[]> {
+  const workouts = await listWorkoutTotals(ctx.db, athleteId, MOST_WORKOUTS, { from: since })
+  return workouts.flatMap(({ id, startedAt, endedAt }) => (endedAt === null ? [] : [{ id, startedAt, endedAt }])).toReversed()
 }
 
 /** The movements trained since then, most recent first. */

@@ -1,4 +1,7 @@
 import type { ImportId, Instant, MovementId, SetId, WorkoutId } from '@gymgenius/domain'
+import { sql } from 'kysely'
+import { actingAs, type Ctx } from '../../platform/context.ts'
+import { refreshStatistics } from '../../platform/database.ts'
 import { aMovement } from '../../testing/builders.ts'
 import { uuid } from '../../testing/ids.ts'
 import { expect, test } from '../../testing/test.ts'
@@ -97,8 +100,33 @@ test('an import written twice is one import, and it can be taken back whole', as
 
   const added = { movementId: squat, loadKg: 60, reps: 10, workoutId: uuid(1001), performedAt: '2026-01-02T17:30:00Z' }
   await api.post('/v1/sets', added)
-  while ((await undoImportedWorkouts(ctx, api.athleteId, importId, 2)) > 0) continue
+  while ((await undoImportedWorkouts(ctx, api.athleteId, importId, 2)).sets > 0) continue
+  await undoImportedWorkouts(ctx, api.athleteId, importId, 2)
   const left = (await api.get('/v1/workouts')).json().items
   expect(left).toMatchObject([{ id: uuid(1001), setCount: 1, tonnageKg: 600 }])
   expect(await setsOf(ctx, api.athleteId, squat)).toHaveLength(1)
+})
+
+/** Rows of sets and workouts that were looked at one after the other so far, for want of an index. */
+async function rowsReadThrough({ db }: Ctx): Promise<number> {
+  const { rows } = await sql<{ read: number }>`select sum(seq_tup_read)::integer as read from pg_stat_xact_user_tables
+    where relname in ('performed_set', 'workout')`.execute(db)
+  return rows[0]!.read
+}
+
+test('a part of a long history is written, and taken back, without reading the rest of it', async ({ api, ctx }) => {
+  const squat = await aMovement(ctx)
+  const { workouts, sets } = aHistory(squat, 60, 20)
+  const half = { workouts: workouts.slice(0, 30), sets: sets.slice(0, 600) }
+  const actor = { kind: 'athlete', athleteId: api.athleteId, loginSessionId: api.athleteId as never } as const
+  await insertImportedWorkouts(ctx, api.athleteId, importId, half)
+  await refreshStatistics(ctx.db)
+
+  const before = await rowsReadThrough(ctx)
+  await actingAs(ctx, actor, async (ctx) => {
+    await insertImportedWorkouts(ctx, api.athleteId, importId, { workouts: workouts.slice(30), sets: sets.slice(600) })
+    const someWorkouts = workouts.slice(0, 5).map(({ id }) => id)
+    expect(await undoImportedWorkouts(ctx, api.athleteId, importId, someWorkouts)).toEqual({ sets: 100, workouts: 5 })
+  })
+  expect(await rowsReadThrough(ctx)).toBe(before)
 })

@@ -147,25 +147,27 @@ export async function touchWorkouts(db: Db, athleteId: AthleteId, ids: readonly 
   if (ids.length === 0) return
   await sql`
     update workout w set change_seq = ${firstSeq}::integer - 1 + touched.place::integer, updated_at = ${dateOf(now)}
-    from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as touched(id, place)
-    where w.athlete_id = ${athleteId}::uuid and w.id = touched.id::uuid`.execute(db)
+    from unnest(${ids}::uuid[]) with ordinality as touched(id, place)
+    where w.athlete_id = ${athleteId}::uuid and w.id = touched.id`.execute(db)
 }
 
-/** Some of the live sets that an import brought, and the workouts they are in. Relies on `performed_set_import`. */
+/**
+ * The live sets that an import brought to these workouts, or so many of them wherever they are, which relies on `performed_set_import`;
+ * with the workouts they are in.
+ */
 export async function importedSets(
   db: Db,
   athleteId: AthleteId,
   importId: ImportId,
-  atMost: number,
+  which: readonly WorkoutId[] | number,
 ): Promise<{ id: SetId; workoutId: WorkoutId }[]> {
-  const rows = await db
+  const all = db
     .selectFrom('performed_set')
     .select(['id', 'workout_id'])
     .where('athlete_id', '=', athleteId)
     .where('import_id', '=', importId)
     .where('deleted_at', 'is', null)
-    .limit(atMost)
-    .execute()
+  const rows = await (typeof which === 'number' ? all.limit(which) : all.where('workout_id', 'in', which)).execute()
   return rows.map((row) => ({ id: row.id as SetId, workoutId: row.workout_id as WorkoutId }))
 }
 
@@ -201,7 +203,10 @@ export async function withSets(db: Db, athleteId: AthleteId, ids: readonly Worko
   return new Set(rows.map((row) => row.workout_id as WorkoutId))
 }
 
-/** Turns rows into tombstones, each with a change of its own. */
+/**
+ * Turns rows into tombstones, each with a change of its own. Ids come as what they are: a cast in the join is a function that row security
+ * trusts with no row of others, so that each unit would read the whole table.
+ */
 export async function buryImported(
   db: Db,
   athleteId: AthleteId,
@@ -214,6 +219,6 @@ export async function buryImported(
   await sql`
     update ${sql.table(table)} t set deleted_at = ${dateOf(now)}, updated_at = ${dateOf(now)}, change_seq = ${firstSeq}::integer - 1 + gone.place::integer,
       field_clocks = t.field_clocks || jsonb_build_object('deleted', ${stamp}::text)
-    from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as gone(id, place)
-    where t.athlete_id = ${athleteId}::uuid and t.id = gone.id::uuid`.execute(db)
+    from unnest(${ids}::uuid[]) with ordinality as gone(id, place)
+    where t.athlete_id = ${athleteId}::uuid and t.id = gone.id`.execute(db)
 }

@@ -1,6 +1,7 @@
-import type { AthleteId, ImportId, Instant } from '@gymgenius/domain'
+import type { AthleteId, ImportId, Instant, WorkoutId } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { findByIndex } from '../../platform/database.ts'
 import { serverStamp } from './clocks.ts'
 import {
   buryImported,
@@ -31,6 +32,7 @@ export async function insertImportedWorkouts(
   const now = ctx.clock.now()
   const brought = new Set(workouts.map((workout) => workout.id))
   const joined = [...new Set(sets.map((set) => set.workoutId))].filter((id) => !brought.has(id))
+  await findByIndex(ctx.db)
 
   let seq = await firstOf(ctx, athleteId, workouts.length + joined.length + sets.length)
   for (const some of chunks(workouts)) {
@@ -51,17 +53,28 @@ export async function insertImportedWorkouts(
 export const existingSetKeys = (ctx: Ctx, athleteId: AthleteId, from: Instant, to: Instant, except?: ImportId): Promise<KnownSet[]> =>
   setsStartedBetween(ctx.db, athleteId, from, to, except)
 
+/** The workouts that an import brought and that are still there. */
+export const workoutsOfImport = (ctx: Ctx, athleteId: AthleteId, importId: ImportId): Promise<WorkoutId[]> =>
+  importedWorkouts(ctx.db, athleteId, importId)
+
 /**
- * Takes back what an import brought, about `atMost` rows of it a call, and tells how many it took: call until it takes none.
- * A workout of it to which the lifter has added a set since stays, with that set.
+ * Takes back what an import brought: of these workouts, or about so many sets of it and tells how much it took: call until that is
+ * nothing. A workout of it to which the lifter has added a set since stays, with that set.
  */
-export async function undoImportedWorkouts(ctx: Ctx, athleteId: AthleteId, importId: ImportId, atMost = A_STATEMENT): Promise<number> {
+export async function undoImportedWorkouts(
+  ctx: Ctx,
+  athleteId: AthleteId,
+  importId: ImportId,
+  which: readonly WorkoutId[] | number,
+): Promise<{ readonly sets: number; readonly workouts: number }> {
+  await findByIndex(ctx.db)
   await nextChangeSeq(ctx, athleteId, 0) // what is read next must not change before it is written
   const now = ctx.clock.now()
   const stamp = serverStamp(now)
-  const sets = await importedSets(ctx.db, athleteId, importId, atMost)
+  const among = typeof which === 'number' ? undefined : which
+  const sets = await importedSets(ctx.db, athleteId, importId, which)
   const inSets = [...new Set(sets.map((set) => set.workoutId))]
-  const ours = await importedWorkouts(ctx.db, athleteId, importId, sets.length > 0 ? inSets : undefined)
+  const ours = await importedWorkouts(ctx.db, athleteId, importId, among ?? (sets.length > 0 ? inSets : undefined))
 
   let firstSeq = await firstOf(ctx, athleteId, sets.length + Math.max(inSets.length, ours.length))
   const take = async (table: 'performed_set' | 'workout', ids: readonly string[]) => {
@@ -82,7 +95,7 @@ export async function undoImportedWorkouts(ctx: Ctx, athleteId: AthleteId, impor
     firstSeq,
     now,
   )
-  return sets.length + empty.size
+  return { sets: sets.length, workouts: empty.size }
 }
 
 /** Takes a block of changes; its first number. */

@@ -8,19 +8,32 @@ import { endEverySilentWorkout } from './workouts.going-on.ts'
 import { workoutRoutes } from './workouts.routes.ts'
 
 export type { TrainedMovement } from './history.repository.ts'
+export type { SetRecord } from './records.ts'
 export type { AdvisedSet, ChangedSet, DoneSet, SetPlace } from './done-sets.repository.ts'
-export { changedSets, nextSets, recentSets, routineMovements, setsAdvisedBy, setsOf, trainedMovements } from './history.service.ts'
+export {
+  changedSets,
+  finishedWorkouts,
+  nextSets,
+  recentSets,
+  routineMovements,
+  setsAdvisedBy,
+  setsOf,
+  setsOfThese,
+  trainedMovements,
+} from './history.service.ts'
 export type { ImportedSet, ImportedWorkout, KnownSet } from './imported.repository.ts'
 export { listRoutinesOf, makeRoutine, takeRoutinesBack } from './routines.service.ts'
-export { existingSetKeys, insertImportedWorkouts, undoImportedWorkouts } from './imported.service.ts'
+export { existingSetKeys, insertImportedWorkouts, undoImportedWorkouts, workoutsOfImport } from './imported.service.ts'
 
 export { changesSince, type Change, forgetTombstones } from './changes.service.ts'
 export { type Clocks, type Hlc, hlcOf, hlcOfStamp, laterOf, laterThan, stampOf } from './clocks.ts'
 export type { Applied, DeviceChange } from './devices.ts'
+export { workoutsPage } from './export.pages.ts'
 export { applyRoutineOp } from './routines.devices.ts'
 export { applySetOp, knownSets } from './sets.devices.ts'
 export { applyWorkoutOp } from './workouts.devices.ts'
-export { gymOfWorkout } from './workouts.service.ts'
+export { dropSessionPlan, keepSessionPlan, type SessionPlan, workoutsThatAreThere } from './routines.sessions.ts'
+export { gymOfWorkout, startWorkout, withSets as workoutWithSets } from './workouts.service.ts'
 export { endSilentWorkouts } from './workouts.going-on.ts'
 
 /** The logbook: sets, workouts and routines. */
@@ -33,6 +46,6 @@ export const loggingRoom: Room = {
     routineRoutes(app)
     mergingRoutes(app)
   },
-  personalData: { copy: routinesCopy, pages: { workouts: workoutsPage } },
+  personalData: { copy: routinesCopy, pages: { workouts: (ctx, athleteId, after) => workoutsPage(ctx, athleteId, after) } },
   chores: { 'logging.end_silent_workouts': { everySeconds: 60, run: endEverySilentWorkout } },
 }

@@ -1,4 +1,4 @@
-import type { RoutineItem, SetPart } from '@gymgenius/contracts'
+import type { RoutineItem, RoutineProgram, SetPart } from '@gymgenius/contracts'
 import type { EffortScale, GymId, Instant, MovementId, RecommendationId, RoutineId, SetId, SetKind, WorkoutId } from '@gymgenius/domain'
 import type { Clocks } from './clocks.ts'
 
@@ -51,6 +51,8 @@ export interface RoutineFields {
   readonly folder: string | null
   readonly position: number
   readonly items: readonly RoutineItem[]
+  /** The session of a program that it is. */
+  readonly program: RoutineProgram | null
   readonly deletedAt: Instant | null
 }
 export type RoutineRecord = Kept<RoutineId, RoutineFields>

@@ -32,7 +32,7 @@ export async function applyRoutineOp(ctx: Ctx, athleteId: AthleteId, { id, chang
     return { outcome: await mergeRoutine(ctx, athleteId, before, revived ? { ...said, deletedAt: null } : said, stamp) }
   }
   if (change.kind === 'patch') throw new Problem('logging.routine_not_found')
-  const unsaid = { name: '', folder: null, items: [], position: (await lastPosition(ctx.db, athleteId)) + 1 }
+  const unsaid = { name: '', folder: null, items: [], program: null, position: (await lastPosition(ctx.db, athleteId)) + 1 }
   const clocks = { ...clocksOf(said, stamp), ...(change.isDeletedAlready && { deleted: stamp }) }
   const routine = { ...unsaid, ...said, id, clocks, deletedAt: change.isDeletedAlready ? now : null }
   if (!(await insertRoutine(ctx.db, athleteId, routine, await nextChangeSeq(ctx, athleteId), now))) throw new Problem('logging.id_taken')

@@ -1,4 +1,4 @@
-import type { RoutineItem } from '@gymgenius/contracts'
+import type { RoutineItem, RoutineProgram } from '@gymgenius/contracts'
 import { type AthleteId, dateOf, type Instant, instant, type RoutineId, type WorkoutId } from '@gymgenius/domain'
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
@@ -124,6 +124,7 @@ const columnsOf = (routine: RoutineRecord) => ({
   folder: routine.folder,
   position: routine.position,
   items: JSON.stringify(routine.items),
+  program: routine.program === null ? null : JSON.stringify(routine.program),
   deleted_at: routine.deletedAt === null ? null : dateOf(routine.deletedAt),
   field_clocks: JSON.stringify(routine.clocks),
 })
@@ -140,5 +141,6 @@ const recordOf = (row: Row): RoutineRecord => ({
   folder: row.folder,
   position: row.position,
   items: row.items as readonly RoutineItem[],
+  program: row.program as RoutineProgram | null,
   deletedAt: row.deleted_at === null ? null : instant(row.deleted_at),
 })

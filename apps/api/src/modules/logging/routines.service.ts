@@ -64,6 +64,7 @@ async function newRoutine(ctx: Ctx, athleteId: AthleteId, asked: NewRoutine, bef
     folder: said.folder ?? null,
     position: said.position ?? before?.position ?? (await lastPosition(ctx.db, athleteId)) + 1,
     items: said.items === undefined ? (before?.items ?? items) : items,
+    program: before?.program ?? null,
     deletedAt: null,
   }
 }

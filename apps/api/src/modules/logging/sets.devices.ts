@@ -52,6 +52,7 @@ async function create(ctx: Ctx, athleteId: AthleteId, id: SetId, said: NewSet, s
   const performed = await insertSet(ctx.db, athleteId, set, { where: { given: workout.id }, at }, now)
   if (performed === undefined) throw new Problem('logging.id_taken')
   if (gone === null) await announceSet(ctx, athleteId, performed)
+  if (workout.endedAt !== null) await announce(ctx, 'logging.workout_corrected', { athleteId, workoutId: workout.id })
   return { outcome: gone === null ? 'applied' : 'superseded', ...(fields.needsConfirmation && { needsConfirmation: true }) }
 }
 

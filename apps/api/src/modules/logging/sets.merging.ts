@@ -1,6 +1,6 @@
 import type { AthleteId } from '@gymgenius/domain'
 import { nextChangeSeq } from '../../platform/changes.ts'
-import type { Ctx } from '../../platform/context.ts'
+import { announce, type Ctx } from '../../platform/context.ts'
 import { merge, type Stamp } from './clocks.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { SetFields, SetRecord } from './records.ts'
@@ -23,6 +23,8 @@ export async function mergeSet(
 
   const seq = await nextChangeSeq(ctx, athleteId, 2)
   await updateSet(ctx.db, athleteId, after, seq, ctx.clock.now())
-  await touchWorkout(ctx.db, athleteId, after.workoutId, seq - 1, ctx.clock.now())
+  const { workoutId } = after
+  const isOver = await touchWorkout(ctx.db, athleteId, workoutId, seq - 1, ctx.clock.now())
+  if (isOver) await announce(ctx, 'logging.workout_corrected', { athleteId, workoutId })
   return outcomeOf(after, fields)
 }

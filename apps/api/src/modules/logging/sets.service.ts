@@ -33,6 +33,8 @@ export async function logSet(ctx: Ctx, { athleteId }: Athlete, asked: NewSet): P
     if (before !== undefined) return setShown(await sameAsBefore(ctx, athleteId, before, said, set))
   }
   const performed = kept ?? (await logElsewhere(ctx, athleteId, set, said, at))
+  if (kept === undefined && said.performedAt !== undefined)
+    await announce(ctx, 'logging.workout_corrected', { athleteId, workoutId: performed.workoutId })
   await announce(ctx, 'logging.set_performed', { athleteId, movementId: performed.movementId, setId: performed.id })
   return setShown(performed)
 }

@@ -53,6 +53,7 @@ export function routineShown(routine: RoutineRecord, lastPerformedAt?: Instant):
     position: routine.position,
     items: [...routine.items],
     ...(routine.folder !== null && { folder: routine.folder }),
+    ...(routine.program !== null && { program: routine.program }),
     ...(lastPerformedAt !== undefined && { lastPerformedAt: isoOf(lastPerformedAt) }),
   }
 }

@@ -38,7 +38,11 @@ async function inProgress(ctx: Ctx, athleteId: AthleteId): Promise<Today | undef
 }
 
 async function nextRoutine(ctx: Ctx, athleteId: AthleteId): Promise<Today | undefined> {
-  const routines = (await listRoutineRecords(ctx.db, athleteId)).map(({ record }) => record)
+  const all = await listRoutineRecords(ctx.db, athleteId)
+  // Sessions of a program are done once, in their order, and come before the routines that go round.
+  const session = all.find(({ record, lastPerformedAt }) => record.program !== null && lastPerformedAt === undefined)?.record
+  if (session !== undefined) return { basis: 'next_routine', name: session.name, routineId: session.id, items: [...session.items] }
+  const routines = all.map(({ record }) => record).filter(({ program }) => program === null)
   const last = await lastPerformedRoutine(ctx.db, athleteId)
   const next: RoutineRecord | undefined = routines[(routines.findIndex(({ id }) => id === last) + 1) % routines.length]
   return next && { basis: 'next_routine', name: next.name, routineId: next.id, items: [...next.items] }

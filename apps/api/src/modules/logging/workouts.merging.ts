@@ -38,6 +38,8 @@ export async function mergeWorkout(
   if (reopened) await endOtherWorkouts(ctx, athleteId, before.id)
   if (before.endedAt === null && after.endedAt !== null)
     await announce(ctx, 'logging.workout_finished', { athleteId, workoutId: before.id })
+  else if (shift !== 0 || (before.deletedAt === null) !== (after.deletedAt === null))
+    await announce(ctx, 'logging.workout_corrected', { athleteId, workoutId: before.id })
   return outcomeOf(after, fields)
 }
 

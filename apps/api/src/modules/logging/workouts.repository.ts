@@ -23,6 +23,19 @@ export async function findWorkout(db: Db, athleteId: AthleteId, id: WorkoutId): 
   return row && recordOf(row)
 }
 
+/** Those of some workouts that were not deleted. */
+export async function livingWorkouts(db: Db, athleteId: AthleteId, ids: readonly WorkoutId[]): Promise<Set<WorkoutId>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('workout')
+    .select('id')
+    .where('athlete_id', '=', athleteId)
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id as WorkoutId))
+}
+
 /** Workouts in progress, oldest first. There is at most one, but for moments while a phone catches up. */
 export async function openWorkouts(db: Db, athleteId: AthleteId): Promise<WorkoutRecord[]> {
   const rows = await inProgress(db, athleteId).orderBy('started_at').execute()
@@ -63,14 +76,16 @@ export async function updateWorkout(db: Db, athleteId: AthleteId, workout: Worko
     .execute()
 }
 
-/** Says that a workout changed because a set of it did: what its sets add up to is part of it. */
-export async function touchWorkout(db: Db, athleteId: AthleteId, id: WorkoutId, seq: number, now: Instant): Promise<void> {
-  await db
+/** Says that a workout changed because a set of it did: what its sets add up to is part of it. Answers whether it was over. */
+export async function touchWorkout(db: Db, athleteId: AthleteId, id: WorkoutId, seq: number, now: Instant): Promise<boolean> {
+  const row = await db
     .updateTable('workout')
     .set({ change_seq: seq, updated_at: dateOf(now) })
     .where('athlete_id', '=', athleteId)
     .where('id', '=', id)
-    .execute()
+    .returning('ended_at')
+    .executeTakeFirst()
+  return row !== undefined && row.ended_at !== null
 }
 
 /** How many sets a workout has ever had, tombstones included. */

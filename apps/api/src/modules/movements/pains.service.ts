@@ -6,7 +6,18 @@ import {
   type PainConstraint,
   Problem,
 } from '@gymgenius/contracts'
-import { type AthleteId, type ConstraintId, daysBefore, DAY_MS, type Instant, instantOf, isoOf, type MovementId } from '@gymgenius/domain'
+import {
+  type AthleteId,
+  type ConstraintId,
+  daysBefore,
+  DAY_MS,
+  type ImportId,
+  type Instant,
+  instantOf,
+  isoOf,
+  isUuidV7,
+  type MovementId,
+} from '@gymgenius/domain'
 import type { z } from 'zod'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { refuseUnbelievableId } from '../../platform/new-ids.ts'
@@ -22,7 +33,12 @@ export async function listPains(ctx: Ctx, { athleteId }: Athlete): Promise<{ ite
 }
 
 /** Begins to heed a pain. The same request again changes nothing and is answered alike. */
-export async function sayPain(ctx: Ctx, { athleteId }: Athlete, said: z.output<typeof createEndpoint.body>): Promise<PainConstraint> {
+export async function sayPain(
+  ctx: Ctx,
+  { athleteId }: Athlete,
+  said: z.output<typeof createEndpoint.body>,
+  importId?: ImportId,
+): Promise<PainConstraint> {
   refuseUnbelievableId(ctx, said.id)
   const now = ctx.clock.now()
   const known = said.id === undefined ? undefined : await findPain(ctx.db, athleteId, said.id)
@@ -39,8 +55,34 @@ export async function sayPain(ctx: Ctx, { athleteId }: Athlete, said: z.output<t
   }
   if (pain.until <= now) throw invalidRequest({ pointer: '/until', code: 'out_of_range', message: 'Must be after now' })
   await refuseStrangers(ctx, athleteId, pain)
-  if (!(await insertPain(ctx.db, athleteId, pain, now))) throw new Problem('logging.id_taken')
+  if (!(await insertPain(ctx.db, athleteId, pain, now, importId))) throw new Problem('logging.id_taken')
   return painShown(pain)
+}
+
+/** Pains of another house: a joint that is said to hurt here stays as it was said. Gives back those that could not be kept. */
+export async function takeOverPains(
+  ctx: Ctx,
+  actor: Athlete,
+  pains: readonly PainConstraint[],
+  importId: ImportId,
+): Promise<readonly PainConstraint[]> {
+  const now = ctx.clock.now()
+  const hurting = new Set((await painsOf(ctx.db, actor.athleteId, now)).map(({ joint }) => joint))
+  const refused: PainConstraint[] = []
+  for (const pain of pains) {
+    if (hurting.has(pain.joint)) continue
+    const known = await movementsFor(ctx, actor.athleteId, [...pain.excludedMovementIds, ...pain.cappedMovementIds].filter(isUuidV7))
+    const isTooMuch = hurting.size >= MOST_LIVE || instantOf(pain.until) > now + LONGEST_PAIN_DAYS * DAY_MS
+    if (isTooMuch) refused.push(pain)
+    else {
+      const { joint, severity, until } = pain
+      const excludedMovementIds = pain.excludedMovementIds.filter((id) => known.has(id))
+      const cappedMovementIds = pain.cappedMovementIds.filter((id) => known.has(id))
+      await sayPain(ctx, actor, { joint, severity, until, excludedMovementIds, cappedMovementIds }, importId)
+    }
+    hurting.add(pain.joint)
+  }
+  return refused
 }
 
 export async function changePain(

@@ -3,6 +3,7 @@ import {
   type AthleteId,
   type ConstraintId,
   dateOf,
+  type ImportId,
   type Instant,
   instant,
   type Joint,
@@ -34,11 +35,19 @@ export async function movementRulesOf(db: Db, athleteId: AthleteId): Promise<Mov
   return rows.map((row) => ({ movementId: row.movement_id as MovementId, rule: row.rule as MovementRule['rule'] }))
 }
 
-export async function saveMovementRule(db: Db, athleteId: AthleteId, { movementId, rule }: MovementRule, at: Instant): Promise<void> {
+/** With the import that brought it; without one it was said here, and no import takes it back. */
+export async function saveMovementRule(
+  db: Db,
+  athleteId: AthleteId,
+  { movementId, rule }: MovementRule,
+  at: Instant,
+  importId?: ImportId,
+): Promise<void> {
+  const said = { rule, said_at: dateOf(at), import_id: importId ?? null }
   await db
     .insertInto('movement_rule')
-    .values({ athlete_id: athleteId, movement_id: movementId, rule, said_at: dateOf(at) })
-    .onConflict((conflict) => conflict.columns(['athlete_id', 'movement_id']).doUpdateSet({ rule, said_at: dateOf(at) }))
+    .values({ athlete_id: athleteId, movement_id: movementId, ...said })
+    .onConflict((conflict) => conflict.columns(['athlete_id', 'movement_id']).doUpdateSet(said))
     .execute()
 }
 
@@ -58,10 +67,10 @@ export async function favouritesOf(db: Db, athleteId: AthleteId): Promise<{ move
   return rows.map((row) => ({ movementId: row.movement_id as MovementId, since: instant(row.since) }))
 }
 
-export async function saveFavourite(db: Db, athleteId: AthleteId, movementId: MovementId, at: Instant): Promise<void> {
+export async function saveFavourite(db: Db, athleteId: AthleteId, movementId: MovementId, at: Instant, importId?: ImportId): Promise<void> {
   await db
     .insertInto('favourite_movement')
-    .values({ athlete_id: athleteId, movement_id: movementId, since: dateOf(at) })
+    .values({ athlete_id: athleteId, movement_id: movementId, since: dateOf(at), import_id: importId ?? null })
     .onConflict((conflict) => conflict.columns(['athlete_id', 'movement_id']).doNothing())
     .execute()
 }
@@ -109,18 +118,31 @@ export async function findPain(db: Db, athleteId: AthleteId, id: ConstraintId): 
 }
 
 /** False when its id exists, here or anywhere. */
-export async function insertPain(db: Db, athleteId: AthleteId, pain: PainRecord, at: Instant): Promise<boolean> {
+export async function insertPain(db: Db, athleteId: AthleteId, pain: PainRecord, at: Instant, importId?: ImportId): Promise<boolean> {
   const row = await db
     .insertInto('pain_constraint')
-    .values({ id: pain.id, athlete_id: athleteId, joint: pain.joint, from_at: dateOf(pain.from), ...changeable(pain, at) })
+    .values({
+      id: pain.id,
+      athlete_id: athleteId,
+      joint: pain.joint,
+      from_at: dateOf(pain.from),
+      ...changeable(pain, at),
+      import_id: importId ?? null,
+    })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
 }
 
+/** Said anew, it is no longer what an import brought. */
 export async function updatePain(db: Db, athleteId: AthleteId, pain: PainRecord, at: Instant): Promise<void> {
-  await db.updateTable('pain_constraint').set(changeable(pain, at)).where('athlete_id', '=', athleteId).where('id', '=', pain.id).execute()
+  await db
+    .updateTable('pain_constraint')
+    .set({ ...changeable(pain, at), import_id: null })
+    .where('athlete_id', '=', athleteId)
+    .where('id', '=', pain.id)
+    .execute()
 }
 
 export async function dropPain(db: Db, athleteId: AthleteId, id: ConstraintId): Promise<boolean> {
@@ -131,6 +153,13 @@ export async function dropPain(db: Db, athleteId: AthleteId, id: ConstraintId): 
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Rules, hearts and pains that an import brought and that nobody has said anew. */
+export async function dropBrought(db: Db, athleteId: AthleteId, importId: ImportId): Promise<void> {
+  for (const table of ['movement_rule', 'favourite_movement', 'pain_constraint'] as const) {
+    await db.deleteFrom(table).where('athlete_id', '=', athleteId).where('import_id', '=', importId).execute()
+  }
 }
 
 const changeable = ({ severity, until, excluded, capped }: PainRecord, at: Instant) => ({

@@ -78,7 +78,10 @@ test('while the shoulder hurts the bench press is advised with care and says why
   expect((await advice(bench.id)).flags).not.toContain('pain')
 })
 
-test('what is never wanted, and what loads a bad shoulder, is offered as no substitute', async ({ api, ctx }) => {
+test('what is never wanted, and what loads a bad wrist, is offered as no substitute, and no press for a bad shoulder', async ({
+  api,
+  ctx,
+}) => {
   const offered = async () => {
     const { items } = (await api.get(`/v1/movements/${bench.id}/substitutes?limit=50`)).json() as {
       items: { movement: { id: string; contraindications?: string[] } }[]
@@ -88,10 +91,13 @@ test('what is never wanted, and what loads a bad shoulder, is offered as no subs
   const [first] = await offered()
   await api.put(`/v1/rules/movements/${first!.id}`, { rule: 'hard_no' })
   expect((await offered()).map(({ id }) => id)).not.toContain(first!.id)
-  await api.post('/v1/constraints', { joint: 'shoulder', severity: 'severe', until: inDays(ctx.clock.now(), 7) })
+  const until = inDays(ctx.clock.now(), 7)
+  await api.post('/v1/constraints', { joint: 'wrist', severity: 'severe', until })
   const spared = await offered()
   expect(spared.length).toBeGreaterThan(0)
-  expect(spared.filter(({ contraindications = [] }) => contraindications.includes('shoulder'))).toEqual([])
+  expect(spared.filter(({ contraindications = [] }) => contraindications.includes('wrist'))).toEqual([])
+  await api.post('/v1/constraints', { joint: 'shoulder', severity: 'severe', until })
+  expect(await offered()).toEqual([])
 })
 
 test('what is never wanted is left out of list and search, counted, and one question away with its reason', async ({ api }) => {

@@ -18,7 +18,7 @@ export function prescriptionRoutes(app: App) {
   serve(app, createRecommendation, ({ ctx, actor, body }) => recommend(ctx, actor, body))
   serve(app, createRecommendationAlias, ({ ctx, actor, body }) => recommendInSnakeCase(ctx, actor, body))
   serve(app, snapshots, ({ ctx, actor }) => listSnapshots(ctx, actor))
-  serve(app, getMovementProgress, ({ ctx, actor, params }) => showProgress(ctx, actor, params.id))
-  serve(app, getReportCard, ({ ctx, actor }) => showReportCard(ctx, actor), { unit: 'own' })
-  serve(app, getScorecard, ({ ctx, actor, query }) => showScorecard(ctx, actor, query.movementId))
+  serve(app, getMovementProgress, ({ ctx, actor, params }) => showProgress(ctx, actor, params.id), { mayLag: true })
+  serve(app, getReportCard, ({ ctx, actor }) => showReportCard(ctx, actor), { unit: 'own', mayLag: true })
+  serve(app, getScorecard, ({ ctx, actor, query }) => showScorecard(ctx, actor, query.movementId), { mayLag: true })
 }

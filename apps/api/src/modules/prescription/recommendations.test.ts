@@ -167,3 +167,18 @@ test('the phone gets a snapshot of each movement of the routines and of the last
   expect(snapshot).toMatchObject({ movement: { id: trained, loadKind: 'external' }, loads: { min: 20, step: 2.5 } })
   expect(snapshot.sets).toHaveLength(1)
 })
+
+test('who lost ten kilograms is advised as much more on the belt, and the phone is told the weight of each day', async ({ api, ctx }) => {
+  const movementId = await aMovement(ctx, { loadKind: 'body_weight_plus', equipment: 'body_weight' })
+  const weighed = (weightKg: number, daysAgo: number) =>
+    api.post('/v1/body-weights', { weightKg, at: new Date(ctx.clock.now() - daysAgo * DAY_MS).toISOString() })
+  await weighed(90, 60)
+  for (const daysAgo of [28, 21, 14, 7]) await lifted(api, ctx, { movementId, daysAgo, loadKg: 10, reps: 7, rir: 2 })
+  const before = (await api.post(url, { movementId, ...target })).json()
+  await weighed(80, 1)
+  const after = (await api.post(url, { movementId, ...target })).json()
+  expect(after.loadKg - before.loadKg).toBe(10)
+  expect((await replay(ctx, after.id)).isSame).toBe(true)
+  const { snapshot } = (await api.get('/v1/snapshots')).json().items[0]
+  expect(snapshot.sets.map(({ bodyMass }: { bodyMass?: number }) => bodyMass)).toEqual([90, 90, 90, 90])
+})

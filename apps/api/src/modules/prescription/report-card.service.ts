@@ -8,7 +8,7 @@ import { movementsFor } from '../movements/index.ts'
 /** The history of a lifter as the engine would have foretold it. */
 export async function showReportCard(ctx: Ctx, actor: Athlete): Promise<ReportCard> {
   const { card, isWhole } = await reportOf(ctx, actor)
-  const { score, years, lifts, consistency, days, weeks } = card
+  const { score, years, lifts, consistency, days, weeks, patterns } = card
   const ids = lifts.map(({ movementKey }) => movementKey as MovementId)
   const movements = await actingAs(ctx, actor, (ctx) => movementsFor(ctx, actor.athleteId, ids))
   const names = new Map([...movements].map(([id, { name }]) => [id as string, name]))
@@ -21,16 +21,24 @@ export async function showReportCard(ctx: Ctx, actor: Athlete): Promise<ReportCa
     consistency: { ...consistency, firstDay: dayOf(consistency.firstDay), lastDay: dayOf(consistency.lastDay) },
     days: days.map(([day, sets]) => ({ day: isoOfDay(day), sets })),
     weeks: weeks.map(({ monday, ...week }) => ({ monday: isoOfDay(monday), ...week })),
+    patterns: patterns.map(({ pattern, lastDay, weeks }) => ({
+      pattern,
+      lastDay: isoOfDay(lastDay),
+      weeks: weeks.map(({ monday, workouts, sets }) => ({ monday: isoOfDay(monday), workouts, sets })),
+    })),
   }
 }
 
-function liftOf({ movementKey, sets, lastDay, score, records }: LiftReport, movementName: string): ReportCard['lifts'][number] {
+const TOP_SETS = 12
+
+function liftOf({ movementKey, sets, lastDay, score, records, curve }: LiftReport, movementName: string): ReportCard['lifts'][number] {
   const { heaviest, strongest, mostReps, atLoads } = records
   return {
     movementId: movementKey as MovementId,
     movementName,
     sets,
     lastDay: isoOfDay(lastDay),
+    topSets: curve.slice(-TOP_SETS).toReversed().map(bestOf),
     score,
     records: {
       heaviest: heaviest && bestOf(heaviest),

@@ -49,6 +49,12 @@ test('the server reports what a phone finds by replaying the same log, to the la
   expect(told.lifts[0].records.heaviest).toEqual({ day: isoOfDay(heaviest!.day), loadKg: 80, reps: heaviest!.reps })
   expect(told.lifts[0].records.strongest.e1rmKg).toBe(strongest!.e1rm)
   expect(told.days).toEqual(card.days.map(([day, sets]) => ({ day: isoOfDay(day), sets })))
+  expect(told.lifts[0].topSets).toHaveLength(12)
+  expect(told.lifts[0].topSets[0]).toMatchObject({ day: isoOfDay(card.lifts[0]!.lastDay), loadKg: 80 })
+  expect(told.patterns).toHaveLength(1)
+  expect(told.patterns[0].weeks.map(({ workouts }: { workouts: number }) => workouts)).toEqual(
+    card.patterns[0]!.weeks.map(({ workouts }) => workouts),
+  )
   expect(told.weeks.map(({ sets }: { sets: number }) => sets)).toEqual(card.weeks.map(({ sets }) => sets))
 })
 
@@ -56,5 +62,13 @@ test('a lifter sees no report of another, and an empty one before the first set'
   const stranger = api.as(await anAthlete(ctx))
   await aWinter(api, await aMovement(ctx))
   await catchUp(ctx, api.athleteId)
-  expect((await stranger.get(url)).json()).toMatchObject({ isWhole: true, score: { sets: 0 }, lifts: [], days: [], weeks: [], years: [] })
+  expect((await stranger.get(url)).json()).toMatchObject({
+    isWhole: true,
+    score: { sets: 0 },
+    lifts: [],
+    days: [],
+    weeks: [],
+    years: [],
+    patterns: [],
+  })
 })

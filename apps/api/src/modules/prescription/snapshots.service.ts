@@ -1,6 +1,6 @@
 import type { Settings } from '@gymgenius/contracts'
 import { type AthleteId, daysBefore, type Instant, type Movement, type MovementId } from '@gymgenius/domain'
-import { ENGINE_VERSION, type Loadable, type Readiness, type SnapshotSet, type TrainingSnapshot } from '@gymgenius/engine'
+import { ENGINE_VERSION, type Loadable, type Readiness, type SnapshotSet, type TrainingSnapshot, weighedSets } from '@gymgenius/engine'
 import type { Athlete, Ctx } from '../../platform/context.ts'
 import { settingsOf } from '../accounts/index.ts'
 import { type BodyMasses, bodyMassesOf } from '../diary/index.ts'
@@ -59,11 +59,12 @@ export function snapshotOf(
   const { id, pattern, loadKind, equipment } = movement
   const { traits } = known
   const prior = priorOf(movement, known)
+  const bodyMass = masses.at(at)
   return {
     movement: { id, pattern, loadKind, equipment },
-    athlete: { bodyMass: masses.at(at), isNovice: settings.isNovice, hasPain: settings.hasPain },
+    athlete: { bodyMass, isNovice: settings.isNovice, hasPain: settings.hasPain },
     loads,
-    sets,
+    sets: weighedSets(loadKind, sets, bodyMass, masses.at),
     ...(prior === undefined ? {} : { prior }),
     ...(readiness === undefined ? {} : { readiness }),
     ...(traits === undefined ? {} : { traits }),

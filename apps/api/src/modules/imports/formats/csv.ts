@@ -1,7 +1,8 @@
+import { MOST_IMPORT_BYTES } from '@gymgenius/domain'
 import { parse } from 'csv-parse/sync'
 import { RefusedFile } from './logbook.ts'
 
-export const csvLimits = { bytes: 50 * 1024 * 1024, rows: 500_000, columns: 64, fieldBytes: 32 * 1024 } as const
+export const csvLimits = { bytes: MOST_IMPORT_BYTES, rows: 500_000, columns: 64, fieldBytes: 32 * 1024 } as const
 
 export type Delimiter = ',' | ';' | '\t'
 

@@ -26,10 +26,9 @@ export function hevyRows({ columns }: Header) {
   /** Our own CSV says more, and its notes are of sets; text that a spreadsheet would run has an apostrophe before it there. */
   const ours = (fields: readonly string[]): Partial<SaidRow> => {
     const kind = setKinds.find((kind) => kind === cell(fields, 'ourKind'))
-    const parts = partsInText(cell(fields, 'parts'))
     return {
       ...(kind === undefined ? {} : { kind }),
-      ...(parts === undefined ? {} : { parts }),
+      ...partsInText(cell(fields, 'parts')),
       tempo: cell(fields, 'tempo'),
       setAt: cell(fields, 'setAt'),
       zeroIsSaid: true,

@@ -118,3 +118,13 @@ test.for([
 ] as const)('%s is refused', ([, text, code]) => {
   expect(refusalOf(text)).toMatchObject({ code, facts: { line: expect.any(Number) } })
 })
+
+test('parts of a set that nobody did are left out, and told with their number', () => {
+  const parts = [{ loadKg: 60, reps: 6 }, { loadKg: 9000, reps: 6 }, { loadKg: 50, reps: 4.5 }, 'x']
+  const sets = [{ reps: 8, weight: 80, unit: 'kg', parts }]
+  const book = read(
+    JSON.stringify({ version: '1.0', date: '2025-05-01T17:00:00Z', exercises: [{ exercise: { name: 'Bench Press' }, sets }] }),
+  )
+  expect(setsOf(book)).toMatchObject([{ loadKg: 80, reps: 8, parts: [{ loadKg: 60, reps: 6 }] }])
+  expect(book.notUnderstood).toMatchObject([{ code: 'parts_left_out', message: expect.stringContaining('3 parts') }])
+})

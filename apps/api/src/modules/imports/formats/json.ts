@@ -14,9 +14,13 @@ export function jsonSource(text: string): Source | undefined {
   return source
 }
 
+/** NUL, and half an emoji as an app leaves it that cuts a note at so many units: no database keeps either, and a history outweighs them. */
+const UNKEPT = /\\u(?:0000|d[89a-f])/i
+const kept = (_: string, value: Json) => (typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value)
+
 function parsed(text: string): Json {
   try {
-    return JSON.parse(text) as Json
+    return JSON.parse(text, UNKEPT.test(text) ? kept : undefined) as Json
   } catch (error) {
     const at = /position (\d+)/.exec((error as Error).message)?.[1]
     const line = at === undefined ? text.split('\n').length : text.slice(0, Number(at)).split('\n').length

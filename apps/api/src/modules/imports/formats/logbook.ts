@@ -86,7 +86,7 @@ export interface ReadingAids {
   readonly now: Instant
 }
 
-/** Why a whole file is refused. Plain data, so that it travels from the reading thread. */
+/** Why a whole file is refused. Plain data, so that it travels from the program that reads. */
 export interface Refusal {
   readonly code:
     | 'imports.too_large'

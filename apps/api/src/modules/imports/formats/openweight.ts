@@ -84,7 +84,6 @@ function setIn(value: Json, about: Pick<SaidRow, 'line' | 'date' | 'exercise'> &
   const said = textIn(set['type'])
   const ours = setKinds.find((kind) => kind === said)
   const kind = kinds.get(said.toLowerCase().replace(/[^a-z]/g, '')) ?? (ours === undefined ? undefined : { kind: ours })
-  const parts = partsIn(set['parts'])
   return saying({
     ...about,
     ...(kind ?? { kind: 'working', unknownKind: said }),
@@ -102,6 +101,6 @@ function setIn(value: Json, about: Pick<SaidRow, 'line' | 'date' | 'exercise'> &
     metresPerUnit: unitWordOf(textIn(set['distanceUnit']))?.metres,
     note: textIn(set['notes']),
     tempo: textIn(set['tempo']),
-    ...(parts === undefined ? {} : { parts }), // our own field
+    ...partsIn(set['parts']), // our own field
   })
 }

@@ -48,7 +48,6 @@ const oneOf = <Word extends string>(words: readonly Word[], value: Json | undefi
 
 function setIn(set: Fields, about: Pick<SaidRow, 'line' | 'date'> & Partial<SaidRow>): SaidRow {
   const kind = oneOf(setKinds, set['kind'])
-  const parts = partsIn(set['parts'])
   const effortScale = oneOf(effortScales, set['effortScale'])
   return saying({
     ...about,
@@ -70,6 +69,6 @@ function setIn(set: Fields, about: Pick<SaidRow, 'line' | 'date'> & Partial<Said
     note: textIn(set['note']),
     superset: textIn(set['superset']),
     tempo: textIn(set['tempo']),
-    ...(parts === undefined ? {} : { parts }),
+    ...partsIn(set['parts']),
   })
 }

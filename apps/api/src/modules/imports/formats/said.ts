@@ -41,6 +41,8 @@ export interface SaidRow {
   readonly note: string
   readonly tempo?: string
   readonly parts?: readonly ReadPart[]
+  /** Parts that were said and cannot be kept. */
+  readonly lostParts?: number
 }
 
 /** A note or a rest timer: a row that carries no set. */

@@ -43,6 +43,10 @@ export function setIn(row: SaidRow, tell: Tell): DraftSet | 'empty' | undefined 
   if (row.unknownKind !== undefined) {
     tell(row.line, 'unknown_set_kind', `“${row.unknownKind.slice(0, 40)}” is no kind of set known here; it was read as a working set`)
   }
+  if (row.lostParts !== undefined) {
+    const were = row.lostParts === 1 ? '1 part of this set is' : `${row.lostParts} parts of this set are`
+    tell(row.line, 'parts_left_out', `${were} not believable and left out; the set is kept without`)
+  }
   const note = shortened(row.note, limits.noteGraphemes, () => tell(row.line, 'note_cut', 'The note was too long and was cut'))
   return {
     line: row.line,

@@ -9,7 +9,7 @@ export function teller() {
   return {
     tell(line: number, code: string, message: string): void {
       count++
-      if (told.length < MOST_TOLD * 10) told.push({ line, code, message })
+      if (told.length < MOST_TOLD * 10) told.push({ line, code, message: message.toWellFormed() }) // what it quotes may be cut within an emoji
     },
     all: () => ({ notUnderstood: told.toSorted((a, b) => a.line - b.line).slice(0, MOST_TOLD), notUnderstoodCount: count }),
   }

@@ -1,9 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { answerAside } from '../../platform/aside.ts'
+import { standBack } from '../../platform/priority.ts'
 import type { Logbook, ReadingAids, ReadWorkout } from './formats/logbook.ts'
 import { RefusedFile, type Refusal } from './formats/logbook.ts'
 import { readLogbook } from './formats/read.ts'
 
-/** What the reading thread is given. */
+/** What is to be read. */
 export interface ReadingTask {
   readonly bytes: Uint8Array
   readonly aids: ReadingAids
@@ -23,21 +24,31 @@ export type ReadingAnswer =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'portion'; readonly workouts: readonly ReadWorkout[] }
 
-const { bytes, aids } = workerData as ReadingTask
-const answer = (message: ReadingAnswer) => parentPort!.postMessage(message, [])
+/** The file, or how many sets the next portion may hold. */
+export type ReadingQuestion = ReadingTask | number
 
-try {
-  const { workouts, ...book } = readLogbook(bytes, aids)
-  answer({ kind: 'summary', summary: summaryOf(book, workouts) })
+let left: readonly ReadWorkout[] = []
+
+standBack()
+answerAside<ReadingQuestion, ReadingAnswer>((question) => (typeof question === 'number' ? nextPortion(question) : open(question)))
+
+function open({ bytes, aids }: ReadingTask): ReadingAnswer {
+  try {
+    const { workouts, ...book } = readLogbook(bytes, aids)
+    left = workouts
+    return { kind: 'summary', summary: summaryOf(book, workouts) }
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error
+    return { kind: 'refused', refusal: error.refusal }
+  }
+}
+
+function nextPortion(setsAtMost: number): ReadingAnswer {
   let next = 0
-  parentPort!.on('message', (setsAtMost: number) => {
-    const from = next
-    for (let sets = 0; next < workouts.length && sets < setsAtMost; next++) sets += countSets(workouts[next]!)
-    answer({ kind: 'portion', workouts: workouts.slice(from, next) })
-  })
-} catch (error) {
-  if (!(error instanceof RefusedFile)) throw error
-  answer({ kind: 'refused', refusal: error.refusal })
+  for (let sets = 0; next < left.length && sets < setsAtMost; next++) sets += countSets(left[next]!)
+  const workouts = left.slice(0, next)
+  left = left.slice(next)
+  return { kind: 'portion', workouts }
 }
 
 function summaryOf(book: Omit<Logbook, 'workouts'>, workouts: readonly ReadWorkout[]): ReadingSummary {

@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { seededRng } from '@gymgenius/domain'
 import type { Traits } from '@gymgenius/engine'
 import { fit, fitPopulation, type LifterFit, type LifterPriors, type Proof, provedBy } from '@gymgenius/engine/sampling'
 import type { LifterSummary, TrainedSet, WarmStart } from '@gymgenius/engine/sampling'
+import { answerAside } from '../../platform/aside.ts'
 
-/** What the fitting thread is given. */
+/** What is to be fitted. */
 export type FitTask =
   | {
       readonly kind: 'lifter'
@@ -21,9 +21,7 @@ export interface FitAnswer extends LifterFit {
   readonly proof: Proof | undefined
 }
 
-const task = workerData as FitTask
-const answer = task.kind === 'lifter' ? fitLifter(task) : fitPopulation(task.summaries)
-parentPort!.postMessage(answer, [])
+answerAside((task: FitTask): FitAnswer | LifterPriors => (task.kind === 'lifter' ? fitLifter(task) : fitPopulation(task.summaries)))
 
 /** Chains that did not quite agree get one more try, from what they have learned of the shape. */
 function fitLifter({ sets, priors, seed, yesterday, onTrial }: Extract<FitTask, { kind: 'lifter' }>): FitAnswer {
