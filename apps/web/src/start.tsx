@@ -4,13 +4,17 @@ import { tellFaults } from './lib/api.ts'
 import { installServiceWorker } from './lib/app-update.ts'
 import { withWords } from './lib/language.ts'
 import { recoverSession } from './lib/session.ts'
+import { beginAt, isPhoneApp } from './lib/server.ts'
 import { words } from './lib/words.ts'
 import { App } from './routes/app.tsx'
+
+const FIRST_SCREEN_MS = 1500
 
 const loadProblemWords = withWords(() => import('./lib/problem-words.ts'))
 
 export async function start() {
   tellFaults({ unreachable: words.unreachable, somethingWrong: words.somethingWrong })
+  if (isPhoneApp()) beginAt((await (await import('./lib/phone/phone-store.ts')).keptServer()) ?? '')
   await recoverSession()
   createRoot(document.getElementById('app')!).render(
     <StrictMode>
@@ -20,10 +24,10 @@ export async function start() {
   afterFirstPaint()
 }
 
-/** The app works without these, only not yet without a network. */
+/** The app works without these, only not yet without a network: they come when a slow phone shows its first screen too. */
 function afterFirstPaint() {
-  if (document.readyState === 'complete') becomeWhole()
-  else addEventListener('load', becomeWhole)
+  if (document.readyState === 'complete') setTimeout(becomeWhole, FIRST_SCREEN_MS)
+  else addEventListener('load', afterFirstPaint)
 }
 
 function becomeWhole() {

@@ -1,7 +1,9 @@
 import type { Api } from '@gymgenius/contracts'
 import type { ProblemCode } from '@gymgenius/contracts/problem'
+import { timesLeft } from './held-token.ts'
 import { Problem } from './problem.ts'
-import { accessToken, problemOf, refreshed } from './token.ts'
+import { urlOf } from './server.ts'
+import { accessToken, ended, problemOf, refreshed } from './token.ts'
 import { Unreachable } from './unreachable.ts'
 
 export type Route = keyof Api
@@ -11,10 +13,10 @@ type Part = 'params' | 'query' | 'body'
 type Needed<Call, P extends Part & keyof Call> = Call[P] extends undefined ? never : undefined extends Call[P] ? never : P
 type Offered<Call, P extends Part & keyof Call> = Call[P] extends undefined ? never : undefined extends Call[P] ? P : never
 
-/** What a call takes: path parameters, query and body as the contract says; `form` for the routes that take a file. */
+/** What a call takes: path parameters, query and body as the contract says; `form` for the routes that take a file, and a `fetch` that tells how much of it was sent. */
 export type InputOf<R extends Route> = { readonly [P in Part as Needed<Api[R], P>]: Api[R][P] } & {
   readonly [P in Part as Offered<Api[R], P>]?: Exclude<Api[R][P], undefined>
-} & { readonly form?: FormData; readonly signal?: AbortSignal }
+} & { readonly form?: FormData; readonly signal?: AbortSignal; readonly fetch?: typeof fetch }
 
 interface Parts {
   readonly params?: Readonly<Record<string, string>>
@@ -22,22 +24,28 @@ interface Parts {
   readonly body?: unknown
   readonly form?: FormData
   readonly signal?: AbortSignal
+  readonly fetch?: typeof fetch
 }
 
 /** Longer than any answer of a server that is well. */
 const PATIENCE_MS = 30_000
 
 /** Routes that must not carry or refresh a token. */
-const PUBLIC = /\/v1\/(auth\/(login|register|refresh|logout)|server)$/
+const PUBLIC =
+  /\/v1\/(auth\/(2fa\/challenge|login|register|refresh|logout|password\/(forgotten|reset)|email\/confirm|passkeys\/(challenge|sign-in)|providers\/(begin|sign-in))|server|shared\/programs\/\{token\})$/
 
 /**
  * Calls the API as the contract types it: `call('POST /v1/sets', { body })`.
  * Resolves with the reply, or throws the `Problem` the server named, or `Unreachable` when nobody answered.
  */
 export async function call<R extends Route>(route: R, input: InputOf<R>): Promise<ReplyOf<R>> {
+  const before = timesLeft()
   const response = await answer(route, input as Parts)
-  if (response.ok) return (response.status === 204 ? undefined : await bodyOf(response)) as ReplyOf<R>
-  throw await problemOf(response)
+  if (!response.ok) throw await problemOf(response)
+  const body = response.status === 204 ? undefined : await bodyOf(response)
+  // Nothing of somebody who has signed out meanwhile is written down.
+  if (before !== timesLeft()) throw ended()
+  return body as ReplyOf<R>
 }
 
 /** A file of any size: it may take as long as it takes, and is never held as text. */
@@ -63,13 +71,13 @@ const TOKEN_FAULTS: readonly ProblemCode[] = ['auth.required', 'auth.invalid_tok
 const isTokenRefused = async (response: Response) =>
   response.status === 401 && TOKEN_FAULTS.includes((await problemOf(response.clone())).code)
 
-async function send(route: string, { params, query, body, form, signal }: Parts, token: string | undefined) {
+async function send(route: string, { params, query, body, form, signal, fetch = globalThis.fetch }: Parts, token: string | undefined) {
   const space = route.indexOf(' ')
   const path = route.slice(space + 1).replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
   const asked = Object.entries(query ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const url = asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`
   try {
-    return await fetch(url, {
+    return await fetch(urlOf(url), {
       method: route.slice(0, space),
       credentials: 'same-origin',
       headers: {

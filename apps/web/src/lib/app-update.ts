@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { isPhoneApp } from './server.ts'
 
 /** A newer version of the app that waits until the lifter lets it in. */
 let waiting: ServiceWorker | undefined
@@ -6,9 +7,9 @@ const listeners = new Set<() => void>()
 
 const LOOK_AGAIN_MS = 30 * 60_000
 
-/** Makes the app open without a network. Browsers allow it on https and on this machine only. */
+/** Makes the app open without a network. Browsers allow it on https and on this machine only; the phone app brings its files along. */
 export async function installServiceWorker() {
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV || isPhoneApp()) return
   const registration = await navigator.serviceWorker.register('/service-worker.js', { scope: '/', updateViaCache: 'none' })
   const look = () => {
     waiting = registration.waiting ?? undefined
@@ -17,6 +18,8 @@ export async function installServiceWorker() {
   look()
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
   setInterval(() => registration.update().catch(() => undefined), LOOK_AGAIN_MS)
+  const { active } = await navigator.serviceWorker.ready
+  if (navigator.serviceWorker.controller === null) active?.postMessage('claim')
 }
 
 export const useAppUpdate = () =>

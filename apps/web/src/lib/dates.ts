@@ -1,3 +1,4 @@
+import { dateFormat } from '../ui/formats.ts'
 import { locale } from '../ui/locale.ts'
 import { words } from './words.ts'
 
@@ -13,17 +14,17 @@ export function dayText(at: number, now: number): string {
   const days = Math.round((dayStart(now) - dayStart(at)) / DAY_MS)
   if (days === 0) return words.today
   if (days === 1) return words.yesterday
-  if (days > 1 && days < 7) return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(at)
+  if (days > 1 && days < 7) return dateFormat(locale(), { weekday: 'long' }).format(at)
   return dateText(at, new Date(at).getFullYear() !== new Date(now).getFullYear())
 }
 
 /** 3 May, or 3 May 2024 with the year. */
 export const dateText = (at: number, withYear = true) =>
-  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', ...(withYear && { year: 'numeric' }) }).format(at)
+  dateFormat(locale(), { day: 'numeric', month: 'short', ...(withYear && { year: 'numeric' }) }).format(at)
 
-export const monthText = (at: number) => new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric' }).format(at)
+export const monthText = (at: number) => dateFormat(locale(), { month: 'long', year: 'numeric' }).format(at)
 
-export const timeText = (at: number) => new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at)
+export const timeText = (at: number) => dateFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at)
 
 /** 1 h 05 min, 48 min. */
 export function lengthText(milliseconds: number): string {

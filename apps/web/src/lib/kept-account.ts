@@ -9,6 +9,10 @@ export type Account = Api['GET /v1/me']['reply']
 const KEY = 'gymgenius.account'
 const FILE = 'account.json'
 
+/** Where rules and settings wait that the server has not heard of. */
+export const saidKeyOf = (account = '') => `gymgenius.rules.said.${account}`
+export const waitingKeyOf = (account = '') => `gymgenius.settings-waiting.${account}`
+
 export function keptAccount(): Account | undefined {
   return parsed(localStorage.getItem(KEY))
 }

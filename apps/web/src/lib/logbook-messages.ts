@@ -1,6 +1,7 @@
 import type { SyncOp } from '@gymgenius/contracts'
 import type { AccountId, OpId } from '@gymgenius/domain'
-import type { HeldToken } from './token.ts'
+import type { HeldToken } from './held-token.ts'
+import type { ShownRow } from './view/merge.ts'
 
 /** A change as a screen makes it; the logbook adds who, when and which number. */
 export type Change = Pick<SyncOp, 'opId' | 'entity' | 'entityId' | 'kind' | 'fields'>
@@ -31,6 +32,8 @@ export const openingStatus: LogbookStatus = {
 export type Request =
   | { readonly act: 'write'; readonly changes: readonly Change[] }
   | { readonly act: 'sync' }
+  /** The lifter is about to sign out: keep nothing that the server has. */
+  | { readonly act: 'leave' }
   /** What the loads of the gym depend on was changed: targets wait for nothing older. */
   | { readonly act: 'fetch_loads' }
   | { readonly act: 'give_up'; readonly opId: OpId }
@@ -38,7 +41,13 @@ export type Request =
 
 /** From a page to its own worker. */
 export type ToWorker =
-  | { readonly kind: 'open'; readonly account: AccountId; readonly token: HeldToken | undefined }
+  | {
+      readonly kind: 'open'
+      readonly account: AccountId
+      readonly token: HeldToken | undefined
+      /** Where the API is, as the page knows it. */
+      readonly server: string | undefined
+    }
   | { readonly kind: 'ask'; readonly id: string; readonly request: Request }
 
 /** To the page that asked. `error` is the name and message of what went wrong. */
@@ -55,7 +64,7 @@ export type Broadcast =
   | { readonly kind: 'owner' }
   | { readonly kind: 'who' }
   | { readonly kind: 'status'; readonly status: LogbookStatus }
-  /** The view has changed, among others by these changes of a page. */
-  | { readonly kind: 'changed'; readonly opIds: readonly string[] }
+  /** The view has changed, among others by these changes of a page; `isTraining`: sets and workouts alone; `rows`: these of them, no others. */
+  | { readonly kind: 'changed'; readonly opIds: readonly string[]; readonly isTraining?: boolean; readonly rows?: readonly ShownRow[] }
 
 export const channelOf = (account: AccountId) => `gymgenius-logbook-${account}`

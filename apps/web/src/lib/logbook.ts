@@ -1,11 +1,14 @@
 import type { AccountId, OpId } from '@gymgenius/domain'
 import { useSyncExternalStore } from 'react'
+import { heldToken, onTokenNews } from './held-token.ts'
 import { newId } from './ids.ts'
 import { channelOf, openingStatus, type Answer, type Broadcast, type Change, type LogbookStatus, type Request } from './logbook-messages.ts'
 import { begin, failed, forgetInFlight, inFlight, landed, saved } from './in-flight.ts'
 import { queries } from './queries.ts'
-import { heldToken } from './token.ts'
+import { serverAddress } from './server.ts'
+import { currentSession } from './session.ts'
 import { VIEW } from './view/read.ts'
+import { showRows } from './view/show-rows.ts'
 
 export type { Change, LogbookStatus } from './logbook-messages.ts'
 
@@ -35,12 +38,21 @@ export function openLogbook(account: AccountId) {
   const worker = new Worker(new URL('../workers/journal.worker.ts', import.meta.url), { type: 'module', name: 'journal' })
   const channel = new BroadcastChannel(channelOf(account))
   channel.addEventListener('message', (event: MessageEvent<Broadcast>) => hear(event.data))
-  worker.postMessage({ kind: 'open', account, token: heldToken() })
+  worker.postMessage({ kind: 'open', account, token: heldToken(), server: serverAddress() })
   open = { account, worker, channel }
   void navigator.storage?.persist?.()
 }
 
-export function closeLogbook() {
+onTokenNews(({ kind }) => kind === 'left' && leave())
+
+/** Nobody is signed in here any more, by whatever tab: makes way, as soon as nothing is on its way to the disk. */
+function leave() {
+  if (currentSession().account !== undefined || inFlight().some(({ state }) => state === 'writing')) return
+  sessionStorage.clear()
+  closeLogbook()
+}
+
+function closeLogbook() {
   open?.worker.terminate()
   open?.channel.close()
   open = undefined
@@ -60,24 +72,29 @@ export const writeAgain = () => put(inFlight().flatMap(({ change, state }) => (s
 async function put(changes: readonly Change[]) {
   if (changes.length === 0) return
   begin(changes)
-  void refreshWorkouts()
   try {
     await ask({ act: 'write', changes })
     saved(changes)
   } catch (error) {
     failed(changes)
-    void refreshWorkouts()
     throw error
+  } finally {
+    leave()
   }
 }
 
 export const syncNow = () => ask({ act: 'sync' })
+export const settleToLeave = () => ask({ act: 'leave' })
 export const fetchLoads = () => ask({ act: 'fetch_loads' })
 export const giveUpChange = (opId: OpId) => ask({ act: 'give_up', opId })
 export const retryChange = (opId: OpId) => ask({ act: 'retry', opId })
 
 export const logbookStatus = () => status
 export const useLogbookStatus = () => useSyncExternalStore(subscribe, logbookStatus)
+
+/** Whether the server knows all that was done here. */
+export const useIsSettled = () => useSyncExternalStore(subscribe, isSettled)
+const isSettled = () => status.unsynced === 0 && status.refused === 0 && status.phase === 'idle'
 
 function ask(request: Request): Promise<void> {
   const id = newId()
@@ -101,27 +118,23 @@ function ask(request: Request): Promise<void> {
 function hear(message: Broadcast) {
   if (message.kind === 'answer') asked.get(message.id)?.(message)
   // What is shown by the view need not be laid over it any more; in this order, so that nothing blinks.
-  if (message.kind === 'changed') void refreshAfter(message.opIds).then(() => landed(message.opIds))
+  if (message.kind === 'changed') void show(message).then(() => landed(message.opIds))
   if (message.kind !== 'status') return
   status = message.status
   for (const listener of listeners) listener()
 }
 
-/** What a change on its way is laid over: nothing else can look different before the view has it. */
-const refreshWorkouts = () => refresh((what) => what === 'workout' || what === 'workouts')
-
 /** What no set and no workout changes: a thousand movements among it, and a press on Done would read them all again. */
 const apartFromTraining: ReadonlySet<unknown> = new Set('movements routines gyms loadSteps loading draft snapshot refused'.split(' '))
 
-/** Reads again what these changes may have touched; everything, where they are not all known here. */
-function refreshAfter(opIds: readonly string[]) {
-  const ours = inFlight().flatMap(({ change }) => (opIds.includes(change.opId) ? [change.entity] : []))
-  const isTraining = ours.length > 0 && ours.length === opIds.length && ours.every((entity) => entity === 'set' || entity === 'workout')
-  return refresh((what) => !isTraining || !apartFromTraining.has(what))
+/** Shows what changed where it is told; else reads again what may have. */
+async function show({ isTraining, rows }: Extract<Broadcast, { kind: 'changed' }>) {
+  if (rows !== undefined) return showRows(rows)
+  return queries.invalidateQueries({
+    queryKey: [VIEW],
+    predicate: ({ queryKey }) => isTraining !== true || !apartFromTraining.has(queryKey[1]),
+  })
 }
-
-const refresh = (isMeant: (what: unknown) => boolean) =>
-  queries.invalidateQueries({ queryKey: [VIEW], predicate: ({ queryKey }) => isMeant(queryKey[1]) })
 
 function subscribe(listener: () => void) {
   listeners.add(listener)

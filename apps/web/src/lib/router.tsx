@@ -3,14 +3,19 @@ import { addressOf, type Found, type ParamsOf, type Path, type Place } from './p
 
 export { findPath, type Path } from './paths.ts'
 
-type Listener = (address: string, isBack: boolean) => void
-const listeners = new Set<Listener>()
-const tell = (isBack: boolean) => listeners.forEach((listener) => listener(location.pathname, isBack))
+const listeners = new Set<() => void>()
+let isBack = false
+/** Whether the address now is one that was gone back to. */
+export const cameBack = () => isBack
+function tell(back: boolean) {
+  isBack = back
+  for (const listener of listeners) listener()
+}
 addEventListener('popstate', () => tell(true))
 
 export async function navigate<P extends Path>(place: Place<P> & { readonly replace?: boolean }) {
   const address = addressOf(place)
-  if (place.replace === true) history.replaceState(null, '', address)
+  if (place.replace === true) history.replaceState(location.pathname, '', address) // what gave way is what a sign-in comes back to
   else if (address !== location.pathname) history.pushState(null, '', address)
   tell(false)
 }
@@ -18,17 +23,17 @@ export async function navigate<P extends Path>(place: Place<P> & { readonly repl
 export const useNavigate = () => navigate
 
 /** The address on the screen. The old screen stays until the new one has arrived, so nothing blinks. */
-export function useAddress(): { readonly address: string; readonly isBack: boolean } {
-  const [now, setNow] = useState({ address: location.pathname, isBack: false })
+export function useAddress(): string {
+  const [address, setAddress] = useState(location.pathname)
 
   // The browser's history is outside of React.
   useEffect(() => {
-    const listener: Listener = (address, isBack) => startTransition(() => setNow({ address, isBack }))
+    const listener = () => startTransition(() => setAddress(location.pathname))
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }, [])
 
-  return now
+  return address
 }
 
 const FoundContext = createContext<Found>({ path: '/', params: {} })
@@ -49,16 +54,10 @@ export const preparedBy = (how: typeof prepare) => {
   prepare = how
 }
 
-type LinkProps<P extends Path> = Place<P> &
-  Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
-    /** Added where the link leads to the screen that is open, or to one above it. */
-    readonly activeClassName?: string
-  }
+type LinkProps<P extends Path> = Place<P> & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>
 
-export function Link<P extends Path>({ to, params, activeClassName, className, onClick, children, ...rest }: LinkProps<P>) {
+export function Link<P extends Path>({ to, params, onClick, children, ...rest }: LinkProps<P>) {
   const { path } = use(FoundContext)
-  const isHere = path === to
-  const isActive = isHere || path.startsWith(`${to}/`)
   const place = { to, params } as Place<P>
 
   function go(event: MouseEvent<HTMLAnchorElement>) {
@@ -72,8 +71,7 @@ export function Link<P extends Path>({ to, params, activeClassName, className, o
     <a
       {...rest}
       href={addressOf(place)}
-      className={isActive && activeClassName !== undefined ? `${className ?? ''} ${activeClassName}` : className}
-      aria-current={isHere ? 'page' : undefined}
+      aria-current={path === to ? 'page' : undefined}
       onClick={go}
       onPointerEnter={() => prepare(to)}
       onTouchStart={() => prepare(to)}

@@ -15,9 +15,11 @@ const RETRY_MS = 20_000
 export const rulesQuery = () =>
   queryOptions({
     queryKey: ['rules', currentSession().account?.id],
-    queryFn: async () => {
+    queryFn: async ({ signal }) => {
       await tellWaiting()
-      return remember(await call('GET /v1/rules', {}))
+      const rules = await call('GET /v1/rules', {})
+      signal.throwIfAborted() // something was said since it was asked
+      return remember(rules)
     },
     placeholderData: remembered,
     staleTime: 60_000,

@@ -1,8 +1,9 @@
 import type { ProblemCode } from '@gymgenius/contracts/problem'
+import { saidKeyOf } from './kept-account.ts'
 import { currentSession } from './session.ts'
 import type { SaidRule } from './with-said.ts'
 
-const key = () => `gymgenius.rules.said.${currentSession().account?.id ?? ''}`
+const key = () => saidKeyOf(currentSession().account?.id)
 const listeners = new Set<() => void>()
 interface Said {
   /** What waits for the server, oldest first. */

@@ -1,3 +1,5 @@
+import { numberFormat, pluralRules } from '../ui/formats.ts'
+
 /**
  * Says compiled messages: what the built app has in the place of `@lingui/core`, a quarter of its size (decision 0092). A test says
  * every message of every language with both.
@@ -26,12 +28,12 @@ export const sayNumber = (number: number, values: Values = {}) => say(messages[n
 const say = (message: Compiled, values: Values, count?: number): string =>
   message
     .map((token) => {
-      if (token === '#' && count !== undefined) return new Intl.NumberFormat(i18n.locales).format(count)
+      if (token === '#' && count !== undefined) return numberFormat(i18n.locales).format(count)
       if (typeof token === 'string') return token
       const [name, , cases] = token
       const value = values[name]
       if (cases === undefined) return String(value ?? '')
-      const chosen = cases[String(value)] ?? cases[new Intl.PluralRules(i18n.locales).select(value as number)] ?? cases['other']
+      const chosen = cases[String(value)] ?? cases[pluralRules(i18n.locales).select(value as number)] ?? cases['other']
       return say(chosen as Compiled, values, value as number)
     })
     .join('')

@@ -2,8 +2,10 @@ import type { Api } from '@gymgenius/contracts'
 import { Problem } from './problem.ts'
 import { useSyncExternalStore } from 'react'
 import { call } from './api.ts'
+import { dropToken, expectAccount, onTokenNews } from './held-token.ts'
 import { forgetAccount, keepAccount, keptAccount, recoverAccount, type Account } from './kept-account.ts'
-import { dropToken, expectAccount, keepToken, onTokenNews } from './token.ts'
+import { isPhoneApp } from './server.ts'
+import { forgetRefreshToken, keepToken, shownRefreshToken } from './token.ts'
 
 export interface Session {
   /** Who uses this phone. Remembered, so that the app opens signed in without a network. */
@@ -35,35 +37,32 @@ export async function recoverSession() {
   become({ account, isEnded: false })
 }
 
-export async function signIn(email: string, password: string) {
-  const signedIn = await call('POST /v1/auth/login', { body: { email, password, client: 'browser', deviceName: deviceName() } })
-  settle(signedIn)
-}
-
-export async function register(email: string, password: string, inviteCode: string | undefined) {
-  const signedIn = await call('POST /v1/auth/register', {
-    body: { email, password, client: 'browser', deviceName: deviceName(), ...(inviteCode !== undefined && { inviteCode }) },
-  })
-  settle(signedIn)
-}
-
 /** Ends the sign-in on the server where it can be reached, and here in any case. */
 export async function signOut() {
   try {
-    await call('POST /v1/auth/logout', {})
+    await call('POST /v1/auth/logout', isPhoneApp() ? { body: await shownRefreshToken() } : {})
   } catch (error) {
     if (error instanceof Problem && error.code !== 'auth.csrf') throw error
   }
   await forgetAccount().catch(() => undefined) // where there is no private file system there is no copy
+  await forgetRefreshToken()
   expectAccount(undefined)
   dropToken()
 }
 
-function settle(signedIn: Api['POST /v1/auth/login']['reply']) {
+/** Who has just signed in uses this phone from now on. */
+export async function settle(signedIn: Api['POST /v1/auth/login']['reply']) {
   keepAccount(signedIn.account).catch(() => undefined) // as far as this browser can
   expectAccount(signedIn.account.id)
-  keepToken(signedIn)
+  await keepToken(signedIn)
   become({ account: signedIn.account, isEnded: false })
+}
+
+/** Writes down what the account is now called, where it is this phone's. */
+export async function noteAccount(account: Account) {
+  if (account.id !== session.account?.id) return
+  become({ ...session, account })
+  await keepAccount(account)
 }
 
 function become(next: Session) {
@@ -74,12 +73,4 @@ function become(next: Session) {
 function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
-}
-
-/** What the list of signed-in devices will call this one. */
-function deviceName() {
-  const agent = navigator.userAgent
-  const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac', 'Linux'].find((name) => agent.includes(name)) ?? 'Unknown'
-  const browser = ['Firefox', 'Edg', 'Chrome', 'Safari'].find((name) => agent.includes(name)) ?? 'browser'
-  return `${browser === 'Edg' ? 'Edge' : browser} on ${system}`
 }

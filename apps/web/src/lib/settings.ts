@@ -1,6 +1,7 @@
 import type { Api } from '@gymgenius/contracts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from './api.ts'
+import { waitingKeyOf } from './kept-account.ts'
 import { chosenLanguage, keepLanguage, language } from './language.ts'
 import { inLock } from './locks.ts'
 import { fetchLoads } from './logbook.ts'
@@ -19,6 +20,7 @@ const defaults = (): Settings => ({
   isNovice: false,
   hasPain: false,
   language: 'auto',
+  hand: 'right',
 })
 
 export const settingsQuery = () =>
@@ -109,7 +111,7 @@ function remember(settings: Settings): Settings {
   return settings
 }
 
-const waitingKey = () => `gymgenius.settings-waiting.${currentSession().account?.id ?? ''}`
+const waitingKey = () => waitingKeyOf(currentSession().account?.id)
 
 /** What the lifter changed and the server has not taken yet. */
 function waiting(): Partial<Settings> {

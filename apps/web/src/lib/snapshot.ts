@@ -1,6 +1,17 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
-import { evidenceOf, instantOf, kg, KG_PER_POUND, type Equipment, type Kilograms, type Reps, type Rir } from '@gymgenius/domain'
-import type { Loadable, MovementPrior, Readiness, SnapshotSet, TrainingSnapshot } from '@gymgenius/engine'
+import {
+  bodyMassAt,
+  evidenceOf,
+  instantOf,
+  kg,
+  KG_PER_POUND,
+  type Equipment,
+  type Kilograms,
+  type Reps,
+  type Rir,
+  type WeighedAt,
+} from '@gymgenius/domain'
+import { type Loadable, type MovementPrior, type Readiness, type SnapshotSet, type TrainingSnapshot, weighedSets } from '@gymgenius/engine'
 import type { Settings } from './settings.ts'
 
 /** The engine reads no more than this; older sets say little. */
@@ -16,12 +27,14 @@ export function snapshotOf(
   ofGym?: Loadable,
   prior?: MovementPrior | null,
   readiness?: Readiness | null,
+  weighings: readonly WeighedAt[] = [],
 ): TrainingSnapshot {
+  const bodyMass = settings.bodyMassKg ?? null
   return {
     movement: { id: movement.id, pattern: movement.pattern, loadKind: movement.loadKind, equipment: movement.equipment },
-    athlete: { bodyMass: settings.bodyMassKg ?? null, isNovice: settings.isNovice, hasPain: settings.hasPain },
+    athlete: { bodyMass, isNovice: settings.isNovice, hasPain: settings.hasPain },
     loads: ofGym ?? synced?.loads ?? loadsOf(movement, loadSteps, settings.unit),
-    sets: sets.slice(-MOST_SETS).map(asSnapshotSet),
+    sets: weighedSets(movement.loadKind, sets.slice(-MOST_SETS).map(asSnapshotSet), bodyMass, (at) => bodyMassAt(weighings, at, bodyMass)),
     ...(prior && { prior }),
     ...(readiness && { readiness }),
     ...(synced?.traits && { traits: synced.traits }),

@@ -6,13 +6,16 @@ import { expect, test } from 'vitest'
 import { memoryFile } from '../testing/memory-file.ts'
 import { newDeviceOp, testId } from '../testing/ops.ts'
 import type { ReplyOf } from './api.ts'
+import { backoffMs } from './backoff.ts'
 import { FIRST_HLC } from './hlc.ts'
 import { openFileJournal } from './journal/file-journal.ts'
-import { backoffMs, giveUp, pendingOf, syncRound, unsent, type Ledger } from './sync.ts'
+import { giveUp, type Ledger, pendingOf, settleToLeave, unsent } from './ledger.ts'
+import { syncRound } from './sync.ts'
 import { Unreachable } from './unreachable.ts'
+import { afterRows, byPosition, type StoredWorkout } from './view/after-rows.ts'
 import { afterOp } from './view/merge.ts'
 import { openView } from './view/schema.ts'
-import { showPending, takeOver } from './view/write.ts'
+import { showPending, takeOver, type Told } from './view/write.ts'
 
 const workoutId = testId<'workout'>()
 
@@ -36,6 +39,21 @@ test('an answer that gets lost costs nothing: the change is sent again and chang
   await phone.sync(server.call())
   expect(server.sets()).toHaveLength(1)
   expect(server.applied).toBe(1)
+})
+
+test('who leaves keeps no change that the server took, though it was not sent back; one that waits keeps them all', async () => {
+  const server = aServer()
+  const phone = await aPhone()
+  await phone.log({ loadKg: 80, reps: 8 })
+  await expect(phone.sync(server.call('lose the pull'))).rejects.toThrow('cannot be reached')
+  await phone.log({ loadKg: 80, reps: 7 })
+  await settleToLeave(phone.ledger)
+  expect(phone.ledger.journal.ops).toHaveLength(2)
+
+  await expect(phone.sync(server.call('lose the pull'))).rejects.toThrow('cannot be reached')
+  await settleToLeave(phone.ledger)
+  expect(phone.ledger.journal.ops).toHaveLength(0)
+  expect(server.sets()).toHaveLength(2)
 })
 
 test('a refused change waits for the lifter and holds nothing up', async () => {
@@ -72,6 +90,25 @@ test('a view that was wiped is rebuilt from the journal and the server', async (
   expect(await phone.sets()).toMatchObject([{ loadKg: 82.5 }])
   await phone.sync(server.call())
   expect((await phone.sets()).map(({ loadKg }) => loadKg)).toEqual([80, 82.5])
+})
+
+test('what the server has answered but not sent back stays on the screen when the lifter changes more of that set', async () => {
+  const server = aServer()
+  const phone = await aPhone()
+  const set = await phone.log({ kind: 'working', loadKg: 80, reps: 8 })
+  await phone.sync(server.call())
+  await phone.change(set.entityId, { kind: 'drop_chain' })
+  const meanwhile: unknown[] = []
+  await phone.sync((async (route: string, input: object) => {
+    if (route === 'GET /v1/sync') {
+      await phone.change(set.entityId, { parts: [{ loadKg: 62.5, reps: 8 }] })
+      meanwhile.push(...phone.onScreen())
+    }
+    return server.call()(route as never, input as never)
+  }) as ReturnType<typeof server.call>)
+  const asChanged = [{ kind: 'drop_chain', parts: [{ loadKg: 62.5 }] }]
+  expect(meanwhile).toMatchObject(asChanged)
+  expect(await phone.sets()).toMatchObject(asChanged)
 })
 
 test('what another device said last wins once our older change has been answered', async () => {
@@ -118,7 +155,7 @@ test('a phone that had everything has not, from the first page of a large import
   expect(await phone.isComplete()).toBe(true)
 })
 
-test('whatever gets lost on the way, in the end phone and server agree and nothing is there twice', async () => {
+test('whatever gets lost on the way, in the end phone, its screen and server agree and nothing is there twice', async () => {
   const trouble = fc.constantFrom('offline', 'lose the answer', 'lose the pull', undefined)
   const act = fc.oneof(
     fc.record({ log: fc.integer({ min: 1, max: 200 }) }),
@@ -153,6 +190,7 @@ test('whatever gets lost on the way, in the end phone and server agree and nothi
       await phone.sync(server.call())
       const expected = [...oracle].map(([id, fields]) => ({ id, ...fields })).sort((a, b) => a.id.localeCompare(b.id))
       expect(await phone.sets()).toMatchObject(expected)
+      expect(phone.onScreen()).toEqual(await phone.sets())
       expect(server.sets()).toMatchObject(expected)
       expect(await phone.sets()).toHaveLength(expected.length)
       expect(server.sets()).toHaveLength(expected.length)
@@ -176,22 +214,34 @@ async function aPhone() {
   const write = async (said: Partial<SyncOp>) => {
     const op = newDeviceOp({ deviceId: journal.deviceId, deviceSeq: journal.nextSeq, ...said })
     await journal.append([op])
-    await showPending(ledger.view, [op], pendingOf(ledger))
+    await show(await showPending(ledger.view, [op], pendingOf(ledger)))
     return op
+  }
+  /** A screen that read the view when it was empty, and heard of it since. */
+  let screen: StoredWorkout = { workout: undefined, sets: [] }
+  const show = async (told: Told) => {
+    const after = told && afterRows(['view', 'workout', workoutId], screen, told)
+    screen = (after as StoredWorkout | undefined) ?? { workout: undefined, sets: (await ledger.view.getAll('sets')).sort(byPosition) }
   }
   return {
     ledger,
     log: (fields: Record<string, unknown>) => write({ kind: 'put', fields: { workoutId, ...fields } }),
     change: (entityId: string, fields: Record<string, unknown>) => write({ kind: 'patch', entityId, fields }),
     remove: (entityId: string) => write({ kind: 'delete', entityId }),
-    sync: (call: ReturnType<ReturnType<typeof aServer>['call']>, onPulled: (hasMore: boolean) => void = () => undefined) =>
-      syncRound(ledger, { call, now: () => 0 }, onPulled),
+    sync: (call: ReturnType<ReturnType<typeof aServer>['call']>, pulled: (hasMore: boolean) => void = () => undefined) =>
+      syncRound(
+        ledger,
+        { call, now: () => 0 },
+        { pulled: (hasMore, _, told) => void show(told).then(() => pulled(hasMore)), letGo: (told) => void show(told) },
+      ),
+    onScreen: () => screen.sets.toSorted((a, b) => a.id.localeCompare(b.id)),
     isComplete: () => ledger.view.get('meta', 'isComplete'),
     sets: async () => (await ledger.view.getAll('sets')).sort((a, b) => a.id.localeCompare(b.id)),
     async loseView() {
       account = testId() as AccountId
       ledger.view = await openView(account)
       await showPending(ledger.view, journal.ops, pendingOf(ledger))
+      await show(undefined)
     },
   }
 }

@@ -1,43 +1,31 @@
 import type { Api } from '@gymgenius/contracts'
 import type { ProblemCode } from '@gymgenius/contracts/problem'
-import { Problem } from './problem.ts'
 import { timeNow } from './clock.ts'
-import { Unreachable } from './unreachable.ts'
+import { heldToken, isOfAnother, tell } from './held-token.ts'
 import { inLock } from './locks.ts'
+import { Problem } from './problem.ts'
+import { isPhoneApp, urlOf } from './server.ts'
+import { Unreachable } from './unreachable.ts'
 
 type SignedIn = Api['POST /v1/auth/login']['reply']
-
-/** What tabs and workers tell each other about the sign-in. The token lives in memory only; the refresh token in a cookie no script can read. */
-export type TokenNews =
-  | { readonly kind: 'token'; readonly token: string; readonly expiresAt: number; readonly accountId: string }
-  | { readonly kind: 'ended'; readonly code: ProblemCode }
-  | { readonly kind: 'left' }
-
-const channel = new BroadcastChannel('gymgenius-token')
-const listeners = new Set<(news: TokenNews) => void>()
-export interface HeldToken {
-  readonly token: string
-  readonly expiresAt: number
-}
-
-let held: HeldToken | undefined
-let accountId: string | undefined
-
-channel.addEventListener('message', (event: MessageEvent<TokenNews>) => hear(event.data))
 
 /** A refresh starts this long before the token would be refused. */
 const EARLY_MS = 20_000
 
 /** The token to send, refreshed when it is about to end. Throws the server's `Problem` when the sign-in has ended, `Unreachable` without a network. */
 export async function accessToken(): Promise<string> {
+  const held = heldToken()
   return held !== undefined && held.expiresAt - EARLY_MS > timeNow() ? held.token : await refreshed(held?.token)
 }
 
 /** A token newer than `stale`: the one another tab has just got, or one asked for now. One at a time over all tabs, because a refresh token works once. */
 export async function refreshed(stale: string | undefined): Promise<string> {
-  if (held !== undefined && held.token !== stale) return held.token
+  const newer = () => (heldToken()?.token === stale ? undefined : heldToken()?.token)
+  const known = newer()
+  if (known !== undefined) return known
   return inLock('gymgenius-refresh', async () => {
-    if (held !== undefined && held.token !== stale) return held.token
+    const told = newer()
+    if (told !== undefined) return told
     const response = await ask()
     if (!response.ok) {
       const problem = await problemOf(response)
@@ -45,18 +33,19 @@ export async function refreshed(stale: string | undefined): Promise<string> {
       throw problem
     }
     const signedIn = (await response.json()) as SignedIn
-    if (accountId !== undefined && signedIn.account.id !== accountId) {
+    if (isOfAnother(signedIn.account.id)) {
       // Another tab signed someone else in; this one must not write into their log.
       tell({ kind: 'ended', code: 'auth.session_ended' })
-      throw new Problem('auth.session_ended', 'This sign-in has ended; sign in again')
+      throw ended()
     }
-    keepToken(signedIn)
+    await keepToken(signedIn)
     return signedIn.accessToken
   })
 }
 
 /** Remembers what a sign-in answered, and lets the other tabs use it. */
-export function keepToken(signedIn: SignedIn) {
+export async function keepToken(signedIn: SignedIn) {
+  if (signedIn.refreshToken !== undefined) await (await loadKept()).keepRefreshToken(signedIn.refreshToken)
   tell({
     kind: 'token',
     token: signedIn.accessToken,
@@ -65,44 +54,22 @@ export function keepToken(signedIn: SignedIn) {
   })
 }
 
-/** The token of this page, for a worker that has just started. */
-export const heldToken = () => held
+const loadKept = () => import('./phone/phone-store.ts')
 
-/** Begins with a token that the page already has. */
-export function beginWith(token: HeldToken | undefined) {
-  held ??= token
-}
+/** What a call shows of the refresh token: nothing on the web, where the browser adds its cookie. */
+export const shownRefreshToken = async () => ({ refreshToken: isPhoneApp() ? await (await loadKept()).keptRefreshToken() : undefined })
 
-/** Tokens of any other account are not used here. */
-export function expectAccount(id: string | undefined) {
-  if (accountId !== id) held = undefined
-  accountId = id
-}
+export const forgetRefreshToken = async () => isPhoneApp() && (await loadKept()).forgetRefreshToken()
 
-export const dropToken = () => tell({ kind: 'left' })
-
-export function onTokenNews(listener: (news: TokenNews) => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-function tell(news: TokenNews) {
-  hear(news)
-  channel.postMessage(news)
-}
-
-function hear(news: TokenNews) {
-  if (news.kind !== 'token') held = undefined
-  else if (accountId === undefined || accountId === news.accountId) held = { token: news.token, expiresAt: news.expiresAt }
-  for (const listener of listeners) listener(news)
-}
+export const ended = () => new Problem('auth.session_ended', 'This sign-in has ended; sign in again')
 
 async function ask() {
+  const body = JSON.stringify(await shownRefreshToken())
   try {
-    return await fetch('/v1/auth/refresh', {
+    return await fetch(urlOf('/v1/auth/refresh'), {
       method: 'POST',
       headers: { 'x-gymgenius-client': 'web', 'content-type': 'application/json' },
-      body: '{}',
+      body,
       credentials: 'same-origin',
     })
   } catch (error) {

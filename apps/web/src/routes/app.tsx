@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { queries } from '../lib/queries.ts'
 import { useSettings } from '../lib/settings.ts'
 import { UnitContext } from '../ui/load.tsx'
@@ -9,15 +9,22 @@ import { Screens } from './screens.tsx'
 export function App() {
   return (
     <QueryClientProvider client={queries}>
-      <InTheLiftersUnit>
+      <AsTheLifterWants>
         <ToastProvider>
           <Screens />
         </ToastProvider>
-      </InTheLiftersUnit>
+      </AsTheLifterWants>
     </QueryClientProvider>
   )
 }
 
-function InTheLiftersUnit({ children }: { readonly children: ReactNode }) {
-  return <UnitContext value={useSettings().unit}>{children}</UnitContext>
+function AsTheLifterWants({ children }: { readonly children: ReactNode }) {
+  const { unit, hand } = useSettings()
+
+  // The stylesheet puts buttons under this hand's thumb, and asks the page for it.
+  useLayoutEffect(() => {
+    document.documentElement.dataset['hand'] = hand
+  }, [hand])
+
+  return <UnitContext value={unit}>{children}</UnitContext>
 }

@@ -5,6 +5,7 @@ import { words } from './words.ts'
 export function NotFound() {
   return (
     <EmptyState
+      as="h1"
       title={words.notFound}
       action={
         <Link to="/today" className="text-accent underline">

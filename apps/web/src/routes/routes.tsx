@@ -18,14 +18,27 @@ function firstScreen<Name extends string>(load: () => Promise<Readonly<Record<Na
   return { load, Screen: lazy<ComponentType>(async () => ({ default: (await load())[name] })) }
 }
 
+const door = () => import('./doors.tsx')
+const gyms = () => import('./gyms.tsx')
+const past = () => import('./past.tsx')
+const people = () => import('./people.tsx')
+const programPage = () => import('./program-pages.tsx')
+
 /** Every screen by its path. `/` leads to today. */
 export const routes: Readonly<Record<Exclude<Path, '/'>, Route>> = {
-  '/sign-in': { ...screen(() => import('../features/accounts/sign-in-screen.tsx'), 'SignInScreen'), isPublic: true },
-  '/sign-up': { ...screen(() => import('../features/accounts/sign-up-screen.tsx'), 'SignUpScreen'), isPublic: true },
+  '/sign-in': { ...screen(door, 'SignInScreen'), isPublic: true },
+  '/sign-up': { ...screen(door, 'SignUpScreen'), isPublic: true },
+  '/forgot-password': {
+    ...screen(door, 'ForgotPasswordScreen'),
+    isPublic: true,
+  },
+  '/reset-password': { ...screen(door, 'ResetPasswordScreen'), isPublic: true },
+  '/confirm-email': { ...screen(door, 'ConfirmEmailScreen'), isPublic: true },
+  '/server': { ...screen(door, 'ServerScreen'), isPublic: true },
   '/today': firstScreen(() => import('./today.tsx'), 'Today'),
   '/workout/$workoutId': firstScreen(() => import('./workout.tsx'), 'Workout'),
-  '/history': screen(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
-  '/history/$workoutId': screen(() => import('../features/history/past-workout-screen.tsx'), 'PastWorkoutScreen'),
+  '/history': screen(past, 'HistoryScreen'),
+  '/history/$workoutId': screen(past, 'PastWorkoutScreen'),
   '/progress': screen(() => import('../features/progress/progress-screen.tsx'), 'ProgressScreen'),
   '/progress/report': screen(() => import('../features/report/report-screen.tsx'), 'ReportScreen'),
   '/progress/$movementId': screen(() => import('./movement-progress.tsx'), 'MovementProgress'),
@@ -36,10 +49,38 @@ export const routes: Readonly<Record<Exclude<Path, '/'>, Route>> = {
   '/library/$movementId/edit': screen(() => import('../features/library/own-movement-screen.tsx'), 'EditMovementScreen'),
   '/routines': screen(() => import('../features/routines/routines-screen.tsx'), 'RoutinesScreen'),
   '/routines/$routineId': screen(() => import('../features/routines/routine-screen.tsx'), 'RoutineScreen'),
+  '/programs': screen(() => import('../features/programming/programs-screen.tsx'), 'ProgramsScreen'),
+  '/programs/new': screen(() => import('../features/programming/new-program-screen.tsx'), 'NewProgramScreen'),
+  '/programs/new/$step': screen(() => import('../features/programming/new-program-screen.tsx'), 'NewProgramStepScreen'),
+  '/programs/schemes': screen(programPage, 'SchemesScreen'),
+  '/programs/schemes/$slug': screen(programPage, 'SchemeScreen'),
+  '/programs/text': screen(programPage, 'FromTextScreen'),
+  '/programs/by-hand': screen(programPage, 'ByHandScreen'),
+  '/programs/$programId/hand/$session': screen(programPage, 'EditSessionScreen'),
+  '/programs/$programId/text': screen(programPage, 'ProgramTextScreen'),
+  '/programs/$programId/print': screen(programPage, 'PrintScreen'),
+  '/programs/$programId/compare/$otherId': screen(programPage, 'CompareScreen'),
+  '/shared/programs/$token': {
+    ...screen(programPage, 'SharedProgramScreen'),
+    isPublic: true,
+  },
+  '/programs/$programId': screen(() => import('../features/programming/program-screen.tsx'), 'ProgramScreen'),
+  '/programs/$programId/changes': screen(programPage, 'ChangesScreen'),
+  '/programs/$programId/order': screen(programPage, 'OrderScreen'),
+  '/programs/$programId/sessions/$session': screen(() => import('./program-session.tsx'), 'ProgramSession'),
+  '/goals': screen(programPage, 'GoalsScreen'),
+  '/goals/year': screen(programPage, 'YearScreen'),
+  '/goals/$goalId': screen(programPage, 'GoalScreen'),
   '/settings': screen(() => import('./settings.tsx'), 'Settings'),
-  '/gyms': screen(() => import('../features/gyms/gyms-screen.tsx'), 'GymsScreen'),
-  '/gyms/$gymId': screen(() => import('../features/gyms/gym-screen.tsx'), 'GymScreen'),
+  '/gyms': screen(gyms, 'GymsScreen'),
+  '/gyms/$gymId': screen(gyms, 'GymScreen'),
   '/body-weight': screen(() => import('../features/diary/body-weight-screen.tsx'), 'BodyWeightScreen'),
+  '/privacy': screen(people, 'Privacy'),
+  '/accounts': screen(people, 'Accounts'),
+  '/audit': screen(people, 'AuditScreen'),
+  '/doctor': screen(people, 'Doctor'),
+  '/athletes': screen(people, 'AthletesScreen'),
+  '/athletes/$grantId': screen(people, 'AthleteScreen'),
   '/import': screen(() => import('../features/imports/import-screen.tsx'), 'ImportScreen'),
 }
 

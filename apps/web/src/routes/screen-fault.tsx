@@ -16,6 +16,7 @@ export class ScreenFault extends Component<{ readonly children: ReactNode }, { r
     if (this.state.error === undefined) return this.props.children
     return (
       <EmptyState
+        as="h1"
         title={words.broke}
         action={
           <Button look="primary" big onClick={() => location.reload()}>

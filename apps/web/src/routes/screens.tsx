@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { openLogbook } from '../lib/logbook.ts'
 import { findPath, FoundProvider, navigate, useAddress, type Path } from '../lib/router.tsx'
+import { serverAddress } from '../lib/server.ts'
 import { useSession } from '../lib/session.ts'
 import { NotFound } from './not-found.tsx'
 import { paths, routes } from './routes.tsx'
@@ -9,7 +10,7 @@ import { Shell } from './shell.tsx'
 
 /** The screen of the address, in the shell for someone signed in. A phone that was signed in once stays so without a network. */
 export function Screens() {
-  const { address, isBack } = useAddress()
+  const address = useAddress()
   const { account } = useSession()
   const found = findPath(paths, address)
   const route = found === undefined || found.path === '/' ? undefined : routes[found.path]
@@ -31,20 +32,14 @@ export function Screens() {
     </ScreenFault>
   )
   if (account !== undefined) openLogbook(account.id)
-  return (
-    <FoundProvider found={found}>
-      {route.isPublic === true ? (
-        screen
-      ) : (
-        <Shell address={address} isBack={isBack}>
-          {screen}
-        </Shell>
-      )}
-    </FoundProvider>
-  )
+  return <FoundProvider found={found}>{route.isPublic === true ? screen : <Shell address={address}>{screen}</Shell>}</FoundProvider>
 }
 
 function detourOf(address: string, isPublic: boolean, isSignedIn: boolean): Path | undefined {
+  const server = serverAddress()
+  const asksServer = address === '/server'
+  if (server === '') return asksServer ? undefined : '/server' // the phone app does not know its server yet
+  if (asksServer && (server === undefined || isSignedIn)) return isSignedIn ? '/today' : '/sign-in'
   if (address === '/') return isSignedIn ? '/today' : '/sign-in'
   return isPublic || isSignedIn ? undefined : '/sign-in'
 }

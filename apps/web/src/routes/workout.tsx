@@ -1,7 +1,10 @@
 import { WorkoutScreen } from '../features/logging/workout-screen.tsx'
 import { SyncDot } from '../features/sync/sync-dot.tsx'
 import { wakeEngine } from '../lib/engine/ask.ts'
+import { loadPrior } from '../lib/view/read.ts'
 
-wakeEngine() // it starts while the log is read, and has the first target when that is there
+// These come while the log is read, so that the first target is there when it is.
+wakeEngine()
+loadPrior().catch(() => undefined)
 
 export const Workout = () => <WorkoutScreen syncDot={<SyncDot />} />

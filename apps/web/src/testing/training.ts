@@ -53,6 +53,7 @@ export const someSettings: Settings = {
   isNovice: false,
   hasPain: false,
   language: 'auto',
+  hand: 'right',
 }
 
 export const aRoutine = (name: string, position: number): Routine => ({ id: testId<'routine'>(), name, position, items: [] })

@@ -27,7 +27,7 @@ export function Button({ look = 'secondary', big = false, busy = false, icon, cl
       disabled={disabled === true || busy}
       aria-busy={busy || undefined}
       className={classes(
-        'inline-flex items-center justify-center gap-2 rounded-card px-4 tabular transition-[filter,background-color] duration-100 disabled:opacity-55',
+        'inline-flex items-center justify-center gap-2 rounded-card px-4 tabular disabled:opacity-55',
         big ? 'min-h-14 w-full text-title' : 'min-h-11 text-body',
         looks[look],
         className,

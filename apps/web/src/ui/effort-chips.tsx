@@ -43,6 +43,7 @@ export function EffortChips({ scale, effort, plannedRir, isPlanned, onChange }: 
               key={option.text}
               type="button"
               title={option.title}
+              data-key={scale === 'rir' && option.effort !== 'failure' ? option.text[0] : undefined}
               aria-pressed={isOn}
               aria-label={option.effort === 'failure' ? option.text : `${scale === 'rir' ? words.rir : words.rpe} ${option.text}`}
               onClick={() => onChange(isOn && !isPlanned ? undefined : option.effort)}

@@ -1,5 +1,6 @@
-import { useId, type InputHTMLAttributes, type ReactNode } from 'react'
+import { useId, type InputHTMLAttributes, type ReactNode, type Ref } from 'react'
 import { classes } from './classes.ts'
+import { useFieldFault } from './field-faults.ts'
 
 interface Labelled {
   readonly label: string
@@ -8,17 +9,28 @@ interface Labelled {
   readonly fault?: string | undefined
 }
 
-const control = 'min-h-12 w-full rounded-card border border-control bg-ground px-3 text-body text-ink placeholder:text-soft'
+const control = 'min-h-12 w-full min-w-0 rounded-card border border-control bg-ground px-3 text-body text-ink placeholder:text-soft'
 
-export function Field({ label, hint, fault, className, ...rest }: Labelled & InputHTMLAttributes<HTMLInputElement>) {
+export interface FieldProps extends Labelled, InputHTMLAttributes<HTMLInputElement> {
+  /** What acts on the value, in one line with it. */
+  readonly action?: ReactNode
+  readonly ref?: Ref<HTMLInputElement>
+}
+
+export function Field({ label, hint, fault: ownFault, className, action, ...rest }: FieldProps) {
   const id = useId()
+  const told = useFieldFault(rest.name)
+  const fault = ownFault ?? told
   const described = describedBy(id, hint, fault)
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1 block text-note font-medium">
         {label}
       </label>
-      <input id={id} {...rest} {...described} aria-invalid={fault !== undefined || undefined} className={control} />
+      <div className="flex items-center gap-2">
+        <input id={id} {...rest} {...described} aria-invalid={fault !== undefined || undefined} className={control} />
+        {action}
+      </div>
       <Notes id={id} hint={hint} fault={fault} />
     </div>
   )

@@ -14,6 +14,8 @@ export interface NumberStepperProps {
   readonly size?: 'load' | 'huge' | 'title'
   readonly placeholder?: string
   readonly fault?: string | undefined
+  /** The keys that step it from anywhere on the screen: less, more. */
+  readonly keys?: readonly [string, string]
 }
 
 /** A number with a minus and a plus. The field can be typed into; the buttons go to the next sensible value. */
@@ -27,6 +29,7 @@ export function NumberStepper({
   size = 'title',
   placeholder,
   fault,
+  keys,
 }: NumberStepperProps) {
   const id = useId()
   const [isFocused, setFocused] = useState(false)
@@ -36,8 +39,8 @@ export function NumberStepper({
         {label}
         {unit !== undefined && <span> ({unit})</span>}
       </label>
-      <div className="flex items-center justify-center gap-1">
-        <StepButton label={words.less(label)} onClick={() => onStep(-1)}>
+      <div className="stepper flex items-center justify-center gap-1 left-hand:flex-row-reverse">
+        <StepButton label={words.less(label)} hotkey={keys?.[0]} onClick={() => onStep(-1)}>
           <Minus aria-hidden size={22} />
         </StepButton>
         <input
@@ -60,14 +63,14 @@ export function NumberStepper({
             onStep(event.key === 'ArrowUp' ? 1 : -1)
           }}
           className={classes(
-            'w-full min-w-0 rounded-lg bg-transparent text-center font-bold text-ink tabular placeholder:font-medium placeholder:text-soft',
+            'w-full min-w-0 rounded-lg bg-transparent outline-offset-0! text-center font-bold text-ink tabular placeholder:font-medium placeholder:text-soft',
             size === 'load' && 'text-load leading-none',
             size === 'huge' && 'text-huge leading-none',
             size === 'title' && 'min-h-11 text-title',
             isFocused && 'bg-ground',
           )}
         />
-        <StepButton label={words.more(label)} onClick={() => onStep(1)}>
+        <StepButton label={words.more(label)} hotkey={keys?.[1]} onClick={() => onStep(1)}>
           <Plus aria-hidden size={22} />
         </StepButton>
       </div>
@@ -82,10 +85,12 @@ export function NumberStepper({
 
 function StepButton({
   label,
+  hotkey,
   onClick,
   children,
 }: {
   readonly label: string
+  readonly hotkey: string | undefined
   readonly onClick: () => void
   readonly children: React.ReactNode
 }) {
@@ -94,6 +99,7 @@ function StepButton({
       type="button"
       aria-label={label}
       title={label}
+      data-key={hotkey}
       onClick={onClick}
       className="inline-flex size-12 shrink-0 items-center justify-center rounded-chip bg-raised text-ink active:brightness-90"
     >

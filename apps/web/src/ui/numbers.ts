@@ -1,4 +1,6 @@
+import { numberFormat } from './formats.ts'
 import { locale } from './locale.ts'
+
 /** Reads a number as people type it: `62,5`, ` 62.5 `. Undefined when it is none. */
 export function parseNumber(text: string): number | undefined {
   const typed = text.trim()
@@ -11,13 +13,13 @@ export function parseNumber(text: string): number | undefined {
 }
 
 /** A number with at most `digits` decimals, none of them an idle zero, in the reader's own notation. */
-export const formatNumber = (value: number, digits = 2) => new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
+export const formatNumber = (value: number, digits = 2) => numberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 
 /** A plain number for an input: never grouped, with the reader's own sign before the decimals. */
 export const inputNumber = (value: number, digits = 2) =>
   String(Math.round(value * 10 ** digits) / 10 ** digits).replace('.', decimalSign())
 
-const decimalSign = () => (new Intl.NumberFormat(locale()).format(0.5).includes(',') ? ',' : '.')
+const decimalSign = () => (numberFormat(locale()).format(0.5).includes(',') ? ',' : '.')
 
 /** A whole number from 0 to `most`; undefined when it is none. */
 export function wholeIn(text: string, most: number): number | undefined {

@@ -58,7 +58,20 @@ function Search({
 
   return (
     <div className="flex min-h-[50dvh] flex-col gap-3">
-      <Field label={label} type="search" autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />
+      <Field
+        label={label}
+        type="search"
+        autoComplete="off"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault() // or it would press, as well, what has the focus once this is closed
+          void search(text).then(([first]) => first !== undefined && onPick(first))
+        }}
+        // Where there is a keyboard it is what the panel was opened for; on a phone the letters would hide the list.
+        ref={(input) => void input?.toggleAttribute('autofocus', matchMedia('(pointer: fine)').matches)}
+      />
       {extra}
       {found?.length === 0 && <p className="text-soft">{nothing}</p>}
       <ul className="flex flex-col gap-1">

@@ -22,8 +22,13 @@ export function Sheet({ title, open, onClose, children }: SheetProps) {
   useEffect(() => {
     const element = dialog.current
     if (element === null) return
+    const opener = document.activeElement
     if (open && !element.open) element.showModal()
     if (!open && element.open) element.close()
+    // A panel that is taken away instead of closed leaves the focus nowhere; it belongs where it came from.
+    return () => {
+      if (open && !element.isConnected && document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
+    }
   }, [open])
 
   // A press beside the panel closes it; the dialog itself is then the target.
@@ -38,13 +43,14 @@ export function Sheet({ title, open, onClose, children }: SheetProps) {
     <dialog
       ref={dialog}
       aria-labelledby={heading}
-      onClose={onClose}
+      // React hands the end of a panel inside this one up as if it were its own.
+      onClose={(event) => event.target === event.currentTarget && onClose()}
       className="mx-auto mt-auto mb-0 max-h-[85dvh] w-full max-w-lg overflow-y-auto rounded-t-2xl bg-surface p-0 text-ink shadow-card backdrop:bg-black/55 open:animate-[rise_150ms_ease-out] sm:my-auto sm:rounded-2xl"
     >
       {open && (
         <div className="p-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
-          <div className="mb-3 flex items-center justify-between gap-2">
-            <h2 id={heading} className="text-title font-semibold">
+          <div className="mb-3 flex items-center justify-between gap-2 left-hand:flex-row-reverse">
+            <h2 id={heading} className="min-w-0 text-title font-semibold">
               {title}
             </h2>
             <IconButton label={words.close} onClick={onClose}>
@@ -52,6 +58,7 @@ export function Sheet({ title, open, onClose, children }: SheetProps) {
             </IconButton>
           </div>
           {children}
+          <output data-said className="sr-only" />
         </div>
       )}
     </dialog>

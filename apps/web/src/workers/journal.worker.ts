@@ -1,7 +1,9 @@
 import type { AccountId } from '@gymgenius/domain'
+import { beginWith, expectAccount, type HeldToken } from '../lib/held-token.ts'
+import { journalOf } from '../lib/journal/journal.ts'
 import { hasLocks } from '../lib/locks.ts'
 import { channelOf, type Answer, type Broadcast, type Request, type ToWorker } from '../lib/logbook-messages.ts'
-import { beginWith, expectAccount, type HeldToken } from '../lib/token.ts'
+import { beginAt } from '../lib/server.ts'
 import { openOwner, type Owner } from './owner.ts'
 
 /**
@@ -16,8 +18,10 @@ let owner: Owner | undefined
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data
-  if (message.kind === 'open') open(message.account, message.token)
-  else if (owner === undefined) {
+  if (message.kind === 'open') {
+    beginAt(message.server)
+    open(message.account, message.token)
+  } else if (owner === undefined) {
     waiting.set(message.id, message.request)
     say({ kind: 'ask', id: message.id, request: message.request })
   } else void answer(message.id, message.request)
@@ -32,13 +36,14 @@ function open(account: AccountId, token: HeldToken | undefined) {
   const own = async () => {
     owner = await openOwner(account, {
       status: (status) => say({ kind: 'status', status }),
-      changed: (opIds) => say({ kind: 'changed', opIds }),
+      changed: (opIds, isTraining, rows) =>
+        say({ kind: 'changed', opIds, ...(isTraining === true && { isTraining, ...(rows !== undefined && { rows }) }) }),
     })
     for (const [id, request] of waiting) void answer(id, request)
     say({ kind: 'owner' })
     await new Promise<never>(() => undefined) // the lock is held until this tab goes away
   }
-  const owning = hasLocks() ? navigator.locks.request(`gymgenius-journal-${account}`, own) : own()
+  const owning = hasLocks() ? navigator.locks.request(journalOf(account), own) : own()
   owning.catch((error: unknown) => {
     // Without this the page would wait for ever: tell it that nothing can be kept here.
     for (const id of waiting.keys()) reply({ kind: 'answer', id, error: described(error) })

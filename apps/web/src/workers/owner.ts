@@ -1,19 +1,18 @@
 import type { SyncOp } from '@gymgenius/contracts'
-import { Problem } from '../lib/problem.ts'
 import type { AccountId } from '@gymgenius/domain'
+import { backoffMs } from '../lib/backoff.ts'
 import { timeNow } from '../lib/clock.ts'
-import { call } from '../lib/api.ts'
+import { onTokenNews } from '../lib/held-token.ts'
 import { FIRST_HLC, laterHlc, nextHlc } from '../lib/hlc.ts'
 import { newId } from '../lib/ids.ts'
 import { openIdbJournal } from '../lib/journal/idb-journal.ts'
 import type { Journal } from '../lib/journal/journal.ts'
 import { openOpfsJournal } from '../lib/journal/opfs.ts'
-import { refreshLibrary } from '../lib/library.ts'
+import { giveUp, type Ledger, pendingOf, settleToLeave, stopRefusing, unsent } from '../lib/ledger.ts'
 import { openingStatus, type Change, type LogbookStatus, type Request } from '../lib/logbook-messages.ts'
-import { backoffMs, giveUp, pendingOf, stopRefusing, syncRound, unsent, type Ledger } from '../lib/sync.ts'
-import { onTokenNews } from '../lib/token.ts'
+import { Problem } from '../lib/problem.ts'
 import { openView } from '../lib/view/schema.ts'
-import { showPending } from '../lib/view/write.ts'
+import { type Pulled, showPending, type Told } from '../lib/view/write.ts'
 
 export interface Owner {
   handle(request: Request): Promise<void>
@@ -26,7 +25,7 @@ const IDLE_SYNC_MS = 60_000
 /** Opens the logbook of one account: the journal first, then the view on it, then the exchange with the server. */
 export async function openOwner(
   account: AccountId,
-  tell: { status(status: LogbookStatus): void; changed(opIds: readonly string[]): void },
+  tell: { status(status: LogbookStatus): void; changed(opIds: readonly string[], isTraining?: boolean, rows?: Told): void },
 ): Promise<Owner> {
   const ledger = await openLedger(account)
   let status: LogbookStatus = {
@@ -55,6 +54,7 @@ export async function openOwner(
 
   async function handle(request: Request): Promise<void> {
     if (request.act === 'write') return write(request.changes)
+    if (request.act === 'leave') return settleToLeave(ledger)
     if (request.act === 'give_up') await giveUp(ledger, request.opId)
     if (request.act === 'retry') await stopRefusing(ledger, request.opId)
     if (request.act === 'fetch_loads') await ledger.view.delete('meta', 'snapshotsAt')
@@ -82,8 +82,10 @@ export async function openOwner(
   /** The disk has them and the page knows; the view and the server come after. */
   async function shown(ops: readonly SyncOp[], changes: readonly Change[]) {
     report({})
-    await showPending(ledger.view, ops, pendingOf(ledger)).catch(() => undefined) // a lost view is rebuilt at the next start
-    tell.changed(changes.map(({ opId }) => opId))
+    const rows = await showPending(ledger.view, ops, pendingOf(ledger)).catch(() => undefined) // a lost view is rebuilt at the next start
+    const opIds = changes.map(({ opId }) => opId)
+    // A change that was asked for twice is told again, with nothing new to show: then the page looks for itself.
+    tell.changed(opIds, isAllTraining(changes), ops.length === changes.length ? rows : undefined)
     failures = 0
     void sync()
   }
@@ -97,22 +99,30 @@ export async function openOwner(
     return running
   }
 
-  /** Known before it is shown: what is done on seeing it must count as later. */
-  function pulled(hasMore: boolean) {
+  /** Known before it is shown: what is done on seeing it must count as later. Where nothing came, nothing is read again. */
+  function pulled(hasMore: boolean, came?: Pulled, rows?: Told) {
     if (status.isComplete === hasMore) report({ isComplete: !hasMore })
-    void clockOf(ledger)
-      .then((clock) => (seen = clock))
-      .finally(changed)
+    if (came !== undefined) seen = laterHlc(seen, came.clock)
+    const { isEmpty, isTraining } = contentOf(came)
+    if (!isEmpty) tell.changed([], isTraining, rows)
+  }
+
+  /** Mostly what came as it was pulled; seldom the server has overruled it. */
+  function letGo(rows: Told) {
+    if (rows?.length !== 0) tell.changed([], rows && isAllTraining(rows), rows)
   }
 
   async function round() {
     clearTimeout(timer)
     report({ phase: 'syncing' })
+    const refused = ledger.refused.size
     try {
-      await Promise.all([syncRound(ledger, { call, now: timeNow }, pulled), refreshLibrary(ledger.view, timeNow(), changed)])
+      const { exchange } = await import('./exchange.ts')
+      await exchange(ledger, { pulled, letGo }, changed)
       failures = 0
       report({ phase: 'idle', isComplete: true, lastSyncedAt: timeNow() })
-      changed()
+      // What came was shown as it came.
+      if (ledger.refused.size !== refused) changed()
       timer = setTimeout(() => void sync(), IDLE_SYNC_MS)
     } catch (error) {
       const isSignedOut = error instanceof Problem && error.code.startsWith('auth.') && error.code !== 'auth.too_many_attempts'
@@ -125,6 +135,16 @@ export async function openOwner(
     status = { ...status, ...change, unsynced: unsent(ledger).length, refused: ledger.refused.size }
     tell.status(status)
   }
+}
+
+const isAllTraining = (of: readonly Pick<SyncOp, 'entity'>[]) => of.every(({ entity }) => entity === 'set' || entity === 'workout')
+
+/** What a page of a pull says anything of. What is not known may be anything. */
+function contentOf(came: Pulled | undefined): { readonly isEmpty: boolean; readonly isTraining: boolean } {
+  if (came === undefined) return { isEmpty: false, isTraining: false }
+  const { sets, workouts, routines, movements, gyms = [], diary = [] } = came
+  const others = routines.length + movements.length + gyms.length + diary.length
+  return { isEmpty: others + sets.length + workouts.length === 0, isTraining: others === 0 }
 }
 
 async function openLedger(account: AccountId): Promise<Ledger> {

@@ -23,6 +23,8 @@ self.addEventListener('activate', (event) => event.waitUntil(removeOldCaches()))
 self.addEventListener('message', (event) => {
   // The page asks when nothing is being written; the sets themselves are in the journal, not here.
   if (event.data === 'take over') void self.skipWaiting()
+  // A page that was opened in the very moment of `activate` was not there yet to be claimed.
+  if (event.data === 'claim') event.waitUntil(self.clients.claim())
 })
 self.addEventListener('fetch', (event) => {
   const { request } = event

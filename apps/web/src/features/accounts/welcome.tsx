@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react'
 import { chooseLanguage, language, languages, type Language } from '../../lib/language.ts'
+import { Link } from '../../lib/router.tsx'
+import { serverAddress } from '../../lib/server.ts'
+import { useSession } from '../../lib/session.ts'
 import { Choice } from '../../ui/field.tsx'
+import { serverWords } from './server-words.ts'
 import { words } from './words.ts'
 
 /** The frame of the screens before anyone is signed in. */
@@ -13,8 +17,24 @@ export function Welcome({ children }: { readonly children: ReactNode }) {
         <p className="text-soft">{words.welcome}</p>
       </div>
       {children}
+      <WhichServer />
       <Languages />
     </main>
+  )
+}
+
+/** In the phone app: whom a password is about to be given to. */
+function WhichServer() {
+  const { account } = useSession()
+  const server = serverAddress()
+  if (server === undefined || server === '' || account !== undefined) return null
+  return (
+    <p className="flex flex-wrap items-center justify-center gap-x-2 text-note text-soft">
+      <span className="wrap-anywhere">{serverWords.at(new URL(server).host)}</span>
+      <Link to="/server" className="inline-flex min-h-11 items-center text-accent">
+        {serverWords.other}
+      </Link>
+    </p>
   )
 }
 

@@ -59,12 +59,17 @@ export function BodyWeightScreen() {
   )
 }
 
+/** What a grown body weighs at the least and the most. */
+const LEAST_KG = 20
+const MOST_KG = 500
+
 function WeighIn() {
+  const loadText = useLoadText()
   const unit = useUnit()
   const toast = useToast()
   const [text, setText] = useState('')
   const weight = parseLoad(text, unit)
-  const isGood = weight !== undefined && weight >= 20 && weight <= 500
+  const isGood = weight !== undefined && weight >= LEAST_KG && weight <= MOST_KG
   const save = async () => {
     if (!isGood) return
     await noteInDiary({ kind: 'body_weight', weightKg: kg(Math.round(weight * 1000) / 1000) })
@@ -72,24 +77,24 @@ function WeighIn() {
   }
   return (
     <form
-      className="flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault()
         save().catch(() => toast({ text: words.notSaved }))
       }}
     >
       <Field
-        className="flex-1"
         label={`${words.weight} (${unit})`}
         inputMode="decimal"
         autoComplete="off"
         value={text}
-        fault={text.length > 2 && !isGood ? words.notWeight : undefined}
+        fault={text.length > 2 && !isGood ? words.notWeight(loadText(kg(LEAST_KG)), loadText(kg(MOST_KG))) : undefined}
         onChange={(event) => setText(event.target.value)}
+        action={
+          <Button type="submit" look="primary" className="min-h-12" disabled={!isGood}>
+            {words.weigh}
+          </Button>
+        }
       />
-      <Button type="submit" look="primary" className="min-h-12" disabled={!isGood}>
-        {words.weigh}
-      </Button>
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { withWords } from '../../lib/language.ts'
 import { useNow } from '../../lib/now.ts'
 import { diaryQuery } from '../../lib/view/diary.ts'
-import { workoutsQuery } from '../../lib/view/read.ts'
+import { useShownWorkouts } from '../../lib/view/shown.ts'
 import { Button } from '../../ui/button.tsx'
 import { words } from './check-in-words.ts'
 import { mayAsk, skipToday } from './skipping.ts'
@@ -18,7 +18,7 @@ export function CheckIn({ pain }: { readonly pain: (onClose: () => void) => Reac
   const now = useNow()
   const recovery = useQuery(diaryQuery('recovery')).data
   const soreness = useQuery(diaryQuery('soreness')).data
-  const isUnderWay = useQuery(workoutsQuery()).data?.some(({ endedAt }) => endedAt === undefined) ?? true
+  const isUnderWay = useShownWorkouts()?.some(({ endedAt }) => endedAt === undefined) ?? true
   const [isOpen, setOpen] = useState(false)
   const [isSkipped, setSkipped] = useState(false)
   if (recovery === undefined || soreness === undefined || isUnderWay) return null

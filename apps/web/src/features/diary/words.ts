@@ -15,7 +15,7 @@ export const words = {
   weightTitle: t`Body weight`,
   weight: t`Weight`,
   weigh: t`Save`,
-  notWeight: t`Enter a weight from 20 to 500 kg`,
+  notWeight: (least: string, most: string) => t`Enter a weight from ${least} to ${most}`,
   none: t`No weight yet`,
   noneText: t`Pull-ups, dips and assisted movements count your body. A past set keeps the weight of its day.`,
   remove: (load: string, when: string) => t`Delete ${load}, ${when}`,

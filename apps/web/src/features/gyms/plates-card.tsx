@@ -87,7 +87,7 @@ export function PlatesCard({
         })}
       </ul>
       <form
-        className="mt-3 flex items-end gap-2"
+        className="mt-3"
         onSubmit={(event) => {
           event.preventDefault()
           if (other === undefined || other < 0.05) return
@@ -96,16 +96,17 @@ export function PlatesCard({
         }}
       >
         <Field
-          className="flex-1"
           label={`${words.otherPlate} (${unit})`}
           inputMode="decimal"
           value={size}
           fault={size !== '' && (other === undefined || other < 0.05) ? words.badWeight : undefined}
           onChange={(event) => setSize(event.target.value)}
+          action={
+            <Button type="submit" className="shrink-0" disabled={other === undefined || other < 0.05}>
+              {words.addPlate}
+            </Button>
+          }
         />
-        <Button type="submit" disabled={other === undefined || other < 0.05}>
-          {words.addPlate}
-        </Button>
       </form>
     </Card>
   )

@@ -37,25 +37,24 @@ export function WeightChips({
   return (
     <div>
       <Chips weights={weights} unit={unit} onTake={(weight) => onChange(weights.filter((one) => one !== weight))} />
-      <div className="flex items-end gap-2">
-        <Field
-          className="flex-1"
-          label={`${label} (${unit})`}
-          hint={hint}
-          inputMode="decimal"
-          value={text}
-          fault={text !== '' && !isGood ? (weights.length >= most ? words.fullRow(most) : words.badWeight) : undefined}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return
-            event.preventDefault() // it is one weight more, and not yet all that is said of the thing
-            add()
-          }}
-        />
-        <Button disabled={!isGood} onClick={add}>
-          {words.addOne}
-        </Button>
-      </div>
+      <Field
+        label={`${label} (${unit})`}
+        hint={hint}
+        inputMode="decimal"
+        value={text}
+        fault={text !== '' && !isGood ? (weights.length >= most ? words.fullRow(most) : words.badWeight) : undefined}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault() // it is one weight more, and not yet all that is said of the thing
+          add()
+        }}
+        action={
+          <Button disabled={!isGood} onClick={add}>
+            {words.addOne}
+          </Button>
+        }
+      />
     </div>
   )
 }

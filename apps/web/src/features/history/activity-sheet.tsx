@@ -1,16 +1,19 @@
-import { activities, type ActivityMetric, type Instant, isoOf, knownActivities, type KnownActivity, seconds } from '@gymgenius/domain'
+import { type ActivityMetric, type Instant, isoOf, knownActivities, seconds } from '@gymgenius/domain'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { timeNow } from '../../lib/clock.ts'
 import { instantOfLocalInput, localInput } from '../../lib/dates.ts'
 import { write } from '../../lib/logbook.ts'
 import type { EntryOf } from '../../lib/view/body-masses.ts'
-import { deleteFromDiary, noteInDiary } from '../../lib/view/diary.ts'
+import { deleteFromDiary, diaryQuery, noteInDiary } from '../../lib/view/diary.ts'
 import { Button } from '../../ui/button.tsx'
-import { Choice, Field } from '../../ui/field.tsx'
+import { Choice, Field, Switch } from '../../ui/field.tsx'
 import { inputNumber, parseNumber } from '../../ui/numbers.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { freeName, isKnownActivity, metricsOf } from './activity-names.ts'
 import { words } from './activity-words.ts'
+import { OwnActivities } from './own-activities.tsx'
 
 const EFFORTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 const DAY_MINUTES = 1440
@@ -27,11 +30,19 @@ export function ActivitySheet({ entry, onClose }: Props) {
   const toast = useToast()
   const [said, setSaid] = useState(() => wordsOf(entry))
   const say = (part: Partial<Said>) => setSaid({ ...said, ...part })
-  const asks = (metric: ActivityMetric) => (activities[said.kind] as readonly ActivityMetric[]).includes(metric)
-  const fields = fieldsOf(said, asks)
+  const [keeps, setKeeps] = useState(false)
+  const [seesOwn, setSeesOwn] = useState(false)
+  const own = useQuery(diaryQuery('activity')).data ?? []
+  // One that was made up and is corrected here is said by its name, until the list of them has come.
+  const chosen = said.kind === 'other' && own.some(({ name }) => name === said.name) ? said.name : said.kind
+  const asked = metricsOf(chosen, own)
+  const asks = (metric: ActivityMetric) => asked.includes(metric)
+  const fields = fieldsOf({ ...said, kind: chosen }, asks)
+  const isNew = chosen === 'other' && freeName(said.name, { id: '' as never }, own) !== undefined
 
   const save = async () => {
     if (fields === undefined) return
+    if (isNew && keeps) await noteInDiary({ kind: 'activity', name: said.name.trim(), metrics: told(fields) })
     if (entry === undefined) await noteInDiary({ kind: 'custom', ...fields })
     else await write([{ entity: 'diary', entityId: entry.id, kind: 'patch', fields }])
     onClose()
@@ -49,13 +60,22 @@ export function ActivitySheet({ entry, onClose }: Props) {
       >
         <Choice
           label={words.what}
-          value={said.kind}
-          options={knownActivities.map((value) => ({ value, text: words.names[value] }))}
-          onChange={(kind) => say({ kind })}
+          value={chosen}
+          options={[
+            ...own.flatMap(({ name }) => (isKnownActivity(name) ? [] : [{ value: name, text: name }])),
+            ...knownActivities.map((value) => ({ value: value as string, text: words.names[value] })),
+          ]}
+          onChange={(kind) => say({ kind, name: '' })}
         />
-        {said.kind === 'other' && (
+        {own.length > 0 && (
+          <Button look="quiet" onClick={() => setSeesOwn(true)}>
+            {words.yours}
+          </Button>
+        )}
+        {chosen === 'other' && (
           <Field label={words.name} value={said.name} maxLength={60} onChange={(event) => say({ name: event.target.value })} />
         )}
+        {isNew && <Switch label={words.offerAgain} checked={keeps} onChange={setKeeps} />}
         <Field label={words.when} type="datetime-local" value={said.when} onChange={(event) => say({ when: event.target.value })} />
         <div className="flex gap-3">
           {asks('durationSeconds') && (
@@ -83,12 +103,20 @@ export function ActivitySheet({ entry, onClose }: Props) {
           </Button>
         )}
       </form>
+      {seesOwn && <OwnActivities onClose={() => setSeesOwn(false)} />}
     </Sheet>
   )
 }
 
+/** Of what was told this time it will be asked next time; of nothing told, the time. */
+function told(fields: { readonly durationSeconds?: unknown; readonly distanceMeters?: unknown; readonly effort?: unknown }) {
+  const metrics = (['durationSeconds', 'distanceMeters', 'effort'] as const).filter((metric) => fields[metric] !== undefined)
+  return metrics.length > 0 ? metrics : (['durationSeconds'] as const).slice()
+}
+
 interface Said {
-  readonly kind: KnownActivity
+  /** A known one's key, or the name of one's own. */
+  readonly kind: string
   readonly name: string
   readonly when: string
   readonly minutes: string
@@ -101,9 +129,9 @@ function wordsOf(entry: EntryOf<'custom'> | undefined): Said {
   if (entry === undefined)
     return { kind: 'run', name: '', when: localInput(timeNow()), minutes: '', distance: '', effort: undefined, note: '' }
   const { activity, at, durationSeconds, distanceMeters, effort, note = '' } = entry
-  const isKnown = activity in activities
+  const isKnown = isKnownActivity(activity)
   return {
-    kind: isKnown ? (activity as KnownActivity) : 'other',
+    kind: isKnown ? activity : 'other',
     name: isKnown ? '' : activity,
     when: localInput(Date.parse(at)),
     minutes: durationSeconds === undefined ? '' : inputNumber(durationSeconds / 60, 1),

@@ -1,5 +1,5 @@
 import type { KnownActivity } from '@gymgenius/domain'
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 
 const names: Readonly<Record<KnownActivity, string>> = {
   run: t`Run`,
@@ -30,6 +30,13 @@ export const words = {
   kilometres: t`Kilometres`,
   effort: t`How hard was it?`,
   note: t`Note`,
+  offerAgain: t`Offer it next time`,
+  yours: t`Your activities`,
+  noneOfYours: t`None. Log something else by a name of its own, and let it be offered again.`,
+  nameTaken: t`Another activity has this name.`,
+  removeActivity: (name: string) => t`Do not offer ${name} any more`,
+  loggedTimes: (count: number) =>
+    plural(count, { one: 'Logged once; a new name goes there too.', other: 'Logged # times; a new name goes there too.' }),
   save: t`Save`,
   remove: t`Delete`,
   notSaved: t`Not saved. Try again.`,

@@ -1,6 +1,7 @@
 import type { Movement, PerformedSet, Workout } from '@gymgenius/contracts'
 import { kg, type MovementId } from '@gymgenius/domain'
 import { useState } from 'react'
+import type { Counting } from '../../lib/counting.ts'
 import { instantOfLocalInput, localInput } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import { write, type Change } from '../../lib/logbook.ts'
@@ -18,6 +19,8 @@ export interface EditedSet {
   readonly movementId: MovementId
   readonly set?: PerformedSet
   readonly after?: PerformedSet
+  /** What a first set of a movement is counted by. */
+  readonly counting?: Counting
 }
 
 interface Props {
@@ -37,7 +40,13 @@ export function EditSetSheet({ edited, movement, onClose, ...rest }: Props) {
   )
 }
 
-function EditedSetForm({ workout, sets, edited: { movementId, set, after }, movement, onClose }: Props & { readonly edited: EditedSet }) {
+function EditedSetForm({
+  workout,
+  sets,
+  edited: { movementId, set, after, counting },
+  movement,
+  onClose,
+}: Props & { readonly edited: EditedSet }) {
   const { effortScale } = useSettings()
   const [fault, setFault] = useState<string>()
   const [when, setWhen] = useState(localInput(Date.parse(workout.startedAt)))
@@ -79,7 +88,7 @@ function EditedSetForm({ workout, sets, edited: { movementId, set, after }, move
 
   return (
     <SetForm
-      set={set ?? likeOf(after)}
+      set={set ?? likeOf(after ?? counting)}
       loadKind={movement?.loadKind}
       scale={effortScale}
       fault={fault}
@@ -98,10 +107,11 @@ function EditedSetForm({ workout, sets, edited: { movementId, set, after }, move
 }
 
 /** A forgotten set was most likely like the one before it; how hard it was is not guessed. */
-const likeOf = (after: PerformedSet | undefined): SetValues => ({
+const likeOf = (like: Partial<SetValues> | undefined): SetValues => ({
   kind: 'working',
   toFailure: false,
-  loadKg: after?.loadKg,
-  reps: after?.reps,
-  durationSeconds: after?.durationSeconds,
+  loadKg: like?.loadKg,
+  reps: like?.reps,
+  durationSeconds: like?.durationSeconds,
+  distanceMeters: like?.distanceMeters,
 })

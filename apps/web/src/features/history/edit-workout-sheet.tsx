@@ -4,12 +4,17 @@ import { useState, type FormEvent } from 'react'
 import { call, faultText } from '../../lib/api.ts'
 import { instantOfLocalInput, localInput } from '../../lib/dates.ts'
 import { syncNow, write } from '../../lib/logbook.ts'
+import { useNameOf } from '../../lib/use-name-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { wholeIn } from '../../ui/numbers.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { minutesOf, retimed } from './retimed.ts'
 import { words } from './words.ts'
+
+const MOST_MINUTES = 24 * 60
 
 interface Props {
   readonly open: boolean
@@ -29,12 +34,17 @@ export function EditWorkoutSheet({ open, ...rest }: Props) {
 
 function WorkoutForm({ workout, sets, onClose, onRemoved }: Omit<Props, 'open'>) {
   const toast = useToast()
-  const [name, setName] = useState(workout.name)
+  const called = useNameOf()(workout)
+  const [typed, setName] = useState<string>()
+  const name = typed ?? called
   const [when, setWhen] = useState(localInput(Date.parse(workout.startedAt)))
+  const [minutes, setMinutes] = useState(String(minutesOf(workout) ?? ''))
+  const length = minutes === '' ? undefined : wholeIn(minutes, MOST_MINUTES)
+  const isLengthGood = workout.endedAt === undefined || length !== undefined
   const [note, setNote] = useState(workout.note ?? '')
   const [isAsking, setAsking] = useState(false)
   const [fault, setFault] = useState<string>()
-  const isGood = name.trim() !== '' && !Number.isNaN(instantOfLocalInput(when))
+  const isGood = name.trim() !== '' && !Number.isNaN(instantOfLocalInput(when)) && isLengthGood
 
   async function attempt(act: () => Promise<unknown>, after: () => void) {
     try {
@@ -47,8 +57,8 @@ function WorkoutForm({ workout, sets, onClose, onRemoved }: Omit<Props, 'open'>)
 
   function save(event: FormEvent) {
     event.preventDefault()
-    const shift = shiftTo(workout, instantOfLocalInput(when))
-    const fields = { name: name.trim(), note: note === '' ? null : note, ...moved(workout, shift) }
+    const { shift, fields: times } = retimed(workout, instantOfLocalInput(when), length)
+    const fields = { name: typed?.trim() ?? workout.name, note: note === '' ? null : note, ...times }
     void attempt(
       () =>
         write([
@@ -100,6 +110,17 @@ function WorkoutForm({ workout, sets, onClose, onRemoved }: Omit<Props, 'open'>)
     <form onSubmit={save} className="flex flex-col gap-4">
       <Field label={words.name} required maxLength={limits.nameGraphemes} value={name} onChange={(event) => setName(event.target.value)} />
       <Field label={words.when} type="datetime-local" required value={when} onChange={(event) => setWhen(event.target.value)} />
+      {workout.endedAt !== undefined && (
+        <Field
+          label={words.length}
+          inputMode="numeric"
+          autoComplete="off"
+          required
+          value={minutes}
+          fault={isLengthGood ? undefined : words.notWhole}
+          onChange={(event) => setMinutes(event.target.value)}
+        />
+      )}
       <Field label={words.note} value={note} onChange={(event) => setNote(event.target.value)} />
       {fault !== undefined && <Notice tone="danger">{fault}</Notice>}
       <Button type="submit" look="primary" big disabled={!isGood}>
@@ -111,21 +132,6 @@ function WorkoutForm({ workout, sets, onClose, onRemoved }: Omit<Props, 'open'>)
       </Button>
     </form>
   )
-}
-
-/** An untouched start keeps its seconds. */
-function shiftTo(workout: Workout, startedAt: number) {
-  const before = Date.parse(workout.startedAt)
-  return localInput(before) === localInput(startedAt) ? 0 : startedAt - before
-}
-
-/** A re-dated workout keeps its length, and its sets move with it. */
-function moved(workout: Workout, shift: number) {
-  if (shift === 0) return {}
-  return {
-    startedAt: later(workout.startedAt, shift),
-    ...(workout.endedAt !== undefined && { endedAt: later(workout.endedAt, shift) }),
-  }
 }
 
 const later = (iso: string, shift: number) => new Date(Date.parse(iso) + shift).toISOString()

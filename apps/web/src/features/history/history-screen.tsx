@@ -7,9 +7,12 @@ import { dayText, lengthText, monthText } from '../../lib/dates.ts'
 import { useLogbookStatus } from '../../lib/logbook.ts'
 import { MoreComing } from '../../lib/more-coming.tsx'
 import { NothingLogged } from '../../lib/nothing-logged.tsx'
+import { useNow } from '../../lib/now.ts'
+import { useNameOf } from '../../lib/use-name-of.ts'
+import { useRowsDrawn } from '../../lib/rows-drawn.ts'
 import type { EntryOf } from '../../lib/view/body-masses.ts'
 import { diaryQuery } from '../../lib/view/diary.ts'
-import { workoutQuery, workoutsQuery } from '../../lib/view/read.ts'
+import { useShownWorkout, useShownWorkouts } from '../../lib/view/shown.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Load } from '../../ui/load.tsx'
@@ -26,13 +29,16 @@ const FRESH_MS = 2 * 86_400_000
 
 /** Every workout on this phone, newest first. Read from the phone's own copy, so it needs no network. */
 export function HistoryScreen() {
-  const workouts = useQuery(workoutsQuery())
+  const workouts = useShownWorkouts()
+  const now = useNow()
   const { isComplete } = useLogbookStatus()
   const [shown, setShown] = useState(PAGE)
   const [isBackfilling, setBackfilling] = useState(false)
   const [isMoving, setMoving] = useState(false)
   const activities = useQuery(diaryQuery('custom')).data ?? []
-  const all = inOrder(workouts.data ?? [], activities)
+  const all = inOrder(workouts ?? [], activities)
+  const nameOf = useNameOf()
+  const drawn = useRowsDrawn(shown)
 
   return (
     <Page
@@ -49,19 +55,19 @@ export function HistoryScreen() {
       }
     >
       <MoreComing />
-      {workouts.data !== undefined && all.length === 0 && isComplete && (
+      {workouts !== undefined && all.length === 0 && isComplete && (
         <NothingLogged picture={<History aria-hidden size={40} />} title={words.empty}>
           {words.emptyText}
         </NothingLogged>
       )}
-      {byMonth(all.slice(0, shown)).map(([month, inMonth]) => (
+      {byMonth(all.slice(0, drawn)).map(([month, inMonth]) => (
         <Card key={month} title={month}>
           <ul className="divide-y divide-line">
             {inMonth.map((done) =>
               'activity' in done ? (
-                <ActivityRow key={done.id} entry={done} now={workouts.dataUpdatedAt} />
+                <ActivityRow key={done.id} entry={done} now={now} />
               ) : (
-                <WorkoutRow key={done.id} workout={done} now={workouts.dataUpdatedAt} />
+                <WorkoutRow key={done.id} workout={done} name={nameOf(done)} now={now} />
               ),
             )}
           </ul>
@@ -74,12 +80,27 @@ export function HistoryScreen() {
   )
 }
 
-function WorkoutRow({ workout, now }: { readonly workout: Workout; readonly now: number }) {
-  // The server's count of a workout that is still being written here is behind; of an old one it saves reading the sets.
-  const isFresh = workout.setCount === 0 || now - Date.parse(workout.startedAt) < FRESH_MS
-  const local = useQuery({ ...workoutQuery(workout.id), enabled: isFresh }).data
-  const { setCount, tonnage } =
-    isFresh && local !== undefined && local !== null ? summaryOf(local.sets) : { setCount: workout.setCount, tonnage: workout.tonnageKg }
+interface RowProps {
+  readonly workout: Workout
+  readonly name: string
+  readonly now: number
+}
+
+/** The server's count of a workout that is still being written here is behind; of an old one it saves reading the sets. */
+const WorkoutRow = (row: RowProps) =>
+  row.workout.setCount === 0 || row.now - Date.parse(row.workout.startedAt) < FRESH_MS ? <FreshRow {...row} /> : <Row {...row} />
+
+function FreshRow(row: RowProps) {
+  const local = useShownWorkout(row.workout.id)
+  return <Row {...row} counted={local ? summaryOf(local.sets) : undefined} />
+}
+
+function Row({
+  workout,
+  name,
+  now,
+  counted: { setCount, tonnage } = { setCount: workout.setCount, tonnage: workout.tonnageKg },
+}: RowProps & { readonly counted?: { readonly setCount: number; readonly tonnage: number } | undefined }) {
   const started = Date.parse(workout.startedAt)
   return (
     <li>
@@ -89,7 +110,7 @@ function WorkoutRow({ workout, now }: { readonly workout: Workout; readonly now:
         className="flex min-h-16 items-center justify-between gap-3 py-2 active:bg-raised"
       >
         <span className="min-w-0">
-          <span className="block truncate font-medium">{workout.name}</span>
+          <span className="block truncate font-medium">{name}</span>
           <span className="block text-note text-soft">
             {dayText(started, now)}
             {workout.endedAt === undefined ? ` · ${words.inProgress}` : ` · ${lengthText(Date.parse(workout.endedAt) - started)}`}

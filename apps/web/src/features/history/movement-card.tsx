@@ -74,5 +74,6 @@ export function MovementCard({
   )
 }
 
+/** Among those that have no letter. */
 const workingNumber = (sets: readonly PerformedSet[], index: number) =>
-  sets.slice(0, index + 1).filter((set) => set.kind === 'working').length
+  sets.slice(0, index + 1).filter(({ kind }) => setLetters[kind] === undefined).length

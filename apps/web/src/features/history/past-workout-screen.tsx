@@ -3,11 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { usualCounting } from '../../lib/counting.ts'
 import { dateText, lengthText, timeText } from '../../lib/dates.ts'
 import { MovementPicker } from '../../lib/movement-picker.tsx'
 import { MoreComing } from '../../lib/more-coming.tsx'
 import { supersetMark } from '../../lib/supersets.ts'
-import { movementsQuery, workoutQuery, type LocalWorkout } from '../../lib/view/read.ts'
+import { useNameOf } from '../../lib/use-name-of.ts'
+import { movementsQuery } from '../../lib/view/read.ts'
+import { type LocalWorkout, useShownWorkout } from '../../lib/view/shown.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Load } from '../../ui/load.tsx'
@@ -21,9 +24,9 @@ import { words } from './words.ts'
 /** One workout as it was done. Everything in it can be mended; records and advice follow. */
 export function PastWorkoutScreen() {
   const { workoutId } = useParams({ from: '/history/$workoutId' })
-  const local = useQuery(workoutQuery(workoutId as WorkoutId))
-  if (local.data === undefined) return <Page title="">{null}</Page>
-  if (local.data === null) {
+  const local = useShownWorkout(workoutId as WorkoutId)
+  if (local === undefined) return <Page title="">{null}</Page>
+  if (local === null) {
     return (
       <Page title={words.title}>
         <MoreComing />
@@ -31,11 +34,12 @@ export function PastWorkoutScreen() {
       </Page>
     )
   }
-  return <KnownWorkout local={local.data} />
+  return <KnownWorkout local={local} />
 }
 
 function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorkout }) {
   const navigate = useNavigate()
+  const nameOf = useNameOf()
   const movements = useQuery(movementsQuery()).data
   const [edited, setEdited] = useState<EditedSet>()
   const [sheet, setSheet] = useState<'workout' | 'movement'>()
@@ -45,7 +49,7 @@ function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorko
 
   return (
     <Page
-      title={workout.name}
+      title={nameOf(workout)}
       aside={
         <IconButton label={words.edit} onClick={() => setSheet('workout')}>
           <Pencil aria-hidden size={22} />
@@ -89,9 +93,10 @@ function KnownWorkout({ local: { workout, sets } }: { readonly local: LocalWorko
         <MovementPicker
           title={words.addMovement}
           onClose={() => setSheet(undefined)}
-          onPick={({ id }) => {
+          onPick={async (movement) => {
+            const counting = await usualCounting(movement)
             setSheet(undefined)
-            setEdited({ movementId: id })
+            setEdited({ movementId: movement.id, counting })
           }}
         />
       )}

@@ -9,10 +9,13 @@ import { words } from './words.ts'
 /** While it is being kept, and after. */
 export function ImportOutcome({ outcome, onAgain }: { readonly outcome: Import; readonly onAgain: () => void }) {
   const kept = outcome.sets - outcome.duplicates
-  if (outcome.status === 'committing') {
+  if (outcome.status === 'committing' || outcome.status === 'undoing') {
+    const done = Math.min(kept, outcome.progress ?? 0)
     return (
       <Card>
-        <ProgressBar label={words.committing} share={kept === 0 ? 1 : (outcome.progress ?? 0) / kept} />
+        <ProgressBar label={words[outcome.status]} share={kept === 0 ? 1 : done / kept} />
+        <p className="mt-2 text-note text-soft tabular">{words.setsOf(done, kept)}</p>
+        {outcome.progress !== undefined && <p className="mt-2 text-note text-soft">{words.goesOn}</p>}
       </Card>
     )
   }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { dateText } from '../../lib/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Choice } from '../../ui/field.tsx'
+import { Choice, Switch } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ImportMovements } from './import-movements.tsx'
 import type { Import, MovementChoices } from './use-imports.ts'
@@ -22,12 +22,14 @@ export function ImportPreview({
   readonly preview: Import
   readonly isBusy: boolean
   readonly onUnit: (unit: LoadUnit) => void
-  readonly onKeep: (choices: MovementChoices) => void
+  readonly onKeep: (choices: MovementChoices, takesSettings: boolean) => void
   readonly onDiscard: () => void
 }) {
   const [choices, setChoices] = useState<Record<string, MovementId | null>>({})
   const isNew = preview.sets > preview.duplicates
-  const isMore = Object.values(preview.also ?? {}).some((held) => (held ?? 0) > 0)
+  const [takesSettings, setTakesSettings] = useState(false)
+  const { settings, ...counted } = preview.also ?? {}
+  const isMore = Object.values(counted).some((held) => (held ?? 0) > 0)
   return (
     <>
       <Card title={words.understood(preview.format, preview.workouts, preview.sets)}>
@@ -38,14 +40,28 @@ export function ImportPreview({
           {preview.duplicates > 0 && <p>{words.duplicates(preview.duplicates)}</p>}
           {preview.also !== undefined && isMore && <p className="text-soft">{words.also(preview.also)}</p>}
           {preview.skippedRows > 0 && <p className="text-note text-soft">{words.skipped(preview.skippedRows)}</p>}
+          {settings !== undefined && (
+            <Switch
+              label={words.takeSettings}
+              hint={words.otherSettings(Object.keys(settings) as (keyof typeof settings)[])}
+              checked={takesSettings}
+              onChange={setTakesSettings}
+            />
+          )}
           <Unit preview={preview} onUnit={onUnit} />
         </div>
       </Card>
       {preview.notUnderstoodCount > 0 && <NotUnderstood preview={preview} />}
       <ImportMovements movements={preview.movements} choices={choices} onChoice={(name, id) => setChoices({ ...choices, [name]: id })} />
       <div className="sticky bottom-0 -mx-4 flex flex-col gap-1 bg-ground px-4 pt-2 pb-3">
-        <Button look="primary" big busy={isBusy} disabled={!isNew && !isMore} onClick={() => onKeep(choices)}>
-          {isNew ? words.keep(preview.sets - preview.duplicates) : isMore ? words.keepRest : words.nothingNew}
+        <Button
+          look="primary"
+          big
+          busy={isBusy}
+          disabled={!isNew && !isMore && !takesSettings}
+          onClick={() => onKeep(choices, takesSettings)}
+        >
+          {isNew ? words.keep(preview.sets - preview.duplicates) : isMore || takesSettings ? words.keepRest : words.nothingNew}
         </Button>
         <Button look="quiet" disabled={isBusy} onClick={onDiscard}>
           {words.discard}

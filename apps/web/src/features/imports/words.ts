@@ -1,21 +1,23 @@
 import type { Import } from '@gymgenius/contracts'
+import { type ImportApp, importApps } from '@gymgenius/domain'
 import { plural, t } from '@lingui/core/macro'
 import { formatNumber } from '../../ui/numbers.ts'
+import type { Sent } from '../../lib/fetch-telling.ts'
+import type { Settings } from '../../lib/settings.ts'
 
-/** Every app whose files are understood, as it calls itself. */
-const apps = {
-  strong: 'Strong',
-  hevy: 'Hevy',
-  fitnotes: 'FitNotes',
-  fitbod: 'Fitbod',
-  jefit: 'JEFIT',
-  liftosaur: 'Liftosaur',
-  gymbook: 'GymBook',
-  stronglifts: 'StrongLifts',
-  alpha_progression: 'Alpha Progression',
-  openweight: 'openweight',
-  gymgenius: 'GymGenius',
-} as const
+const settingNames: Readonly<Record<keyof Settings, string>> = {
+  unit: t`unit of loads`,
+  effortScale: t`how effort is said`,
+  goalStrength: t`what you train for`,
+  timeZone: t`time zone`,
+  bodyMassKg: t`body weight`,
+  isNovice: t`new to lifting`,
+  hasPain: t`pain`,
+  language: t`language`,
+  hand: t`the hand that holds the phone`,
+}
+
+const megabytes = (bytes: number) => formatNumber(bytes / 2 ** 20, 1)
 
 export const words = {
   title: t`Import`,
@@ -36,6 +38,25 @@ export const words = {
     ['GymGenius', t`Settings → Your data → Everything`],
   ] as readonly (readonly [string, string])[],
   reading: t`Reading the file`,
+  sending: t`Sending the file`,
+  sentOf: ({ sent, of }: Sent) => {
+    const [there, all] = [megabytes(sent), megabytes(of)]
+    return t`${there} of ${all} MB sent`
+  },
+  arrived: (bytes: number) => {
+    const all = megabytes(bytes)
+    return t`All ${all} MB have arrived.`
+  },
+  nothingKeptYet: t`Nothing is kept before you have seen what is in it. Stay on this page until then.`,
+  stop: t`Stop`,
+  notArrived: (name: string) => t`${name} did not arrive`,
+  notArrivedText: t`It broke off on its way. Nothing of it was kept, and nothing is lost: your file is where it was. Send it again.`,
+  sendAgain: t`Send it again`,
+  keepAgain: t`The connection broke off. Keep it again when there is one: nothing is kept twice.`,
+  tooLarge: (bytes: number) => {
+    const most = megabytes(bytes)
+    return t`The file is too large: one may have up to ${most} MB.`
+  },
   earlier: t`Earlier imports`,
   undo: t`Undo`,
   undone: t`Undone. The batch is gone from your history.`,
@@ -49,18 +70,21 @@ export const words = {
   nothingNew: t`Nothing new to keep`,
   keepRest: t`Keep what else is new`,
   discard: t`Choose another file`,
-  understood: (format: keyof typeof apps, workouts: number, sets: number) => {
-    const app = apps[format]
+  understood: (format: ImportApp, workouts: number, sets: number) => {
+    const app = importApps[format]
     const inWorkouts = plural(workouts, { one: '# workout', other: '# workouts' })
     const inSets = plural(sets, { one: '# set', other: '# sets' })
     return t`From ${app}: ${inWorkouts}, ${inSets}`
   },
-  also: ({ movements, routines, gyms, rules, diary = 0 }: NonNullable<Import['also']>) => {
+  takeSettings: t`Take over its settings too`,
+  otherSettings: (names: readonly (keyof Settings)[]) => t`Otherwise than here: ${names.map((name) => settingNames[name]).join(', ')}.`,
+  also: ({ movements, routines, gyms, rules, diary = 0, pains = 0 }: NonNullable<Import['also']>) => {
     const held = [
       movements > 0 && plural(movements, { one: '# movement of your own', other: '# movements of your own' }),
       routines > 0 && plural(routines, { one: '# routine', other: '# routines' }),
       gyms > 0 && plural(gyms, { one: '# gym', other: '# gyms' }),
       rules > 0 && plural(rules, { one: '# rule or favourite', other: '# rules and favourites' }),
+      pains > 0 && plural(pains, { one: '# pain that is still heeded', other: '# pains that are still heeded' }),
       diary > 0 && plural(diary, { one: '# note of your diary', other: '# notes of your diary' }),
     ].filter((part) => part !== false)
     const list = held.join(', ')
@@ -122,6 +146,13 @@ export const words = {
   sets: (n: number) => plural(n, { one: '# set', other: '# sets' }),
   pick: t`Which movement is it?`,
   committing: t`Keeping your history`,
+  setsOf: (done: number, all: number) => {
+    const there = formatNumber(done)
+    return plural(all, { one: `${there} of # set`, other: `${there} of # sets` })
+  },
+  undoing: t`Taking it back`,
+  goesOn: t`This goes on by itself, also when you leave this page.`,
+  alsoGoes: t`So does what else came with it: routines, gyms, rules, favourites, pains and settings. What you changed since stays.`,
   committed: (sets: number, workouts: number) => {
     const inSets = plural(sets, { one: '# set', other: '# sets' })
     const inWorkouts = plural(workouts, { one: '# workout', other: '# workouts' })
@@ -132,6 +163,13 @@ export const words = {
   toReport: t`See your report card`,
   toRoutines: t`Set up routines from it`,
   failed: t`The import failed and nothing of it was kept.`,
-  status: { previewed: t`Not kept yet`, committing: t`Being kept`, committed: t`Kept`, failed: t`Failed`, undone: t`Undone` } as const,
+  status: {
+    previewed: t`Not kept yet`,
+    committing: t`Being kept`,
+    committed: t`Kept`,
+    failed: t`Failed`,
+    undoing: t`Being taken back`,
+    undone: t`Undone`,
+  } as const,
   cancel: t`Cancel`,
 }

@@ -62,7 +62,7 @@ function CircuitCard({
                 <Link
                   to="/library/$movementId"
                   params={{ movementId: movement.id }}
-                  className="flex min-h-11 min-w-0 flex-1 items-center text-accent"
+                  className="flex min-h-11 min-w-0 grow basis-32 items-center text-accent"
                 >
                   {movement.name}
                 </Link>

@@ -1,12 +1,13 @@
 import { disciplines, equipmentKinds, movementPatterns } from '@gymgenius/domain'
 import { ChevronDown } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { toggled } from '../../lib/toggled.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { EquipmentIcon } from '../../ui/equipment/equipment-icon.tsx'
 import { disciplineNames, equipmentNames, muscleNames, patternNames } from '../../ui/movement-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
-import { type Filter, toggled } from './filter.ts'
+import type { Filter } from './filter.ts'
 import { words } from './words.ts'
 
 const MusclePicker = lazy(async () => ({ default: (await import('../../ui/body/muscle-picker.tsx')).MusclePicker }))

@@ -1,8 +1,9 @@
 import type { Gym, Movement } from '@gymgenius/contracts'
 import { expect, test } from 'vitest'
+import { toggled } from '../../lib/toggled.ts'
 import { testId } from '../../testing/ops.ts'
 import { bench, squat } from '../../testing/training.ts'
-import { everything, type Filter, fitting, isNarrowed, type Known, toggled } from './filter.ts'
+import { everything, type Filter, fitting, isNarrowed, type Known } from './filter.ts'
 import type { Details } from './library.ts'
 
 type Share = readonly [muscle: Movement['muscles'][number]['muscle'], share: number]

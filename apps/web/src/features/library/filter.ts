@@ -103,6 +103,3 @@ function byWorth(muscles: readonly Muscle[], details: ReadonlyMap<string, Detail
 /** The most that a set of it counts for any of these muscles. */
 const shareOf = (movement: Movement, muscles: readonly Muscle[]) =>
   Math.max(0, ...movement.muscles.flatMap(({ muscle, share }) => (muscles.includes(muscle) ? [share] : [])))
-
-export const toggled = <Value>(values: readonly Value[], value: Value): readonly Value[] =>
-  values.includes(value) ? values.filter((one) => one !== value) : [...values, value]

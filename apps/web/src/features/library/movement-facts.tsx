@@ -16,7 +16,7 @@ export function MovementFacts({ movement, details }: { readonly movement: Moveme
   ]
   return (
     <Card title={words.setup}>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+      <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-2">
         {facts.map(([name, value]) => (
           <Fragment key={name}>
             <dt className="text-soft">{name}</dt>

@@ -1,6 +1,7 @@
 import type { Movement } from '@gymgenius/contracts'
 import { ChevronRight } from 'lucide-react'
 import { Link } from '../../lib/router.tsx'
+import { useRowsDrawn } from '../../lib/rows-drawn.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { EquipmentIcon } from '../../ui/equipment/equipment-icon.tsx'
@@ -20,14 +21,15 @@ export function MovementList({
   /** What rules, pains and likings say of a movement. */
   readonly noteOf?: (movement: Movement) => string | undefined
 }) {
+  const drawn = useRowsDrawn(shown)
   return (
     <>
       <ul className="divide-y divide-line rounded-card bg-surface px-4 shadow-card ring-1 ring-line">
-        {movements.slice(0, shown).map((movement) => (
+        {movements.slice(0, drawn).map((movement) => (
           <MovementRow key={movement.id} movement={movement} mark={noteOf(movement)} />
         ))}
       </ul>
-      {movements.length > shown && <More key={shown} onMore={onMore} />}
+      {drawn === shown && movements.length > shown && <More key={shown} onMore={onMore} />}
     </>
   )
 }

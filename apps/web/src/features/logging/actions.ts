@@ -1,10 +1,12 @@
 import type { PerformedSet, RoutineItem } from '@gymgenius/contracts'
 import type { RoutineId, SetId, WorkoutId } from '@gymgenius/domain'
+import { afterPaint } from '../../lib/after-paint.ts'
 import { isoNow } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import { write } from '../../lib/logbook.ts'
 import { queries } from '../../lib/queries.ts'
 import { draftQuery, gymsQuery, removeDraft, saveDraft } from '../../lib/view/read.ts'
+import { begunDraft } from '../../lib/view/drafts.ts'
 import type { Draft } from '../../lib/view/schema.ts'
 import { draftOf } from './draft.ts'
 
@@ -18,7 +20,7 @@ export async function startWorkout(plan: {
   const id = newId<'workout'>()
   const { name, routineId } = plan
   const [gym] = await queries.fetchQuery(gymsQuery())
-  await keepDraft(draftOf(id, plan.items, routineId))
+  const kept = keepDraft(draftOf(id, plan.items, routineId))
   await write([
     {
       entity: 'workout',
@@ -27,6 +29,7 @@ export async function startWorkout(plan: {
       fields: { startedAt: isoNow(), name, ...(routineId !== undefined && { routineId }), ...(gym !== undefined && { gymId: gym.id }) },
     },
   ])
+  await kept
   return id
 }
 
@@ -34,14 +37,16 @@ export async function startWorkout(plan: {
 export async function keepDraft(draft: Draft) {
   const { queryKey } = draftQuery(draft.workoutId as WorkoutId)
   void queries.cancelQueries({ queryKey }) // a reading that has begun would bring back the plan before this one
+  begunDraft(draft)
   queries.setQueryData(queryKey, draft)
+  await afterPaint()
   await saveDraft(draft)
 }
 
 export type SetFields = Omit<Partial<PerformedSet>, 'id' | 'position' | 'needsConfirmation' | 'effortScale'>
 
-export const logSet = (id: SetId, fields: SetFields) =>
-  write([{ entity: 'set', entityId: id, kind: 'put', fields: { ...fields, performedAt: isoNow() } }])
+export const logSet = (id: SetId, fields: SetFields, performedAt = isoNow()) =>
+  write([{ entity: 'set', entityId: id, kind: 'put', fields: { ...fields, performedAt } }])
 
 /** `null` takes a value back. */
 export const changeSet = (id: SetId, fields: Readonly<Record<string, unknown>>) =>

@@ -68,7 +68,7 @@ export function ActiveMovement({ current, item, movement, onDraft, onSwap, onFin
               <Button look="quiet" className="text-note!" onClick={() => onDraft(withSetAdded(draft, draft.activeItem))}>
                 {words.addSet}
               </Button>
-              <Button look="quiet" className="text-note!" onClick={() => setPanel('options')}>
+              <Button look="quiet" data-key="o" className="text-note!" onClick={() => setPanel('options')}>
                 {words.options}
               </Button>
             </div>

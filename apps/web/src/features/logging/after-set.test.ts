@@ -2,8 +2,9 @@ import { seconds } from '@gymgenius/domain'
 import { expect, test } from 'vitest'
 import { aSet, bench, squat } from '../../testing/training.ts'
 import { afterSet, outcomeOf } from './after-set.ts'
-import { draftOf, withMovement, withSwap } from './draft.ts'
+import { draftOf } from './draft.ts'
 import { withMove, withSkip } from './draft-edits.ts'
+import { withMovement, withSwap } from './draft-picks.ts'
 
 const sets = [{ kind: 'working' as const }, { kind: 'working' as const }]
 const rest = seconds(180)

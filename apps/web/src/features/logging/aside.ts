@@ -2,3 +2,4 @@
 export { IntervalBand } from './interval-band.tsx'
 export { PlatesLine } from './plates-line.tsx'
 export { RestBar } from './rest-bar.tsx'
+export { Standing } from './standing.ts'

@@ -51,26 +51,23 @@ export function BottomBar({
           ? { distanceMeters: standing.metres }
           : standing.reps !== undefined && { reps: standing.reps as Reps }),
     })
+  const act = row !== undefined ? onLog : nextMovement !== undefined ? onNext : onFinish
+  const onwards = nextMovement === undefined ? words.finishTitle : words.nextMovement(nextMovement)
   return (
-    <div className="shrink-0 bg-ground pt-1 pb-3">
-      <div className="mb-2 min-h-0">
+    <div className="shrink-0 bg-ground pt-1 pb-3 short:flex short:items-center short:gap-2 short:pb-1 short:*:flex-1">
+      <div className="mb-2 min-h-0 empty:hidden short:mb-0">
         <Suspense fallback={null}>{rest !== undefined && <RestBar rest={rest} />}</Suspense>
       </div>
-      {row !== undefined && (
-        <Button look="primary" big disabled={!canLog} onClick={onFirstPress(onLog)}>
-          {said === false || said === '' ? words.done : words.doneWith(said)}
-        </Button>
-      )}
-      {row === undefined && nextMovement !== undefined && (
-        <Button look="primary" big onClick={onFirstPress(onNext)}>
-          <span className="truncate">{words.nextMovement(nextMovement)}</span>
-        </Button>
-      )}
-      {row === undefined && nextMovement === undefined && (
-        <Button look="primary" big onClick={onFirstPress(onFinish)}>
-          {words.finishTitle}
-        </Button>
-      )}
+      {/* One button whatever it says: to take the pressed one away costs the browser a layout more, and the focus. */}
+      <Button data-key="Enter" look="primary" big disabled={row !== undefined && !canLog} onClick={onFirstPress(act)}>
+        {row === undefined ? (
+          <span className="truncate">{onwards}</span>
+        ) : said === false || said === '' ? (
+          words.done
+        ) : (
+          words.doneWith(said)
+        )}
+      </Button>
       <output className="sr-only">{nextTarget !== '' && words.nextTarget(nextTarget)}</output>
     </div>
   )

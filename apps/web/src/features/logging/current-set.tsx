@@ -1,7 +1,7 @@
 import type { LoadSteps, Movement, PerformedSet } from '@gymgenius/contracts'
 import type { GymLoading } from '../../lib/gym-loading.ts'
 import { instantOf, kg, limits, type EffortScale, type Kilograms } from '@gymgenius/domain'
-import { gridOf, loadAbove, loadBelow, type Loadable, type Prescription } from '@gymgenius/engine'
+import { gridOf, loadAbove, loadBelow, type Loadable } from '@gymgenius/engine'
 import { CircleHelp } from 'lucide-react'
 import { Suspense } from 'react'
 import { dayText } from '../../lib/dates.ts'
@@ -11,7 +11,7 @@ import { EffortChips } from '../../ui/effort-chips.tsx'
 import { effortOf } from '../../ui/effort.ts'
 import { NumberStepper } from '../../ui/number-stepper.tsx'
 import { loadLabel, setWords } from '../../ui/set-words.ts'
-import { isMeasured, stepped, type Entry, type Standing } from './entry.ts'
+import { isMeasured, isNew, stepped, type Entry, type Standing } from './entry.ts'
 import { NUDGE_KG, stepsOf } from './nearest-loads.ts'
 import { IntervalBand, MeasuredEntry, PlatesLine } from './sheets.ts'
 import { useSetText } from '../../ui/set-text.tsx'
@@ -70,11 +70,15 @@ export function CurrentSet(props: CurrentSetProps) {
   }
 
   return (
-    <section aria-label={words.set(label)} className="flex flex-col gap-2 rounded-card bg-surface p-3 pb-2 shadow-card ring-1 ring-line">
+    <section
+      aria-label={words.set(label)}
+      className="@container flex flex-col gap-2 rounded-card bg-surface p-3 pb-2 shadow-card ring-1 ring-line"
+    >
       {hasLoad && (
         <div>
           <NumberStepper
             size="load"
+            keys={['ArrowDown', 'ArrowUp']}
             decimal
             label={loadLabel(movement.loadKind)}
             unit={unit}
@@ -105,6 +109,7 @@ export function CurrentSet(props: CurrentSetProps) {
       ) : (
         <NumberStepper
           size="huge"
+          keys={['ArrowLeft', 'ArrowRight']}
           label={`${props.isPerSide ? words.repsPerSide : setWords.reps} · ${words.target(target.repLow, target.repHigh)}`}
           text={standing.repsText}
           onText={(reps) => onEntry({ ...entry, reps })}
@@ -112,12 +117,15 @@ export function CurrentSet(props: CurrentSetProps) {
           fault={standing.reps === undefined ? setWords.repsFault : undefined}
         />
       )}
+      {entry.parts !== undefined && (
+        <p className="text-center text-note text-soft tabular">
+          {setText({ loadKg: standing.load, reps: standing.reps, parts: entry.parts })}
+        </p>
+      )}
       {target.tempo !== undefined && <p className="text-center text-note text-soft tabular">{words.tempo(target.tempo)}</p>}
       {prescription !== undefined && isNew(prescription) && (
         <p className="text-center text-note text-soft">
-          {test === undefined
-            ? words.firstTime(prescription.flags.includes('transfer'))
-            : words.guidedTest(Number(test['step']), Number(test['of']))}
+          {test === undefined ? words.firstTime(prescription.flags.includes('transfer')) : words.guidedTest(test['step'] === test['of'])}
         </p>
       )}
       <EffortChips
@@ -128,7 +136,7 @@ export function CurrentSet(props: CurrentSetProps) {
         onChange={(effort) => onEntry({ ...entry, effort: effort ?? null })}
       />
       {prescription !== undefined && (
-        <div className="flex items-center gap-2">
+        <div className="flex items-center gap-2 left-hand:flex-row-reverse">
           <div className="min-w-0 flex-1">
             {/* On the way up, and on the word of other movements, the set stops long before what could be done: a range of that would be read as the target. */}
             {test === undefined && !prescription.flags.includes('transfer') && (
@@ -137,7 +145,7 @@ export function CurrentSet(props: CurrentSetProps) {
               </Suspense>
             )}
           </div>
-          <Button look="quiet" className="px-2! text-note!" icon={<CircleHelp aria-hidden size={18} />} onClick={onWhy}>
+          <Button look="quiet" data-key="y" className="px-2! text-note!" icon={<CircleHelp aria-hidden size={18} />} onClick={onWhy}>
             {words.why}
           </Button>
         </div>
@@ -155,6 +163,3 @@ export function CurrentSet(props: CurrentSetProps) {
     </section>
   )
 }
-
-/** Nothing is known of it yet but what others say: the set is there to show it. */
-const isNew = ({ flags }: Prescription) => flags.includes('guided_test') || flags.includes('transfer')

@@ -1,8 +1,9 @@
-import type { PlannedSet } from '@gymgenius/contracts'
-import { seconds } from '@gymgenius/domain'
+import type { PerformedSet, PlannedSet } from '@gymgenius/contracts'
+import { seconds, type SetKind } from '@gymgenius/domain'
 import { tidied } from '../../lib/supersets.ts'
 import type { Draft, DraftItem } from '../../lib/view/schema.ts'
 import { changedAt, withSetAdded } from './draft.ts'
+import { isBeside, rowsOf } from './rows.ts'
 
 const DEFAULT_SECONDS = seconds(30)
 
@@ -48,6 +49,17 @@ export const withPlanned = (draft: Draft, place: number, set: number, planned: P
   ...draft,
   items: changedAt(draft.items, place, (item) => ({ ...item, sets: item.sets.with(set, planned) })),
 })
+
+/**
+ * A plan with a place for a set that was not done after all: one of its kind; else the first that is left, which becomes of its kind;
+ * else one more. `others` are the sets without it.
+ */
+export function withPlaceFor(draft: Draft, place: number, kind: SetKind, others: readonly PerformedSet[]): Draft {
+  const coming = rowsOf(draft.items[place]!, others).filter((row) => row.state === 'coming')
+  if (coming.some(({ planned }) => planned.kind === kind)) return draft
+  const first = isBeside(kind) ? undefined : coming.find(({ planned }) => !isBeside(planned.kind))
+  return first === undefined ? withSetAdded(draft, place, kind) : withPlanned(draft, place, first.place, { ...first.planned, kind })
+}
 
 /** What the sets of a movement are counted by. */
 export type Measure = 'reps' | 'time' | 'distance'

@@ -3,10 +3,6 @@ import type { MovementId } from '@gymgenius/domain'
 import type { Draft, DraftItem } from '../../lib/view/schema.ts'
 import { itemsFrom } from './today.ts'
 
-/** How many sets a movement gets that nobody has planned. */
-const DEFAULT_SETS = 3
-const workingSet: PlannedSet = { kind: 'working' }
-
 export function draftOf(workoutId: string, items: readonly RoutineItem[], routineId?: string): Draft {
   return { workoutId, routineId, activeItem: 0, items: mergedByMovement(items).map(asDraftItem) }
 }
@@ -40,22 +36,6 @@ export function planUnderWay(draft: Draft, sets: readonly PerformedSet[]): Routi
     .map((item) => (item.sets.length > 0 ? item : (done.find(({ movementId }) => movementId === item.movementId) ?? item)))
 }
 
-/** Adds a movement at the end and goes to it; a movement that is there already is only gone to. */
-export function withMovement(draft: Draft, movementId: MovementId): Draft {
-  const there = draft.items.findIndex((item) => item.movementId === movementId)
-  if (there >= 0) return { ...draft, activeItem: there, items: changedAt(draft.items, there, (item) => ({ ...item, isSkipped: false })) }
-  const item = asDraftItem({ movementId, sets: Array.from({ length: DEFAULT_SETS }, () => workingSet) })
-  return { ...draft, items: [...draft.items, item], activeItem: draft.items.length }
-}
-
-/** Another movement in this one's place, with as many sets. The targets were for the old one, so they go. */
-export function withSwap(draft: Draft, place: number, movementId: MovementId): Draft {
-  const sets = draft.items[place]?.sets.map(({ kind }) => ({ kind })) ?? []
-  const items = draft.items.filter((item, at) => at === place || item.movementId !== movementId)
-  const at = items.findIndex((item) => item.key === draft.items[place]?.key)
-  return { ...draft, activeItem: at, items: changedAt(items, at, (item) => ({ ...item, movementId, sets, key: movementId })) }
-}
-
 export const withSetAdded = (draft: Draft, place: number, kind: PlannedSet['kind'] = 'working'): Draft => ({
   ...draft,
   items: changedAt(draft.items, place, (item) => ({
@@ -66,7 +46,7 @@ export const withSetAdded = (draft: Draft, place: number, kind: PlannedSet['kind
 
 export const withActive = (draft: Draft, place: number): Draft => ({ ...draft, activeItem: place })
 
-const asDraftItem = (item: RoutineItem): DraftItem => ({ ...item, key: item.movementId })
+export const asDraftItem = (item: RoutineItem): DraftItem => ({ ...item, key: item.movementId })
 
 export function changedAt(items: readonly DraftItem[], place: number, change: (item: DraftItem) => DraftItem) {
   return items.map((item, at) => (at === place ? change(item) : item))

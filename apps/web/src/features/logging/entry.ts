@@ -1,5 +1,6 @@
-import type { EffortScale, Kilograms, LoadUnit, Reps, Rir, Seconds } from '@gymgenius/domain'
+import type { EffortScale, Kilograms, LoadUnit, Reps, Rir, Seconds, SetPart } from '@gymgenius/domain'
 import { limits } from '@gymgenius/domain'
+import type { Prescription } from '@gymgenius/engine'
 import type { Effort } from '../../ui/effort.ts'
 import { inputNumber, inRange, parseNumber, wholeIn } from '../../ui/numbers.ts'
 import { loadInput, parseLoad } from '../../ui/load.tsx'
@@ -16,6 +17,8 @@ export interface Entry {
   /** null: deliberately not said. */
   readonly effort?: Effort | null
   readonly note?: string
+  /** Of a set that went on and was taken back: they are logged with it again. */
+  readonly parts?: readonly SetPart[]
 }
 
 /** The set as it stands on the screen: said values first, then the target. */
@@ -62,10 +65,22 @@ export function standingOf(entry: Entry, target: SetTarget, unit: LoadUnit, scal
  */
 function effortUnsaid(target: SetTarget, reps: number | undefined, asPlanned: boolean, scale: EffortScale): Effort | undefined {
   if (isMeasured(target)) return asPlanned ? plannedEffort(target, scale) : undefined
-  if (reps === 0 || target.toFailure === true) return 'failure'
+  if (reps === 0) return 'failure'
+  if (asksWhatIsLeft(target)) return undefined
+  if (target.toFailure === true) return 'failure'
   if (reps !== undefined && reps < target.repLow) return undefined
   return asPlanned ? plannedEffort(target, scale) : undefined
 }
+
+/** Nothing is known of it yet but what others say: the set is there to show it. */
+export const isNew = ({ flags }: Prescription) => flags.includes('guided_test') || flags.includes('transfer')
+
+/** Where a first set stops long before what could be done, the screen asks how long: what was prescribed is no answer to that. */
+const asksWhatIsLeft = ({ prescription }: SetTarget) =>
+  prescription !== undefined && isNew(prescription) && prescription.rir > RIR_OF_A_LOOK
+
+/** The last set of a first test says itself where to stop. */
+const RIR_OF_A_LOOK = 1
 
 /** By the clock or the tape, and not by repetitions. */
 export const isMeasured = ({ seconds, metres }: SetTarget) => seconds !== undefined || metres !== undefined

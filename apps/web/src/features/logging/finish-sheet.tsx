@@ -1,11 +1,13 @@
 import type { RoutineItem } from '@gymgenius/contracts'
 import { useState } from 'react'
 import { isoNow } from '../../lib/clock.ts'
+import { useNameOf } from '../../lib/use-name-of.ts'
 import type { DraftItem } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Switch } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { discardWorkout, finishWorkout, saveRoutine, updateRoutine } from './actions.ts'
+import { broughtUp } from './brought-up.ts'
 import { isFinished } from './rows.ts'
 import { SessionEffort } from './session-effort.tsx'
 import { SummaryFigures } from './summary-figures.tsx'
@@ -51,9 +53,11 @@ export function FinishSheet({
 
 function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; readonly onClose: () => void }) {
   const { workout, sets, routine, draft } = current
+  const nameOf = useNameOf()
   const [note, setNote] = useState(workout.note ?? '')
-  const items = itemsFrom(sets, draft.items.map(asPlanned))
-  const isAsPlanned = routine !== undefined && shapeOf(items) === shapeOf(routine.items)
+  const done = itemsFrom(sets, draft.items.map(asPlanned))
+  const { items, changes } = broughtUp(routine?.items ?? [], done, sets)
+  const isAsPlanned = routine !== undefined && changes.length === 0
   const [keeps, setKeeps] = useState(false)
   const [rpe, setRpe] = useState(workout.sessionRpe)
   const open = draft.items.filter((item) => !isFinished(item, sets)).length
@@ -62,7 +66,7 @@ function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; read
     endRest()
     await finishWorkout(workout.id, isoNow(), note, rpe)
     if (keeps && routine !== undefined) await updateRoutine(routine.id, items)
-    if (keeps && routine === undefined) await saveRoutine(workout.name, items)
+    if (keeps && routine === undefined) await saveRoutine(nameOf(workout), done)
     onClose()
   }
 
@@ -78,7 +82,12 @@ function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; read
       <SessionEffort rpe={rpe} onChange={setRpe} />
       {open > 0 && <p className="text-note text-soft">{words.unfinishedMovements(open)}</p>}
       {!isAsPlanned && (
-        <Switch label={routine === undefined ? words.saveRoutine : words.updateRoutine} checked={keeps} onChange={setKeeps} />
+        <Switch
+          label={routine === undefined ? words.saveRoutine : words.updateRoutine}
+          {...(routine !== undefined && { hint: words.changesOfPlan(changes) })}
+          checked={keeps}
+          onChange={setKeeps}
+        />
       )}
       <Field label={words.note} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
       <Button type="submit" look="primary" big>
@@ -92,7 +101,3 @@ function Closing({ current, onClose }: { readonly current: WorkoutUnderWay; read
 }
 
 const asPlanned = ({ key: _key, isSkipped: _isSkipped, ...item }: DraftItem): RoutineItem => item
-
-/** The same movements in the same order, alternated and noted alike, with as many sets of each kind: nothing to bring up to date. */
-const shapeOf = (items: readonly RoutineItem[]) =>
-  JSON.stringify(items.map(({ movementId, superset, note, sets }) => [movementId, superset, note, sets.map(({ kind }) => kind)]))

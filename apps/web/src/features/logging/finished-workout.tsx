@@ -1,4 +1,5 @@
 import { useNavigate } from '../../lib/router.tsx'
+import { useNameOf } from '../../lib/use-name-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -11,6 +12,7 @@ import { words } from './words.ts'
 /** After the last set: what it came to, and the way back. */
 export function FinishedWorkout({ current }: { readonly current: WorkoutUnderWay }) {
   const navigate = useNavigate()
+  const nameOf = useNameOf()
   const { workout, sets, movements } = current
   return (
     <Page
@@ -21,7 +23,7 @@ export function FinishedWorkout({ current }: { readonly current: WorkoutUnderWay
         </Button>
       }
     >
-      <p className="text-title font-semibold">{workout.name}</p>
+      <p className="text-title font-semibold">{nameOf(workout)}</p>
       {workout.endedBy === 'silence' && <Notice>{words.closedItself}</Notice>}
       <SummaryFigures workout={workout} sets={sets} movements={movements} planned={current.draft.items} />
       <SessionEffort rpe={workout.sessionRpe} onChange={(rpe) => void rateWorkout(workout.id, rpe).catch(() => undefined)} />

@@ -30,6 +30,7 @@ export function MeasuredEntry({
       {isWay ? (
         <NumberStepper
           size="huge"
+          keys={['ArrowLeft', 'ArrowRight']}
           label={words.metres}
           text={standing.metresText}
           onText={(metres) => onEntry({ ...entry, metres })}
@@ -39,6 +40,7 @@ export function MeasuredEntry({
       ) : entry.startedAt === undefined ? (
         <NumberStepper
           size="huge"
+          keys={['ArrowLeft', 'ArrowRight']}
           label={setWords.seconds}
           text={standing.secondsText}
           onText={(seconds) => onEntry({ ...entry, seconds })}
@@ -48,6 +50,7 @@ export function MeasuredEntry({
       ) : null}
       {entry.startedAt === undefined ? (
         <Button
+          data-key="t"
           icon={<Timer aria-hidden size={20} />}
           onClick={() => {
             warmUpSound()
@@ -87,7 +90,7 @@ function Running({
         {clockText(seconds)}
         {wanted !== undefined && <span className="text-title font-medium text-soft"> / {clockText(wanted)}</span>}
       </p>
-      <Button icon={<Square aria-hidden size={18} />} onClick={() => onStop(seconds)}>
+      <Button data-key="t" icon={<Square aria-hidden size={18} />} onClick={() => onStop(seconds)}>
         {words.stop}
       </Button>
     </div>

@@ -24,7 +24,7 @@ export function MovementHeader({
   const item = draft.items[draft.activeItem]
   const { constraints, movements } = useRules()
   return (
-    <div className="flex min-h-12 items-center">
+    <div className="flex min-h-12 flex-wrap items-center left-hand:flex-row-reverse">
       <div className="min-w-0 flex-1">
         <h2 className="line-clamp-2 text-title leading-tight font-bold">{movement.name}</h2>
         {constraints.length + movements.length > 0 && (
@@ -34,10 +34,10 @@ export function MovementHeader({
         )}
         {item?.note !== undefined && <p className="truncate text-note text-soft">{item.note}</p>}
       </div>
-      <IconButton label={words.history} onClick={onHistory}>
+      <IconButton data-key="h" label={words.history} onClick={onHistory}>
         <History aria-hidden size={20} />
       </IconButton>
-      <IconButton label={words.swapMovement} onClick={onSwap}>
+      <IconButton data-key="x" label={words.swapMovement} onClick={onSwap}>
         <ArrowLeftRight aria-hidden size={20} />
       </IconButton>
     </div>

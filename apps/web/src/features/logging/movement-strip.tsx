@@ -24,7 +24,7 @@ export function MovementStrip({
   readonly onAdd: () => void
 }) {
   return (
-    <nav aria-label={words.plan} className="flex items-center gap-1">
+    <nav aria-label={words.plan} className="flex flex-wrap items-center gap-1 left-hand:flex-row-reverse">
       <ol className="flex min-w-0 flex-1 gap-2 overflow-x-auto py-1 [scrollbar-width:none]">
         {draft.items.map((item, place) => {
           const isOn = place === draft.activeItem
@@ -35,6 +35,7 @@ export function MovementStrip({
                 ref={isOn ? bringIntoSight : undefined}
                 type="button"
                 aria-current={isOn ? 'step' : undefined}
+                data-key={{ [-1]: 'p', 1: 'n' }[place - draft.activeItem]}
                 onClick={() => onActive(place)}
                 className={classes(
                   'inline-flex min-h-11 max-w-44 items-center gap-1 rounded-chip px-3 text-note',
@@ -52,10 +53,10 @@ export function MovementStrip({
           )
         })}
       </ol>
-      <IconButton label={words.addMovement} onClick={onAdd}>
+      <IconButton data-key="a" label={words.addMovement} onClick={onAdd}>
         <Plus aria-hidden size={22} />
       </IconButton>
-      <IconButton label={words.plan} onClick={onPlan}>
+      <IconButton data-key="m" label={words.plan} onClick={onPlan}>
         <ListOrdered aria-hidden size={22} />
       </IconButton>
     </nav>

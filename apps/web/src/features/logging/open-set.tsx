@@ -58,7 +58,10 @@ export function OpenSet({
   }
 
   return children(
-    <section aria-label={words.again} className="flex flex-col gap-2 rounded-card bg-surface p-3 pb-2 shadow-card ring-1 ring-line">
+    <section
+      aria-label={words.again}
+      className="@container flex flex-col gap-2 rounded-card bg-surface p-3 pb-2 shadow-card ring-1 ring-line"
+    >
       <h3 className="text-center font-semibold">{words.title[set.kind] ?? words.again}</h3>
       <p className="text-center text-note text-soft">
         {words.soFar} <span className="tabular">{setText(set)}</span>
@@ -66,6 +69,7 @@ export function OpenSet({
       {movement.loadKind !== 'body_weight' && (
         <NumberStepper
           size="load"
+          keys={['ArrowDown', 'ArrowUp']}
           decimal
           label={loadLabel(movement.loadKind)}
           unit={unit}
@@ -77,6 +81,7 @@ export function OpenSet({
       )}
       <NumberStepper
         size="huge"
+        keys={['ArrowLeft', 'ArrowRight']}
         label={setWords.reps}
         text={repsText}
         onText={(text) => setTyped({ ...typed, reps: text })}
@@ -86,8 +91,10 @@ export function OpenSet({
     </section>,
     <div className="flex shrink-0 flex-col gap-2 bg-ground pt-1 pb-3">
       {rest !== undefined && <RestBar rest={rest} />}
-      <Button onClick={onOver}>{words.over}</Button>
-      <Button look="primary" big disabled={loadKg === undefined || reps === undefined} onClick={add}>
+      <Button data-key="e" onClick={onOver}>
+        {words.over}
+      </Button>
+      <Button data-key="Enter" look="primary" big disabled={loadKg === undefined || reps === undefined} onClick={add}>
         {words.add(setText({ ...(loadKg !== undefined && { loadKg }), ...(reps !== undefined && { reps }) }))}
       </Button>
     </div>,

@@ -1,15 +1,20 @@
 import { withWords } from '../../lib/language.ts'
-import { chooseAlert, wantsAlert } from './alert-choice.ts'
+import { chooseAlert, wantsAlert } from '../../lib/rest-alarm/choice.ts'
+import type { RestAlarm } from '../../lib/rest-alarm/port.ts'
+import { isPhoneApp } from '../../lib/server.ts'
 
-/** What concerns the browser around the app comes later than the set screen. */
-export const loadOutside = withWords(() => import('./rest-outside.ts'))
+/** What concerns the browser or the phone around the app comes later than the set screen. */
+export const loadOutside = withWords(
+  async (): Promise<RestAlarm> =>
+    (await (isPhoneApp() ? import('../../lib/rest-alarm/phone.ts') : import('../../lib/rest-alarm/web.ts'))).alarm,
+)
 
 /** Turning it on asks the browser, which it allows only after a press. */
 export async function setAlert(isOn: boolean) {
   chooseAlert(isOn)
   if (isOn && 'Notification' in globalThis && Notification.permission === 'default') await Notification.requestPermission()
   const outside = await loadOutside()
-  await (isOn ? outside.canRingLocked() : outside.ringNoMore())
+  await (isOn ? outside.allow() : outside.ringNoMore())
 }
 
 let audio: AudioContext | undefined
@@ -26,7 +31,8 @@ export async function alertRestOver(title: string, body: string) {
   if (!wantsAlert()) return
   beep()
   navigator.vibrate?.([200, 100, 200])
-  if (document.visibilityState === 'visible' || !('Notification' in globalThis) || Notification.permission !== 'granted') return
+  if (document.visibilityState === 'visible') return (await loadOutside()).rungInside()
+  if (!('Notification' in globalThis) || Notification.permission !== 'granted') return
   const registration = await navigator.serviceWorker?.getRegistration()
   await registration?.showNotification(title, { body, tag: 'rest', icon: '/icons/icon-192.png' })
 }

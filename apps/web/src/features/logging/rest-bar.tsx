@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useNow } from '../../lib/now.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { wantsAlert } from './alert-choice.ts'
+import { wantsAlert } from '../../lib/rest-alarm/choice.ts'
 import { setAlert } from './rest-alarm.ts'
 import { clockText } from '../../ui/clock-text.ts'
 import { readingOf, type Rest, type RestReading } from './rest.ts'
@@ -24,12 +24,12 @@ export function RestBar({ rest }: { readonly rest: Rest }) {
   return (
     <section
       aria-label={words.rest}
-      className="relative flex items-center gap-1 overflow-hidden rounded-card bg-surface px-2 ring-1 ring-line"
+      className="relative flex flex-wrap items-center gap-1 overflow-hidden left-hand:flex-row-reverse rounded-card bg-surface px-2 ring-1 ring-line"
     >
       <div
         aria-hidden
-        className="absolute inset-y-0 left-0 bg-raised transition-[width] duration-200"
-        style={{ width: reading.state === 'remaining' ? `${reading.share * 100}%` : '0%' }}
+        className="absolute inset-0 origin-left bg-raised transition-transform duration-200"
+        style={{ transform: `scaleX(${reading.state === 'remaining' ? reading.share : 0})` }}
       />
       <p className="relative flex min-w-0 flex-1 items-baseline gap-2 pl-1">
         <span className={classes('text-title font-bold tabular', isOver && 'text-caution')} role="timer">
@@ -37,7 +37,7 @@ export function RestBar({ rest }: { readonly rest: Rest }) {
         </span>
         <span className="truncate text-small text-soft">{titles[reading.state]}</span>
       </p>
-      <div className="relative flex items-center">
+      <div className="relative flex flex-wrap items-center left-hand:flex-row-reverse">
         <IconButton
           label={isOn ? words.alertOff : words.alertOn}
           aria-pressed={isOn}
@@ -48,23 +48,22 @@ export function RestBar({ rest }: { readonly rest: Rest }) {
         >
           {isOn ? <Bell aria-hidden size={18} /> : <BellOff aria-hidden size={18} />}
         </IconButton>
-        <IconButton label={words.less} onClick={() => adjustRest(-15)}>
+        <IconButton data-key="-" label={words.less} onClick={() => adjustRest(-15)}>
           <Minus aria-hidden size={16} />
           <span aria-hidden className="text-small">
             15
           </span>
         </IconButton>
-        <IconButton label={words.more} onClick={() => adjustRest(15)}>
+        <IconButton data-key="+" label={words.more} onClick={() => adjustRest(15)}>
           <Plus aria-hidden size={16} />
           <span aria-hidden className="text-small">
             15
           </span>
         </IconButton>
-        <Button look="quiet" className="px-2!" onClick={endRest}>
+        <Button look="quiet" data-key="s" className="px-2!" onClick={endRest}>
           {words.skipRest}
         </Button>
       </div>
-      <output className="sr-only">{isOver ? words.restOver : ''}</output>
     </section>
   )
 }

@@ -45,11 +45,12 @@ function openPlaces(planned: readonly PlannedSet[], done: readonly PerformedSet[
     return place !== undefined && open.delete(place)
   }
   const astray = done.filter(({ kind }) => !takes((each) => each === kind))
-  for (const { kind } of astray) if (!(kind in beside)) takes((each) => !(each in beside))
+  for (const { kind } of astray) if (!isBeside(kind)) takes((each) => !isBeside(each))
   return open
 }
 
 /** Done beside the planned work, and never in its place. */
+export const isBeside = (kind: SetKind) => kind in beside
 const beside: Readonly<Partial<Record<SetKind, true>>> = { warm_up: true, drop: true, circuit: true }
 
 /** The set to do now. */

@@ -1,5 +1,13 @@
 import { plural, t } from '@lingui/core/macro'
+import type { PlanChange } from './brought-up.ts'
 import { words } from './words.ts'
+
+const planChanges: Readonly<Record<PlanChange, string>> = {
+  sets: t`movements and sets`,
+  loads: t`loads`,
+  reps: t`reps`,
+  amounts: t`times and distances`,
+}
 
 /** What only the sheets say, which come when they are opened. */
 export const sheetWords = {
@@ -21,6 +29,7 @@ export const sheetWords = {
   aboutIt: t`Cues, muscles and records`,
   note: t`Note`,
   updateRoutine: t`Update the routine with what I did`,
+  changesOfPlan: (changes: readonly PlanChange[]) => t`Changes: ${changes.map((change) => planChanges[change]).join(', ')}.`,
   saveRoutine: t`Keep this as a routine`,
   sessionEffort: t`How hard was it as a whole?`,
   sessionEffortHint: t`1 is very easy, 10 is all you had. You can leave it out.`,

@@ -2,15 +2,16 @@ import { MINUTE_MS, type WorkoutId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNow } from '../../lib/now.ts'
-import { draftQuery, workoutQuery, workoutsQuery } from '../../lib/view/read.ts'
+import { draftQuery } from '../../lib/view/read.ts'
+import { useShownWorkout, useShownWorkouts } from '../../lib/view/shown.ts'
 import { discardWorkout, finishWorkout } from './actions.ts'
 import { silentEnd } from './silent-end.ts'
 
 /** Closes workouts that were forgotten; one without any set goes away. */
 export function useSilence() {
   const now = useNow(MINUTE_MS)
-  const open = useQuery(workoutsQuery()).data?.find((workout) => workout.endedAt === undefined)
-  const local = useQuery({ ...workoutQuery(open?.id as WorkoutId), enabled: open !== undefined }).data
+  const open = useShownWorkouts()?.find((workout) => workout.endedAt === undefined)
+  const local = useShownWorkout(open?.id)
   const draft = useQuery({ ...draftQuery(open?.id as WorkoutId), enabled: open !== undefined }).data
   const isKnown = local !== undefined && local !== null && draft !== undefined
   const end = isKnown ? silentEnd(local.workout, local.sets, now, draft?.reopenedAt) : undefined

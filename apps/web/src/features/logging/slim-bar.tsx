@@ -4,7 +4,8 @@ import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from '../../lib/router.tsx'
 import { useNow } from '../../lib/now.ts'
-import { Button } from '../../ui/button.tsx'
+import { useNameOf } from '../../lib/use-name-of.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { clockText } from '../../ui/clock-text.ts'
 import { words } from './words.ts'
 
@@ -12,13 +13,16 @@ export function SlimBar({
   workout,
   syncDot,
   onFinish,
+  onKeys,
 }: {
   readonly workout: Workout
   readonly syncDot: ReactNode
   readonly onFinish: () => void
+  readonly onKeys: () => void
 }) {
+  const nameOf = useNameOf()
   return (
-    <header className="flex min-h-12 items-center gap-2 pt-[max(0.25rem,env(safe-area-inset-top))]">
+    <header className="flex min-h-12 flex-wrap items-center gap-2 pt-[max(0.25rem,env(safe-area-inset-top))]">
       <Link
         to="/today"
         aria-label={words.back}
@@ -27,10 +31,13 @@ export function SlimBar({
       >
         <ChevronLeft aria-hidden size={24} />
       </Link>
-      <h1 className="min-w-0 flex-1 truncate text-body font-semibold">{workout.name}</h1>
+      <h1 className="min-w-0 flex-1 truncate text-body font-semibold">{nameOf(workout)}</h1>
       <Elapsed since={instantOf(workout.startedAt)} />
       {syncDot}
-      <Button look="quiet" className="px-2!" onClick={onFinish}>
+      <IconButton data-key="?" label={words.keys} className="hidden! md:pointer-fine:inline-flex!" onClick={onKeys}>
+        <span aria-hidden>?</span>
+      </IconButton>
+      <Button look="quiet" data-key="f" className="px-2!" onClick={onFinish}>
         {words.finish}
       </Button>
     </header>

@@ -1,9 +1,9 @@
 import type { Movement, PerformedSet, Workout } from '@gymgenius/contracts'
-import { instantOf } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Trophy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { lengthText } from '../../lib/dates.ts'
+import { useNow } from '../../lib/now.ts'
 import type { DraftItem } from '../../lib/view/schema.ts'
 import { setsOfMovementsQuery } from '../../lib/view/read.ts'
 import { Load, useLoadText } from '../../ui/load.tsx'
@@ -11,7 +11,7 @@ import { muscleGroupNames } from '../../ui/movement-words.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import { muscleVolume } from './muscle-volume.ts'
 import { sheetWords } from './sheet-words.ts'
-import { summaryOf } from './summary.ts'
+import { lengthOf, summaryOf } from './summary.ts'
 import { words } from './words.ts'
 
 /** What a workout came to: sets, tonnage, time, and what was never done before. */
@@ -27,20 +27,20 @@ export function SummaryFigures({
   readonly planned: readonly DraftItem[]
 }) {
   const loadText = useLoadText()
+  const now = useNow()
   const ids = [...new Set(sets.map(({ movementId }) => movementId))]
   const histories = useQuery(setsOfMovementsQuery(ids)).data ?? []
   const before = histories.filter((set) => set.workoutId !== workout.id && set.performedAt < workout.startedAt)
   const summary = summaryOf(sets, before)
   const muscles = muscleVolume(sets, planned, movements)
-  const last = sets.reduce((latest, set) => (set.performedAt > latest ? set.performedAt : latest), workout.startedAt)
   return (
     <div className="flex flex-col gap-4">
-      <dl className="grid grid-cols-3 gap-2 text-center">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(6.5rem,100%),1fr))] gap-2 text-center">
         <Figure name={words.setsTitle}>{summary.sets}</Figure>
         <Figure name={words.tonnage}>
-          <Load kg={summary.tonnage} />
+          <Load kg={summary.tonnage} whole />
         </Figure>
-        <Figure name={words.time}>{lengthText(instantOf(last) - instantOf(workout.startedAt))}</Figure>
+        <Figure name={words.time}>{lengthText(lengthOf(workout, now))}</Figure>
       </dl>
       {summary.records.length > 0 && (
         <section aria-label={words.records}>
@@ -80,7 +80,7 @@ export function SummaryFigures({
 }
 
 const Figure = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div className="rounded-card bg-raised p-2">
+  <div className="rounded-card bg-raised px-1 py-2">
     <dt className="text-small text-soft">{name}</dt>
     <dd className="text-title font-bold tabular">{children}</dd>
   </div>

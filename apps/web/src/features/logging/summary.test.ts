@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { aSet, minutesLater } from '../../testing/training.ts'
+import { aSet, aWorkout, evening, minutesLater } from '../../testing/training.ts'
 import { silentEnd, SILENCE_MS } from './silent-end.ts'
-import { summaryOf } from './summary.ts'
-import { aWorkout, evening } from '../../testing/training.ts'
+import { lengthOf, summaryOf } from './summary.ts'
 
 const before = [aSet({ minute: -9999, loadKg: 80 as never, reps: 8 as never })]
 
@@ -19,6 +18,13 @@ test('a heavier load than ever is a record, and so are more repetitions at a loa
 
 test('a first workout breaks no records', () => {
   expect(summaryOf([aSet({})], []).records).toEqual([])
+})
+
+test('who stays long after the last set reads the same time before finishing, on the finished workout and in history', () => {
+  const { endedAt: _, ...open } = aWorkout()
+  const finishing = evening + 27 * 60_000
+  expect(lengthOf(open, finishing)).toBe(27 * 60_000)
+  expect(lengthOf({ ...open, endedAt: minutesLater(27) }, finishing + 60_000)).toBe(27 * 60_000)
 })
 
 test('a workout forgotten for thirty minutes ended at its last set', () => {

@@ -1,5 +1,5 @@
-import type { PerformedSet } from '@gymgenius/contracts'
-import { evidenceOf, kg, type Kilograms } from '@gymgenius/domain'
+import type { PerformedSet, Workout } from '@gymgenius/contracts'
+import { evidenceOf, instantOf, kg, type Kilograms } from '@gymgenius/domain'
 import { tonnageOf } from '../../lib/tonnage.ts'
 
 export interface Summary {
@@ -28,6 +28,10 @@ export function summaryOf(sets: readonly PerformedSet[], before: readonly Perfor
     records: [...new Set(working.map(({ movementId }) => movementId))].flatMap((movementId) => recordsOf(movementId, working, before)),
   }
 }
+
+/** How long it took, milliseconds, as history tells it: until it was finished, and while it goes on until now. */
+export const lengthOf = ({ startedAt, endedAt }: Workout, now: number): number =>
+  (endedAt === undefined ? now : instantOf(endedAt)) - instantOf(startedAt)
 
 /** What counts for a record: a set, or the first part of one, that tells what the lifter can do. */
 const canBeRecord = ({ kind, reps }: PerformedSet) => evidenceOf(kind) === 'working' && (reps ?? 0) > 0

@@ -1,4 +1,4 @@
-import { kg, type GymItem, type Id, type Kilograms } from '@gymgenius/domain'
+import { kg, type GymItem, type Id, type Instant, type Kilograms } from '@gymgenius/domain'
 import { fewestChanges, loadingOf, platesAmong, whyNot } from '@gymgenius/engine/loading'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -104,6 +104,21 @@ test('a warm-up with help takes more help than the work, and never more than the
   expect(first).toBeLessThan(80)
 })
 
+test('a set done heavier is told with the weight of its day, and one of today without', () => {
+  const pulls: Ground = {
+    ...ground([...past, aSet({ minute: 1 })]),
+    movement: { ...bench, loadKind: 'body_weight_plus', equipment: 'body_weight' },
+    settings: { ...settings, bodyMassKg: kg(80) },
+    weighings: [
+      { at: 0 as Instant, weight: kg(90) },
+      { at: evening, weight: kg(80) },
+    ],
+  }
+  const told = questionOf(pulls, []).snapshot.sets.map(({ bodyMass }) => bodyMass)
+  expect(told).toEqual([90, 90, 90, undefined])
+  expect(questionOf({ ...pulls, movement: bench }, []).snapshot.sets.every((set) => !('bodyMass' in set))).toBe(true)
+})
+
 test('a load fixed in the routine stands, and the engine still says the range', () => {
   const fixed = { ...working, sets: [{ kind: 'working' as const, loadKg: kg(72.5), repLow: 5 as never, repHigh: 5 as never }] }
   expect(targetAfter([], fixed)).toMatchObject({ load: 72.5, repLow: 5, repHigh: 5 })
@@ -134,6 +149,28 @@ test('the planned reserve goes with the planned load, and half a repetition of i
   expect(effortOf('120')).toBeUndefined()
   expect(effortOf('60')).toBeUndefined()
   expect(standingOf({}, target, 'kg', 'rpe').effort).toEqual({ rpe: 7.5 })
+})
+
+test.each([
+  { begun: 'a test', isNovice: false },
+  { begun: 'a light start', isNovice: true },
+])('the first set of $begun asks how many were left, and claims nothing until that is said', ({ isNovice }) => {
+  const rows = rowsOf(working, [])
+  const target = targetFrom({ ...ground([]), settings: { ...settings, isNovice } }, currentRow(rows) as Coming, rows)
+  const effortOf = (entry: Parameters<typeof standingOf>[0]) => standingOf(entry, target, 'kg', 'rir').effort
+  expect(effortOf({})).toBeUndefined()
+  expect(standingOf({}, { ...target, toFailure: true }, 'kg', 'rpe').effort).toBeUndefined()
+  expect(effortOf({ effort: { rir: 4 as never } })).toEqual({ rir: 4 })
+  expect(effortOf({ reps: '0' })).toBe('failure')
+})
+
+test('the last set of a first test says itself where to stop, so one tap says it too', () => {
+  const easy = [1, 4, 7].map((minute) => aSet({ minute, loadKg: kg(40), reps: 5 as never, rir: 5 as never }))
+  const item = { ...working, sets: [...working.sets, ...working.sets] }
+  const rows = rowsOf(item, easy)
+  const target = targetFrom(ground(easy), currentRow(rows) as Coming, rows)
+  expect(target.prescription?.flags).toEqual(['guided_test'])
+  expect(standingOf({}, target, 'kg', 'rir').effort).toEqual({ rir: 1 })
 })
 
 test('one tap logs the target itself, not its rounded text', () => {

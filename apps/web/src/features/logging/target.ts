@@ -1,6 +1,6 @@
 import type { GymLoading } from '../../lib/gym-loading.ts'
 import type { LoadSteps, Movement, PerformedSet, PlannedSet } from '@gymgenius/contracts'
-import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps } from '@gymgenius/domain'
+import { instantOf, kg, seconds, type Instant, type Kilograms, type Reps, type WeighedAt } from '@gymgenius/domain'
 import {
   gridOf,
   nearestLoad,
@@ -29,6 +29,8 @@ export interface Ground {
   readonly workoutId: PerformedSet['workoutId']
   readonly startedAt: Instant
   readonly settings: Settings
+  /** What the lifter weighed when, oldest first; what they weigh now is in the settings. */
+  readonly weighings?: readonly WeighedAt[] | undefined
   readonly rules: MyRules
   readonly loadSteps: readonly LoadSteps[]
   /** What the gym of this workout can load, where that was said; it comes before all else that is known of loads. */
@@ -48,11 +50,11 @@ export type Coming = Extract<SetRow, { state: 'coming' }>
 
 /** What the engine is asked about the sets still to come: the very question that the server answers too. */
 export function questionOf(ground: Ground, coming: readonly Coming[]): Asked['prescriptions'] {
-  const { movement, sets, settings, loadSteps, synced, gym, prior, readiness, rules } = ground
+  const { movement, sets, settings, weighings, loadSteps, synced, gym, prior, readiness, rules } = ground
   const at = timeOfTarget(ground)
   const { capped, reasons } = verdictFor(movement, rules, at)
   return {
-    snapshot: snapshotOf(movement, sets, settings, loadSteps, synced, gym?.loads, prior, readiness),
+    snapshot: snapshotOf(movement, sets, settings, loadSteps, synced, gym?.loads, prior, readiness, weighings),
     targets: coming.map((row) => wanted(ground, row, at)),
     pain: capped ? (reasons.find((reason) => reason.code === 'pain') ?? {}) : undefined,
   }

@@ -3,6 +3,7 @@ import { timeNow } from '../../lib/clock.ts'
 import { Link, useNavigate } from '../../lib/router.tsx'
 import { Dumbbell } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useNameOf } from '../../lib/use-name-of.ts'
 import { routinesQuery } from '../../lib/view/read.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -118,6 +119,7 @@ function OtherStarts({
   readonly onRoutine: (what: Startable) => Promise<void>
   readonly current: string | undefined
 }) {
+  const nameOf = useNameOf()
   const routines = useQuery(routinesQuery()).data?.filter(({ id }) => id !== current) ?? []
   const [isOpen, setOpen] = useState(false)
   return (
@@ -129,7 +131,7 @@ function OtherStarts({
           {routines.map(({ id, name, items }) => (
             <li key={id}>
               <Button className="w-full justify-between!" onClick={() => void onRoutine({ name, items, routineId: id })}>
-                <span>{name}</span>
+                <span>{nameOf({ name, routineId: id })}</span>
                 <span className="text-note text-soft">{words.movements(items.length)}</span>
               </Button>
             </li>

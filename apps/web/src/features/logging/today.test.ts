@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { testId } from '../../testing/ops.ts'
 import { aRoutine, aSet, aWorkout, bench, minutesLater, squat } from '../../testing/training.ts'
-import { draftOf, planUnderWay, withMovement, withSwap } from './draft.ts'
+import { draftOf, planUnderWay } from './draft.ts'
 import { withSkip } from './draft-edits.ts'
+import { withMovement, withSwap } from './draft-picks.ts'
 import { itemsFrom, todayFrom } from './today.ts'
 
 const [push, pull, legs] = [aRoutine('Push', 1), aRoutine('Pull', 2), aRoutine('Legs', 3)]
@@ -12,6 +13,19 @@ test('today is the routine after the one done last, and after the last one the f
   const afterPull = [aWorkout({ routineId: pull.id }), aWorkout({ routineId: push.id })]
   expect(todayFrom(afterPull, routines, [], 'Workout')).toMatchObject({ basis: 'next_routine', name: 'Legs' })
   expect(todayFrom([aWorkout({ routineId: legs.id }), ...afterPull], routines, [], 'Workout')).toMatchObject({ name: 'Push' })
+})
+
+const session = (name: string, position: number) => ({
+  ...aRoutine(name, position),
+  program: { programId: testId<'program'>(), session: -position, week: 1 },
+})
+
+test('the next session of a program comes before every routine, and one that was begun with is not next again', () => {
+  const [first, second] = [session('Full body A', -2), session('Full body B', -1)]
+  expect(todayFrom([], [first, second, ...routines], [], 'Workout')).toMatchObject({ name: 'Full body A' })
+  const done = aWorkout({ routineId: first.id })
+  expect(todayFrom([done], [first, second, ...routines], [], 'Workout')).toMatchObject({ name: 'Full body B' })
+  expect(todayFrom([done, aWorkout({ routineId: push.id })], [first, ...routines], [], 'Workout')).toMatchObject({ name: 'Pull' })
 })
 
 test('a workout without a routine does not move the order on', () => {

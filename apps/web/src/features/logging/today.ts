@@ -40,8 +40,14 @@ export function todayFrom(
   return { basis: 'empty', name: nameOfEmpty, items: [] }
 }
 
-/** The routine after the one done last, round and round; the first one when none was done yet. */
-function nextRoutine(workouts: readonly Workout[], routines: readonly Routine[]): Routine | undefined {
+/**
+ * The next session of the program that is trained, where one is: sessions are done once, in their order. Else the routine after the one done last,
+ * round and round; the first one when none was done yet.
+ */
+function nextRoutine(workouts: readonly Workout[], all: readonly Routine[]): Routine | undefined {
+  const session = all.find(({ id, program }) => program !== undefined && !workouts.some(({ routineId }) => routineId === id))
+  if (session !== undefined) return session
+  const routines = all.filter(({ program }) => program === undefined)
   const lastDone = workouts.find(({ routineId }) => routines.some(({ id }) => id === routineId))
   const place = routines.findIndex(({ id }) => id === lastDone?.routineId)
   return routines[(place + 1) % Math.max(1, routines.length)]
@@ -68,7 +74,8 @@ export function itemsFrom(sets: readonly PerformedSet[], before: readonly Routin
   return [...items.values()]
 }
 
-function plannedAs({ kind, reps, rir, durationSeconds, distanceMeters, tempo }: PerformedSet): PlannedSet {
+/** One set as a plan to do it again, without its load. */
+export function plannedAs({ kind, reps, rir, durationSeconds, distanceMeters, tempo }: PerformedSet): PlannedSet {
   return {
     kind,
     ...(reps !== undefined && { repLow: repTarget(reps - REPS_AROUND), repHigh: repTarget(reps + REPS_AROUND) }),

@@ -1,13 +1,17 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
 import { isChain, kg, rirOfRpe, seconds, type Rir, type Seconds } from '@gymgenius/domain'
+import { afterPaint } from '../../lib/after-paint.ts'
+import { announce } from '../../lib/announce.ts'
 import { isoNow, timeNow } from '../../lib/clock.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Draft, DraftItem } from '../../lib/view/schema.ts'
+import { clockText } from '../../ui/clock-text.ts'
 import { effortFields, effortOf } from '../../ui/effort.ts'
 import { loadInput, useUnit } from '../../ui/load.tsx'
 import { deleteSet, logSet } from './actions.ts'
 import { afterSet, type AfterSet, outcomeOf, withOutcome } from './after-set.ts'
 import { breathsOf } from './breaths.ts'
+import { withPlaceFor } from './draft-edits.ts'
 import { countedIn, isMeasured, standingOf, type Entry } from './entry.ts'
 import { lastTime, sameSet } from './previous.ts'
 import { currentRow, rowsOf, type SetRow } from './rows.ts'
@@ -20,6 +24,7 @@ import { useRecommendationId } from './use-recommendation.ts'
 import { startRest, endRest, settleRest } from './use-rest.ts'
 import { nextTargetOf, useTargets } from './use-targets.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
+import { words } from './words.ts'
 
 /** Only where nothing else says one. */
 const DEFAULT_REST = 120
@@ -85,6 +90,7 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
       ...effortFields(standing.effort),
       ...(entry.note !== undefined && { note: entry.note }),
       ...(target.tempo !== undefined && { tempo: target.tempo }),
+      ...(entry.parts !== undefined && isChain(row.planned.kind) && { parts: [...entry.parts] }),
       ...(item.superset !== undefined && { superset: item.superset }),
       ...(recommendationId !== undefined && { recommendationId }),
     }
@@ -95,16 +101,19 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
     const asPreviewed = next && targets.get(next.key)
     const isOpen = isChain(set.kind) && set.reps !== undefined
     const after = isOpen ? openAfter(set) : afterSet(draft, [...sets, set], restBefore(asPreviewed))
+    const logged = logSet(id, fields, performedAt) // before anything that a full phone could refuse
     navigator.vibrate?.(10)
     clearEntry(slot(row))
     onDraft(withOutcome(after.draft, id, outcomeOf(fields, target)))
     if (after.rest === undefined) endRest()
     else if (isOpen) startRest(workout.id, after.rest)
     else void settleWith(startRest(workout.id, after.rest, textOf(asPreviewed)))
-    await logSet(id, fields)
+    await logged
+    announce(words.saved(row.label, setText(set), after.rest === undefined ? undefined : clockText(after.rest)))
 
     /** The preview knew nothing of this set: the rest is as long as the next target says, once that is there. */
     async function settleWith(begun: Rest) {
+      await afterPaint()
       const asked = (await nextTargetOf(withSet(ground!, set), rowsAfter)) ?? asPreviewed
       settleRest(begun, afterSet(draft, [...sets, set], restBefore(asked)).rest, textOf(asked))
     }
@@ -128,20 +137,21 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
     change(said === undefined ? others : { ...others, note: said })
   }
 
-  /** Not done after all; what was said stands in the fields again. */
+  /** Not done after all; what was said stands in the fields again, the parts of a set that went on with it. */
   async function uncheck(set: PerformedSet) {
-    const first = rowsOf(
-      item,
-      sets.filter(({ id }) => id !== set.id),
-    ).find((each) => each.state === 'coming' && each.planned.kind === set.kind)
-    if (first !== undefined)
-      setEntry(slot(first as Coming), {
-        load: loadInput(kg(set.loadKg ?? 0), unit),
-        ...(set.reps !== undefined && { reps: String(set.reps) }),
-        ...(set.durationSeconds !== undefined && { seconds: String(set.durationSeconds) }),
-        effort: effortOf(set) ?? null,
-        ...(set.note !== undefined && { note: set.note }),
-      })
+    const others = sets.filter(({ id }) => id !== set.id)
+    const opened = withPlaceFor(draft, draft.activeItem, set.kind, others)
+    const of = rowsOf(opened.items[draft.activeItem]!, others).find((each) => each.state === 'coming' && each.planned.kind === set.kind)
+    if (opened !== draft) onDraft(opened)
+    setEntry(slot(of as Coming), {
+      load: loadInput(kg(set.loadKg ?? 0), unit),
+      ...(set.reps !== undefined && { reps: String(set.reps) }),
+      ...(set.durationSeconds !== undefined && { seconds: String(set.durationSeconds) }),
+      ...(set.distanceMeters !== undefined && { metres: String(set.distanceMeters) }),
+      effort: effortOf(set) ?? null,
+      ...(set.note !== undefined && { note: set.note }),
+      ...(set.parts !== undefined && { parts: set.parts }),
+    })
     await deleteSet(set.id)
   }
 

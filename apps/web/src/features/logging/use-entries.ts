@@ -8,7 +8,11 @@ export function useEntries(workoutId: string) {
 
   const keep = (next: Readonly<Record<string, Entry>>) => {
     setEntries(next)
-    sessionStorage.setItem(key, JSON.stringify(next))
+    try {
+      sessionStorage.setItem(key, JSON.stringify(next))
+    } catch {
+      // Full: a reload would forget what was typed, and nothing that was done.
+    }
   }
   return {
     entryOf: (slot: string): Entry => entries[slot] ?? {},

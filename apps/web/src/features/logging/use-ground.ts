@@ -1,10 +1,11 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
-import { instantOf } from '@gymgenius/domain'
+import { bodyMassAt, instantOf } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
+import { timeNow } from '../../lib/clock.ts'
 import { gymLoadingQuery } from '../../lib/gym-loading.ts'
 import { useRules } from '../../lib/rules.ts'
 import { useSettings } from '../../lib/settings.ts'
-import { bodyMassQuery, readinessQuery } from '../../lib/view/readiness.ts'
+import { readinessQuery, weighingsQuery } from '../../lib/view/readiness.ts'
 import { loadStepsQuery, movementSetsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
 import type { Ground } from './target.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
@@ -12,7 +13,7 @@ import type { WorkoutUnderWay } from './use-workout.ts'
 /** All that the next target of one movement follows from; undefined while it is read. */
 export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnderWay, 'workout' | 'sets'>): Ground | undefined {
   const said = useSettings()
-  const bodyMass = useQuery(bodyMassQuery(said.bodyMassKg)).data
+  const weighings = useQuery(weighingsQuery(said.bodyMassKg)).data
   const readiness = useQuery(readinessQuery(movement)).data
   const rules = useRules()
   const history = useQuery(movementSetsQuery(movement.id)).data
@@ -20,9 +21,10 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
   const snapshot = useQuery(snapshotQuery(movement.id)).data
   const prior = useQuery(priorQuery(movement)).data
   const gym = useQuery(gymLoadingQuery(movement, workout.gymId)).data
-  if (bodyMass === undefined || readiness === undefined) return undefined
+  if (weighings === undefined || readiness === undefined) return undefined
   if (gym === undefined || prior === undefined || history === undefined || loadSteps === undefined || snapshot === undefined)
     return undefined
+  const bodyMass = bodyMassAt(weighings, timeNow(), null)
   return {
     movement,
     // The sets of this workout as the screen shows them: newer than the history by what is on its way to the disk.
@@ -30,6 +32,7 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
     workoutId: workout.id,
     startedAt: instantOf(workout.startedAt),
     settings: { ...said, ...(bodyMass !== null && { bodyMassKg: bodyMass }) },
+    weighings,
     rules,
     loadSteps,
     synced: snapshot?.snapshot,

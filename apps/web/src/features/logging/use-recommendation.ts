@@ -1,7 +1,7 @@
 import type { RecommendationId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
-import { useLogbookStatus } from '../../lib/logbook.ts'
+import { useIsSettled } from '../../lib/logbook.ts'
 import type { SetRow } from './rows.ts'
 import type { Ground, SetTarget } from './target.ts'
 
@@ -16,7 +16,7 @@ export function useRecommendationId(
   row: Extract<SetRow, { state: 'coming' }> | undefined,
   target: SetTarget | undefined,
 ): RecommendationId | undefined {
-  const { unsynced, refused, phase } = useLogbookStatus()
+  const isSettled = useIsSettled()
   const isWanted = target?.prescription !== undefined && row !== undefined && ground !== undefined
   const { planned, setNumber } = row ?? {}
   const body = isWanted && {
@@ -30,7 +30,7 @@ export function useRecommendationId(
   const answer = useQuery({
     queryKey: ['recommendation', ground?.workoutId, ground?.movement.id, ground?.sets.length, setNumber, planned],
     queryFn: () => call('POST /v1/recommendations', { body: body as Exclude<typeof body, false> }),
-    enabled: isWanted && unsynced === 0 && refused === 0 && phase === 'idle',
+    enabled: isWanted && isSettled,
     staleTime: Infinity, // asking again would be a new recommendation
     gcTime: 5 * MINUTES,
     retry: false,

@@ -1,7 +1,8 @@
 import type { Seconds } from '@gymgenius/domain'
 import { useEffect, useSyncExternalStore } from 'react'
+import { afterPaint } from '../../lib/after-paint.ts'
 import { timeNow } from '../../lib/clock.ts'
-import { actSeconds, isRestAct, type RestAct } from '../../lib/kept-rest.ts'
+import { actSeconds, type RestAct } from '../../lib/kept-rest.ts'
 import { loadOutside, warmUpSound } from './rest-alarm.ts'
 import { adjusted, restFrom, type Rest } from './rest.ts'
 import { useAlarmAt } from './use-alarm.ts'
@@ -39,10 +40,8 @@ export function useRestAlarm() {
   useAlarmAt(current?.endsAt, words.restOver, current?.next)
 
   useEffect(() => {
-    const hear = ({ data }: MessageEvent<unknown>) => isRestAct(data) && act(data)
-    navigator.serviceWorker?.addEventListener('message', hear)
-    void goOnFromOutside().catch(() => undefined)
-    return () => navigator.serviceWorker?.removeEventListener('message', hear)
+    const going = goOnFromOutside().catch(() => undefined)
+    return () => void going.then((stop) => stop?.())
   }, [])
 }
 
@@ -50,7 +49,9 @@ export function useRestAlarm() {
 async function goOnFromOutside() {
   const outside = await loadOutside()
   for (const pressed of await outside.pressedOutside()) act(pressed)
-  if (rest !== undefined) await outside.tellOutside(rest)
+  const stop = outside.hearOutside(act)
+  if (rest !== undefined) outside.tellOutside(rest).catch(() => undefined)
+  return stop
 }
 
 /** What was pressed on a notification. */
@@ -59,12 +60,19 @@ const act = (pressed: RestAct) => (pressed === 'done' ? endRest() : adjustRest(a
 function become(next: Rest | undefined) {
   rest = next
   kept = next === undefined ? null : JSON.stringify(next)
-  if (kept === null) localStorage.removeItem(KEY)
-  else localStorage.setItem(KEY, kept)
+  try {
+    if (kept === null) localStorage.removeItem(KEY)
+    else localStorage.setItem(KEY, kept)
+  } catch {
+    // Full: the rest runs on in this page.
+  }
   for (const listener of listeners) listener()
-  void loadOutside()
-    .then((outside) => outside.tellOutside(rest))
-    .catch(() => undefined) // without a network the phone rings as far as it can alone
+  void tellOutside().catch(() => undefined) // without a network the phone rings as far as it can alone
+}
+
+async function tellOutside() {
+  await afterPaint()
+  await (await loadOutside()).tellOutside(rest)
 }
 
 function subscribe(listener: () => void) {

@@ -1,5 +1,7 @@
 import type { Prescription } from '@gymgenius/engine'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+import { afterPaint } from '../../lib/after-paint.ts'
 import { ask } from '../../lib/engine/ask.ts'
 import { queries } from '../../lib/queries.ts'
 import type { SetRow } from './rows.ts'
@@ -11,7 +13,9 @@ import { type Coming, type Ground, questionOf, targetOf, type SetTarget } from '
  */
 export function useTargets(ground: Ground | undefined, rows: readonly SetRow[]): ReadonlyMap<string, SetTarget> {
   const coming = comingOf(rows)
-  const told = useQuery({ ...prescriptionsQuery(ground, coming), placeholderData: keepPreviousData }).data
+  // The press is painted first: to put the question into words takes as long as a part of that.
+  const [askedOn, askedFor] = [useDeferredValue(ground), useDeferredValue(rows)]
+  const told = useQuery({ ...prescriptionsQuery(askedOn, comingOf(askedFor)), placeholderData: keepPreviousData }).data
   const targets = new Map<string, SetTarget>()
   if (ground === undefined || told === undefined) return targets
   for (const row of coming) {
@@ -23,10 +27,10 @@ export function useTargets(ground: Ground | undefined, rows: readonly SetRow[]):
 
 /** The target of the set to do next when things stand as said; undefined where none is left, or nothing could work it out. */
 export async function nextTargetOf(ground: Ground, rows: readonly SetRow[]): Promise<SetTarget | undefined> {
-  const next = comingOf(rows).slice(0, 1)
-  const told = await queries.fetchQuery(prescriptionsQuery(ground, next)).catch(() => undefined)
-  const prescription = told?.get(next[0]?.key ?? '')
-  return prescription && targetOf(prescription, ground, next[0]!, rows)
+  const coming = comingOf(rows)
+  const told = await queries.fetchQuery(prescriptionsQuery(ground, coming)).catch(() => undefined) // the very question of the screen
+  const prescription = told?.get(coming[0]?.key ?? '')
+  return prescription && targetOf(prescription, ground, coming[0]!, rows)
 }
 
 const comingOf = (rows: readonly SetRow[]) => rows.filter((row): row is Coming => row.state === 'coming')
@@ -36,7 +40,10 @@ function prescriptionsQuery(ground: Ground | undefined, coming: readonly Coming[
   const keys = coming.map(({ key }) => key)
   return queryOptions({
     queryKey: ['prescriptions', keys, question],
+    // A question is written in one order: to sort the names of 120 sets for every look would hold up the screen.
+    queryKeyHashFn: JSON.stringify,
     queryFn: async (): Promise<ReadonlyMap<string, Prescription>> => {
+      await afterPaint() // the answer is seen in a later frame than the press
       const told = await ask('prescriptions', question!)
       return new Map(keys.map((key, i) => [key, told[i]!]))
     },

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
 import { useLogbookStatus } from '../../lib/logbook.ts'
 import { useNow } from '../../lib/now.ts'
-import { draftQuery, routinesQuery, workoutQuery, workoutsQuery } from '../../lib/view/read.ts'
+import { draftQuery, routinesQuery } from '../../lib/view/read.ts'
+import { useShownWorkout, useShownWorkouts } from '../../lib/view/shown.ts'
 import { planUnderWay } from './draft.ts'
 import { todayFrom, type TodayPlan } from './today.ts'
 import { words } from './words.ts'
@@ -16,13 +17,13 @@ import { words } from './words.ts'
 export function useToday(): TodayPlan | undefined {
   const now = useNow()
   const { isComplete, phase } = useLogbookStatus()
-  const workouts = useQuery(workoutsQuery()).data
+  const workouts = useShownWorkouts()
   const routines = useQuery(routinesQuery()).data
   const last = workouts?.find(hasEnded)
-  const lastSets = useQuery({ ...workoutQuery(last?.id as WorkoutId), enabled: last !== undefined }).data?.sets
+  const lastSets = useShownWorkout(last?.id)?.sets
   const open = workouts?.find((workout) => !hasEnded(workout))
   const draft = useQuery({ ...draftQuery(open?.id as WorkoutId), enabled: open !== undefined }).data
-  const openSets = useQuery({ ...workoutQuery(open?.id as WorkoutId), enabled: open !== undefined }).data?.sets
+  const openSets = useShownWorkout(open?.id)?.sets
   const isOpenKnown = open === undefined || (draft !== undefined && openSets !== undefined)
   const isReady = workouts !== undefined && routines !== undefined && isOpenKnown && (last === undefined || lastSets !== undefined)
   const isEmpty = workouts?.length === 0 && (!isComplete || phase === 'syncing')

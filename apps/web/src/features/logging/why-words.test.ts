@@ -2,6 +2,7 @@ import { explain, type Prescription } from '@gymgenius/engine'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tellers, whySentences } from './why-words.ts'
+import { words } from './words.ts'
 
 const sources = import.meta.glob<string>('../../../../../packages/engine/src/explanation/explain.ts', {
   query: '?raw',
@@ -18,6 +19,13 @@ test('every reason of the engine has a sentence in the words of the app', () => 
   expect(new Set(Object.keys(tellers))).toEqual(new Set(codes))
 })
 
+test('a first test may end with the plan or with the first real look, so nothing promises how many sets it has', () => {
+  const step = { code: 'guided_test', protocol: 'ramp', step: 2, of: 4 }
+  const advice = { load: 35, repLow: 5, repHigh: 5, rir: 5, interval: { low: 5, high: 5 }, flags: ['guided_test'], reasons: [step] }
+  expect(whySentences(advice as unknown as Prescription, 'kg', () => undefined).join(' ')).toContain('A first test, set 2 of up to 4')
+  expect(words.guidedTest(false)).toBe('First test: easy, on the way up. Say how many were left.')
+})
+
 const half = fc.integer({ min: -60, max: 60 }).map((value) => value / 2)
 const count = fc.integer({ min: 0, max: 3 })
 const reason = fc.record({
@@ -26,9 +34,8 @@ const reason = fc.record({
     ['kg', 'e1rmKg', 'sdKg', 'percent', 'bodyKg', 'loadKg', 'nextKg', 'stepKg', 'limitPercent'].map((name) => [name, half]),
   ),
   ...Object.fromEntries(['workouts', 'sets', 'step', 'of', 'days'].map((name) => [name, count])),
-  ...Object.fromEntries(
-    ['reps', 'rir', 'seconds', 'enoughSeconds', 'halfCostsReps', 'setsShare'].map((name) => [name, half.map(Math.abs)]),
-  ),
+  ...Object.fromEntries(['reps', 'rir', 'halfCostsReps', 'setsShare'].map((name) => [name, half.map(Math.abs)])),
+  ...Object.fromEntries(['seconds', 'enoughSeconds'].map((name) => [name, fc.integer({ min: 0, max: 600 })])),
   chance: fc.constantFrom(0.8, 0.95),
   movements: fc.integer({ min: 1, max: 3 }),
   protocol: fc.constantFrom('ramp', 'light'),

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 import { KG_PER_POUND, type LoadUnit } from '@gymgenius/domain'
 import type { Prescription } from '@gymgenius/engine'
+import { clockText } from '../../ui/clock-text.ts'
 import { midSentence } from '../../ui/locale.ts'
 import { jointNames } from '../../ui/movement-words.ts'
 import { formatNumber } from '../../ui/numbers.ts'
@@ -237,16 +238,16 @@ export const tellers: Readonly<Record<string, Teller>> = {
       return t`The first time here, so it starts light. Say how many were left, and the next set follows from it.`
     const [step, of] = [num(r, 'step'), num(r, 'of')]
     return step < of
-      ? t`A first test, set ${step} of ${of}: an easy set on the way up; say how many were left. Log any set you like instead to skip it.`
-      : t`A first test, set ${step} of ${of}: as many as you can, stopping when form breaks or one is left. Log any set you like instead to skip it.`
+      ? t`A first test, set ${step} of up to ${of}: an easy set on the way up; say how many were left. Any set of which you say that three or fewer were left ends the test.`
+      : t`A first test, set ${step} of up to ${of}: as many as you can, stopping when form breaks or one is left.`
   },
   rest: (r) => {
-    const [seconds, enough, cost] = [num(r, 'seconds'), num(r, 'enoughSeconds'), num(r, 'halfCostsReps')]
-    const costs = reps(cost)
+    const [seconds, enoughSeconds, cost] = [num(r, 'seconds'), num(r, 'enoughSeconds'), num(r, 'halfCostsReps')]
+    const [rest, enough, costs] = [clockText(seconds), clockText(enoughSeconds), reps(cost)]
     const parts = [
-      t`Rest ${seconds} s`,
+      t`Rest ${rest}`,
       ...(cost >= 0.3 ? [t`half of that costs the next set about ${costs}`] : []),
-      ...(enough > 0 && enough < seconds ? [t`${enough} s are enough to reach the range four times in five`] : []),
+      ...(enoughSeconds > 0 && enoughSeconds < seconds ? [t`${enough} is enough to reach the range four times in five`] : []),
     ]
     return `${parts.join('; ')}.`
   },

@@ -13,6 +13,7 @@ export const words = {
     repeat_last: t`Your last workout again`,
     empty: t`Nothing planned`,
   } satisfies Record<TodayPlan['basis'], string>,
+  inProgram: t`Open in the program`,
   start: t`Start`,
   goOn: t`Go on`,
   startEmpty: t`Start an empty workout`,
@@ -40,10 +41,10 @@ export const words = {
   done: t`Done`,
   repsPerSide: t`Reps per side`,
   fewerPlates: (load: string) => t`Rather than ${load}: fewer plates to move`,
-  guidedTest: (step: number, of: number) =>
-    step < of
-      ? t`First test, set ${step} of ${of}: easy, on the way up. Say how many were left.`
-      : t`First test, last set: as many as you can, stopping with one left.`,
+  guidedTest: (isLast: boolean) =>
+    isLast
+      ? t`First test, last set: as many as you can, stopping with one left.`
+      : t`First test: easy, on the way up. Say how many were left.`,
   firstTime: (isFromOthers: boolean) =>
     isFromOthers
       ? t`New to you: begun from your other movements. Say how many were left.`
@@ -75,6 +76,7 @@ export const words = {
   take: (text: string) => t`Take ${text}`,
   doneWith: (what: string) => t`Done: ${what}`,
   addSet: t`Add a set`,
+  keys: t`Keys`,
   set: (label: string) => t`Set ${label}`,
   kindOf: (label: string) => t`Kind of set ${label}`,
   tempo: (tempo: string) => t`Tempo ${tempo}`,
@@ -82,6 +84,8 @@ export const words = {
   copy: (text: string) => t`Copy ${text}`,
   saving: t`saving`,
   notSaved: t`not saved`,
+  saved: (label: string, what: string, rest: string | undefined) =>
+    rest === undefined ? t`Set ${label} saved, ${what}.` : t`Set ${label} saved, ${what}. Rest ${rest}.`,
   outcomes: { met: t`as planned`, above: t`more than planned`, below: t`less than planned` },
   nextMovement: (name: string) => t`Next: ${name}`,
   allDone: t`All sets of this movement are done.`,

@@ -5,13 +5,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FinishedWorkout } from './sheets.ts'
-import { useSilence } from './silence.ts'
 import { useWorkout } from './use-workout.ts'
 import { words } from './words.ts'
 import { WorkoutUnderWayScreen } from './workout-under-way.tsx'
 
 export function WorkoutScreen({ syncDot }: { readonly syncDot: ReactNode }) {
-  useSilence()
   const { workoutId } = useParams({ from: '/workout/$workoutId' })
   const current = useWorkout(workoutId as WorkoutId)
 

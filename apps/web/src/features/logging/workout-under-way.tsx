@@ -1,22 +1,21 @@
-import type { MovementId } from '@gymgenius/domain'
 import { useNavigate } from '../../lib/router.tsx'
-import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useWakeLock } from '../../lib/wake-lock.ts'
 import type { Draft } from '../../lib/view/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ActiveMovement } from './active-movement.tsx'
 import { keepDraft } from './actions.ts'
-import { withActive, withMovement, withSwap } from './draft.ts'
+import { withActive } from './draft.ts'
 import { MovementStrip } from './movement-strip.tsx'
-import { CircuitRunner, FinishSheet, loadSheets, MovementPicker, PlanSheet } from './sheets.ts'
+import { CircuitRunner, FinishSheet, KeysSheet, PickSheet, PlanSheet, Standing } from './sheets.ts'
 import { SlimBar } from './slim-bar.tsx'
 import type { WorkoutUnderWay } from './use-workout.ts'
 import { words } from './words.ts'
 
 const change = (next: Draft) => void keepDraft(next)
 
-type Panel = 'add' | 'swap' | 'plan' | 'finish'
+type Panel = 'add' | 'swap' | 'plan' | 'finish' | 'keys'
 
 /** The screen a lifter looks at between sets: one movement, one set, one button. */
 export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: WorkoutUnderWay; readonly syncDot: ReactNode }) {
@@ -27,21 +26,11 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
   const item = draft.items[draft.activeItem]
   const movement = item === undefined ? undefined : movements.get(item.movementId)
 
-  const pick = (id: MovementId) => {
-    change(panel === 'swap' ? withSwap(draft, draft.activeItem, id) : withMovement(draft, id))
-    setPanel(undefined)
-  }
   const close = () => setPanel(undefined)
-
-  // The panels are fetched once the screen stands.
-  useEffect(() => {
-    const timer = setTimeout(() => void loadSheets(), 500)
-    return () => clearTimeout(timer)
-  }, [])
 
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-5xl flex-1 flex-col px-3 sm:px-4">
-      <SlimBar workout={workout} syncDot={syncDot} onFinish={() => setPanel('finish')} />
+      <SlimBar workout={workout} syncDot={syncDot} onFinish={() => setPanel('finish')} onKeys={() => setPanel('keys')} />
       {item !== undefined && draft.circuit === undefined && (
         <MovementStrip
           draft={draft}
@@ -79,14 +68,11 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
         />
       )}
       <Suspense fallback={null}>
+        <Standing />
+      </Suspense>
+      <Suspense fallback={null}>
         {(panel === 'add' || panel === 'swap') && (
-          <MovementPicker
-            title={panel === 'swap' ? words.swapMovement : words.addMovement}
-            insteadOf={panel === 'swap' ? movement : undefined}
-            toDo={current.workout}
-            onClose={close}
-            onPick={({ id }) => pick(id)}
-          />
+          <PickSheet current={current} isSwap={panel === 'swap'} onDraft={change} onClose={close} />
         )}
         {panel === 'plan' && (
           <PlanSheet
@@ -98,6 +84,7 @@ export function WorkoutUnderWayScreen({ current, syncDot }: { readonly current: 
             onAdd={() => setPanel('add')}
           />
         )}
+        {panel === 'keys' && <KeysSheet onClose={close} />}
         {panel === 'finish' && <FinishSheet current={current} onClose={close} onDiscarded={() => void navigate({ to: '/today' })} />}
       </Suspense>
     </div>

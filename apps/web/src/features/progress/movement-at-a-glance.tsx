@@ -26,7 +26,7 @@ export function MovementAtAGlance({ movement }: { readonly movement: Movement })
   return (
     <>
       {maximum !== undefined && <Maximum maximum={maximum} />}
-      <Records bests={bests} />
+      <Records movement={movement} sets={sets.data} bests={bests} />
       <Link
         to="/progress/$movementId"
         params={{ movementId: movement.id }}

@@ -1,4 +1,4 @@
-import type { Movement } from '@gymgenius/contracts'
+import type { Movement, PerformedSet } from '@gymgenius/contracts'
 import type { Kilograms, MovementId } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '../../lib/router.tsx'
@@ -14,14 +14,12 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { Load, useWholeLoadText } from '../../ui/load.tsx'
 import { Page } from '../../ui/page.tsx'
-import { dailyBests, valueOf, type DailyBest } from './daily-bests.ts'
+import { chartedDays, dailyBests, valueOf, type DailyBest } from './daily-bests.ts'
 import { BestSet, Maximum, Records, useMaximum } from './movement-records.tsx'
+import { findingOf } from './finding.ts'
 import { ForecastRecordCard } from './forecast-record-card.tsx'
 import { StrengthChart } from './strength-chart.tsx'
 import { words } from './words.ts'
-
-/** Less than this is no finding. */
-const LEVEL_KG = 1
 
 const spans = { quarter: 92, year: 366, all: Infinity } as const
 
@@ -47,7 +45,7 @@ export function MovementProgressScreen({ renderMore }: { readonly renderMore?: (
       {bests.length === 0 ? (
         <EmptyState title={words.none} />
       ) : (
-        <Curve movement={movement} bests={bests} maximum={maximum} now={sets.dataUpdatedAt} />
+        <Curve movement={movement} sets={sets.data} bests={bests} maximum={maximum} now={sets.dataUpdatedAt} />
       )}
       {renderMore?.(movement)}
     </Page>
@@ -67,11 +65,13 @@ const AboutLink = ({ movement }: { readonly movement: Movement }) => (
 
 function Curve({
   movement,
+  sets,
   bests,
   maximum,
   now,
 }: {
   readonly movement: Movement
+  readonly sets: readonly PerformedSet[]
   readonly bests: readonly DailyBest[]
   readonly maximum: Kilograms | undefined
   readonly now: number
@@ -79,15 +79,16 @@ function Curve({
   const [span, setSpan] = useState<keyof typeof spans>('year')
   const inSpan = bests.filter(({ day }) => day >= now - spans[span] * DAY_MS)
   const shown = inSpan.length > 0 ? inSpan : bests
-  const finding = useFinding(movement, shown)
+  const charted = chartedDays(shown, movement)
+  const finding = findingOf(movement, charted, useWholeLoadText())
   return (
     <>
       <Card title={finding}>
-        <p className="mb-2 text-note text-soft">{movement.loadKind === 'body_weight' ? words.chartReps : words.chart}</p>
+        <p className="mb-2 text-note text-soft">{charted.isReps ? words.chartReps : words.chart}</p>
         <StrengthChart
-          days={shown.map(({ day }) => day)}
-          values={shown.map((best) => valueOf(best, movement))}
-          isLoad={movement.loadKind !== 'body_weight'}
+          days={charted.days.map(({ day }) => day)}
+          values={charted.days.map((best) => valueOf(best, movement, charted.isReps))}
+          isLoad={!charted.isReps}
           label={finding}
         />
         <div className="mt-3">
@@ -106,7 +107,7 @@ function Curve({
         <p className="mt-3 text-note text-soft">{words.note}</p>
       </Card>
       {maximum !== undefined && <Maximum maximum={maximum} />}
-      <Records bests={bests} />
+      <Records movement={movement} sets={sets} bests={bests} />
       <ForecastRecordCard movementId={movement.id} />
       <Card>
         <details>
@@ -116,22 +117,6 @@ function Curve({
       </Card>
     </>
   )
-}
-
-/** Titled by what is to be seen, not by the axes. */
-function useFinding(movement: Movement, bests: readonly DailyBest[]): string {
-  const loadText = useWholeLoadText()
-  const [first, last] = [bests[0]!, bests.at(-1)!]
-  if (bests.length === 1) return words.one
-  const change = valueOf(last, movement) - valueOf(first, movement)
-  const since = dateText(first.day)
-  if (movement.loadKind === 'body_weight') {
-    const reps = `${Math.abs(change)} reps`
-    return change === 0 ? words.level(since) : change > 0 ? words.up(reps, since) : words.down(reps, since)
-  }
-  if (Math.abs(change) < LEVEL_KG) return words.level(since)
-  const amount = loadText(Math.abs(change))
-  return change > 0 ? words.up(amount, since) : words.down(amount, since)
 }
 
 function Table({ bests }: { readonly bests: readonly DailyBest[] }) {

@@ -1,13 +1,14 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
 import { kg, type Instant, type Kilograms, type MovementId } from '@gymgenius/domain'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { dateText } from '../../lib/dates.ts'
 import { ask } from '../../lib/engine/ask.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { loadStepsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
 import { Card } from '../../ui/card.tsx'
 import { Load, useLoadText } from '../../ui/load.tsx'
-import type { DailyBest } from './daily-bests.ts'
+import { type DailyBest, recordSets } from './daily-bests.ts'
 import { maximumIn, maximumQuestion } from './maximum.ts'
 import { words } from './words.ts'
 
@@ -43,34 +44,53 @@ export function Maximum({ maximum }: { readonly maximum: Kilograms }) {
   )
 }
 
-export function Records({ bests }: { readonly bests: readonly DailyBest[] }) {
-  const heaviest = bests.reduce((best, one) => (one.load > best.load ? one : best))
+export function Records({
+  movement,
+  sets,
+  bests,
+}: {
+  readonly movement: Movement
+  readonly sets: readonly PerformedSet[]
+  readonly bests: readonly DailyBest[]
+}) {
+  const { heaviest, mostReps } = recordSets(sets, movement)
   const strongest = bests.reduce((best, one) => (one.estimate > best.estimate ? one : best))
-  const longest = bests.reduce((best, one) => (one.reps > best.reps ? one : best))
   return (
     <Card title={words.records}>
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
-        {heaviest.load > 0 && <Record name={words.heaviest} best={heaviest} />}
-        {strongest.estimate > 0 && <Record name={words.strongest} best={strongest} isEstimate />}
-        <Record name={words.mostReps} best={longest} />
+        {heaviest !== undefined && (
+          <Record name={words.heaviest} day={heaviest.day}>
+            <BestSet best={heaviest} />
+          </Record>
+        )}
+        {strongest.estimate > 0 && (
+          <Record name={words.strongest} day={strongest.day}>
+            <Load kg={strongest.estimate} whole />
+          </Record>
+        )}
+        {mostReps !== undefined && (
+          <Record name={words.mostReps} day={mostReps.day}>
+            <BestSet best={mostReps} />
+          </Record>
+        )}
       </dl>
     </Card>
   )
 }
 
-function Record({ name, best, isEstimate = false }: { readonly name: string; readonly best: DailyBest; readonly isEstimate?: boolean }) {
+function Record({ name, day, children }: { readonly name: string; readonly day: number; readonly children: ReactNode }) {
   return (
     <>
       <dt>
         {name}
-        <span className="block text-note text-soft">{dateText(best.day)}</span>
+        <span className="block text-note text-soft">{dateText(day)}</span>
       </dt>
-      <dd className="text-right font-semibold">{isEstimate ? <Load kg={best.estimate} whole /> : <BestSet best={best} />}</dd>
+      <dd className="text-right font-semibold">{children}</dd>
     </>
   )
 }
 
-export function BestSet({ best }: { readonly best: DailyBest }) {
+export function BestSet({ best }: { readonly best: Pick<DailyBest, 'load' | 'reps'> }) {
   return (
     <span className="whitespace-nowrap tabular">
       {best.load > 0 && (

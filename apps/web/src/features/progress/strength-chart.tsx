@@ -1,10 +1,10 @@
-import { locale } from '../../ui/locale.ts'
-import { DAY_MS, kg, poundsFromKg } from '@gymgenius/domain'
+import { kg, poundsFromKg } from '@gymgenius/domain'
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { dateText } from '../../lib/dates.ts'
 import { useUnit } from '../../ui/load.tsx'
+import { axisDay, shownTime } from './days-axis.ts'
 import { words } from './words.ts'
 
 const HEIGHT = 220
@@ -33,6 +33,7 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
     const colours = getComputedStyle(document.documentElement)
     const [line, ink, grid] = ['--accent', '--soft', '--line'].map((name) => colours.getPropertyValue(name)) as [string, string, string]
     const axis = { stroke: ink, grid: { stroke: grid, width: 1 }, ticks: { show: false }, font: '13px system-ui' }
+    const [start, end] = shownTime(days)
     const chart = new uPlot(
       {
         width: element.clientWidth,
@@ -40,9 +41,12 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
         cursor: { drag: { x: false, y: false } },
         legend: { live: true },
         hooks: { ready: [(ready) => ready.setLegend({ idx: days.length - 1 })] }, // until a day is touched, the latest
-        scales: { x: { time: true }, y: { range: (_, low, high) => [Math.max(0, low - padding(low, high)), high + padding(low, high)] } },
+        scales: {
+          x: { time: true, range: () => [start / 1000, end / 1000] },
+          y: { range: (_, low, high) => [Math.max(0, low - padding(low, high)), high + padding(low, high)] },
+        },
         axes: [
-          { ...axis, space: 76, values: (_, ticks) => ticks.map((at) => axisDay(at * 1000, (ticks.at(-1)! - ticks[0]!) * 1000)) },
+          { ...axis, space: 76, values: (_, ticks) => ticks.map((at) => axisDay(at * 1000, end - start)) },
           { ...axis, size: 64, values: (_, ticks) => ticks.map(valueText) },
         ],
         series: [
@@ -68,12 +72,6 @@ export function StrengthChart({ days, values, isLoad, label }: Props) {
   }, [days, values, isLoad, unit])
 
   return <figure ref={place} aria-label={label} className="m-0 w-full overflow-hidden text-note" />
-}
-
-/** A day as this reader writes it, never as another country does; a month where the axis spans seasons, a year where it spans years. */
-function axisDay(at: number, spanMs: number): string {
-  if (spanMs < 200 * DAY_MS) return dateText(at, false)
-  return new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit' }).format(at)
 }
 
 const padding = (low: number, high: number) => Math.max((high - low) * 0.15, 2)

@@ -26,10 +26,10 @@ export const words = {
   forecastFinding: (sets: number, inside: string, miss: string) =>
     plural(sets, {
       one: `One set of this lift was foretold so far; the forecast was ${miss} reps off.`,
-      other: `Of the last # sets of this lift, ${inside} ended inside the range that should hold at least 80\u00a0%. On average the forecast was ${miss} reps off.`,
+      other: `Of the last # sets of this lift, the range that should hold 80\u00a0% held ${inside}. On average the forecast was ${miss} reps off.`,
     }),
   rangeOf: (percent: number) => t`Inside the ${percent}\u00a0% range`,
-  forecastNote: t`Each set is foretold from the sets before it, at the load you chose. Ranges are whole reps, so they hold a little more than they promise.`,
+  forecastNote: t`Each set is foretold from the sets before it, at the load you chose. A range is of whole reps, so a set on its very edge counts in part; your report card counts the same way.`,
   noForecasts: t`From the twenty-first set of a lift on, each is foretold, and here you see how often that came true. New sets count within a minute.`,
   forecastsNotFetched: t`Your server keeps count of this. It shows up here once this phone has reached it.`,
   yours: t`Your history with it`,
@@ -48,6 +48,7 @@ export const words = {
     said: (reps: number) => t`${reps} left`,
     known: (said: string, left: string, low: string, high: string) =>
       t`When you say ${said}, about ${left} reps are left: four times in five between ${low} and ${high}.`,
+    certain: (said: string, left: string) => t`When you say ${said}, about ${left} reps are left.`,
     from: (sets: number, since: string, on: string) =>
       plural(sets, {
         one: `From # set since ${since}, worked out on ${on}. Good to know; it does not change your targets by itself.`,

@@ -6,6 +6,8 @@ import { bodyMassesIn } from '../../lib/view/body-masses.ts'
 import { openView } from '../../lib/view/schema.ts'
 import type { ReportAsked } from './report-messages.ts'
 
+/** What a card holds; raised with it, so that none of an older shape is shown. */
+const CARD_VERSION = 2
 /** Sets between two words about how far it is. */
 const STRIDE = 400
 
@@ -18,7 +20,7 @@ interface Kept {
 export async function makeReport(asked: ReportAsked, onProgress: (share: number) => void): Promise<ReportCard> {
   const view = await openView(asked.account)
   try {
-    const name = JSON.stringify([ENGINE_VERSION, asked])
+    const name = JSON.stringify([CARD_VERSION, ENGINE_VERSION, asked])
     const kept = (await view.get('meta', 'report')) as Kept | undefined
     if (kept?.name === name) return kept.card
     const [sets, movements] = await Promise.all([view.getAll('sets'), view.getAll('movements')])

@@ -1,3 +1,4 @@
+import type { LocalDay } from '@gymgenius/domain'
 import { useQuery } from '@tanstack/react-query'
 import { ChartLine, Share2 } from 'lucide-react'
 import { useState } from 'react'
@@ -14,9 +15,11 @@ import { CalendarCard } from './calendar-card.tsx'
 import { LiftCard } from './lift-card.tsx'
 import { LiftScoresCard, YearScoresCard } from './misses-card.tsx'
 import { MusclesCard } from './muscles-card.tsx'
+import { PatternsCard } from './patterns-card.tsx'
 import { ShareSheet } from './share-sheet.tsx'
 import { type ReportState, useReport } from './use-report.ts'
 import { VerdictCard } from './verdict-card.tsx'
+import { VolumeCard } from './volume-card.tsx'
 import { words } from './words.ts'
 
 /** How well the engine would have foretold this lifter's whole history, and what is in it. */
@@ -54,6 +57,8 @@ export function ReportScreen() {
           <LiftScoresCard lifts={card.lifts} nameOf={nameOf} />
           <LiftCard lifts={card.lifts} movements={movements} />
           <CalendarCard card={card} />
+          <PatternsCard patterns={card.patterns} monday={card.weeks.at(-1)?.monday ?? (0 as LocalDay)} />
+          <VolumeCard weeks={card.weeks} />
           <MusclesCard weeks={card.weeks} />
           <ShareSheet card={card} nameOf={nameOf} open={isSharing} onClose={() => setSharing(false)} />
         </>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aSet, bench } from '../../testing/training.ts'
 import { replayed } from './make-report.ts'
 import { pictureOf } from './picture.ts'
+import { mostMoved, workoutsAWeek } from './pattern-findings.ts'
 import { perWeek } from './volume.ts'
 
 const DAY = 24 * 60
@@ -57,4 +58,31 @@ test('sets a week are counted over the calendar, weeks without training included
   expect(perWeek(weeks, 4, ({ muscles }) => muscles)).toEqual(new Map([['chest', (10 + 6) / 4]]))
   expect(perWeek(weeks, Infinity, ({ groups }) => groups)).toEqual(new Map([['chest', 46 / 6]]))
   expect(perWeek([], 4, ({ groups }) => groups)).toEqual(new Map())
+})
+
+const pattern = (weeks: readonly (readonly [number, number])[], index?: number) => ({
+  pattern: 'squat' as const,
+  lastDay: 40 as never,
+  weeks: weeks.map(([monday, workouts]) => ({ monday: monday as never, workouts, sets: 3 * workouts })),
+  strength: index === undefined ? [] : [{ monday: 39 as never, index }],
+})
+
+test('how often a pattern is trained counts the weeks without it', () => {
+  expect(
+    workoutsAWeek(
+      pattern([
+        [4, 9],
+        [18, 2],
+        [32, 2],
+        [39, 1],
+      ]),
+      39 as never,
+    ),
+  ).toBe((2 + 2 + 1) / 4)
+  expect(workoutsAWeek(pattern([[4, 9]]), 39 as never)).toBe(0)
+})
+
+test('the pattern named first is the one that moved furthest, up or down', () => {
+  expect(mostMoved([pattern([], 108), pattern([], 85), pattern([])])).toEqual({ pattern: 'squat', index: 85 })
+  expect(mostMoved([pattern([])])).toBeUndefined()
 })

@@ -2,6 +2,7 @@ import type { ReportCard } from '@gymgenius/engine/report'
 import { Download, Share2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useSettings } from '../../lib/settings.ts'
+import { isPhoneApp, serverAddress } from '../../lib/server.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Switch } from '../../ui/field.tsx'
 import { useLoadText, useWholeLoadText } from '../../ui/load.tsx'
@@ -92,14 +93,18 @@ function Shared({ card, nameOf }: Pick<Props, 'card' | 'nameOf'>) {
           {words.shareNow}
         </Button>
       )}
-      <Button
-        look={canShareFiles() ? 'secondary' : 'primary'}
-        big={!canShareFiles()}
-        icon={<Download aria-hidden size={20} />}
-        onClick={() => void give(download)}
-      >
-        {words.download}
-      </Button>
+      {isPhoneApp() ? (
+        !canShareFiles() && <Notice>{words.shareElsewhere(serverAddress() ?? '')}</Notice>
+      ) : (
+        <Button
+          look={canShareFiles() ? 'secondary' : 'primary'}
+          big={!canShareFiles()}
+          icon={<Download aria-hidden size={20} />}
+          onClick={() => void give(download)}
+        >
+          {words.download}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { DAY_MS, type LocalDay } from '@gymgenius/domain'
+import { dateFormat, numberFormat } from '../../ui/formats.ts'
 import { locale } from '../../ui/locale.ts'
 import { words } from './text-words.ts'
 
@@ -6,19 +7,17 @@ import { words } from './text-words.ts'
 
 export const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`
 
-export const repsText = (reps: number) =>
-  new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(reps)
+export const repsText = (reps: number) => numberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(reps)
 
-export const setsText = (sets: number) => new Intl.NumberFormat(locale(), { maximumFractionDigits: sets < 10 ? 1 : 0 }).format(sets)
+export const setsText = (sets: number) => numberFormat(locale(), { maximumFractionDigits: sets < 10 ? 1 : 0 }).format(sets)
 
-export const wholeText = (value: number) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value)
+export const wholeText = (value: number) => numberFormat(locale(), { maximumFractionDigits: 0 }).format(value)
 
 /** 3 May 2024. A local day is a date, so it is written as UTC has it. */
 export const dayText = (day: LocalDay) =>
-  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(day * DAY_MS)
+  dateFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(day * DAY_MS)
 
-export const monthText = (day: LocalDay) =>
-  new Intl.DateTimeFormat(locale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(day * DAY_MS)
+export const monthText = (day: LocalDay) => dateFormat(locale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(day * DAY_MS)
 
 const DAYS_A_YEAR = 365.25
 

@@ -1,12 +1,14 @@
 import type { PlannedSet, RoutineItem } from '@gymgenius/contracts'
-import type { ReactNode } from 'react'
-import type { Reps, Rir, Seconds } from '@gymgenius/domain'
+import { type CountedUnit, countedUnits, limits, type Rir, type Seconds } from '@gymgenius/domain'
+import { type ReactNode, useState } from 'react'
 import { ArrowDown, ArrowLeftRight, ArrowUp, Trash } from 'lucide-react'
 import { Link } from '../../lib/router.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
+import { countedUnitNames } from '../../ui/movement-words.ts'
 import { parseNumber } from '../../ui/numbers.ts'
+import { countedIn, unitOf, withCount } from './amounts.ts'
 import { KindsRow } from './kinds-row.tsx'
 import { words } from './words.ts'
 
@@ -38,6 +40,9 @@ export function ItemCard({
   readonly roundRest: ReactNode
   readonly mark: string | undefined
 }) {
+  const unit = unitOf(item)
+  /** As they were before a number of them was typed: on the way from 3 to 12 stands a 1. */
+  const [before, setBefore] = useState(item.sets)
   const working = item.sets.filter((set) => set.kind === 'working')
   /** What all working sets share; nothing where they differ. */
   const shared = <K extends TargetField>(key: K) => (working.every((set) => set[key] === working[0]?.[key]) ? working[0]?.[key] : undefined)
@@ -54,57 +59,62 @@ export function ItemCard({
           {name}
         </Link>
       }
-      aside={
-        <span className="flex">
-          {link}
-          {onUp !== undefined && (
-            <IconButton label={`${words.up}: ${name}`} onClick={onUp}>
-              <ArrowUp aria-hidden size={20} />
-            </IconButton>
-          )}
-          {onDown !== undefined && (
-            <IconButton label={`${words.down}: ${name}`} onClick={onDown}>
-              <ArrowDown aria-hidden size={20} />
-            </IconButton>
-          )}
-          <IconButton label={`${words.swap}: ${name}`} onClick={onSwap}>
-            <ArrowLeftRight aria-hidden size={20} />
-          </IconButton>
-          <IconButton label={`${words.removeMovement}: ${name}`} onClick={onRemove}>
-            <Trash aria-hidden size={20} />
-          </IconButton>
-        </span>
-      }
     >
+      <div className="-mt-2 -mr-3 mb-2 flex justify-end">
+        {link}
+        {onUp !== undefined && (
+          <IconButton label={`${words.up}: ${name}`} onClick={onUp}>
+            <ArrowUp aria-hidden size={20} />
+          </IconButton>
+        )}
+        {onDown !== undefined && (
+          <IconButton label={`${words.down}: ${name}`} onClick={onDown}>
+            <ArrowDown aria-hidden size={20} />
+          </IconButton>
+        )}
+        <IconButton label={`${words.swap}: ${name}`} onClick={onSwap}>
+          <ArrowLeftRight aria-hidden size={20} />
+        </IconButton>
+        <IconButton label={`${words.removeMovement}: ${name}`} onClick={onRemove}>
+          <Trash aria-hidden size={20} />
+        </IconButton>
+      </div>
       <div className="flex flex-col gap-4">
         <div className="grid grid-cols-3 gap-3">
           <WholeField
             label={words.setCount}
             value={working.length}
             most={MAX_SETS}
-            onValue={(count) => count !== undefined && onChange({ ...item, sets: withCount(item.sets, count) })}
+            isNeeded
+            onFocus={() => setBefore(item.sets)}
+            onValue={(count) => count !== undefined && onChange({ ...item, sets: withCount(before, count) })}
           />
-          <WholeField
-            label={words.repLow}
-            value={shared('repLow')}
-            placeholder={hint('repLow')}
-            most={100}
-            onValue={(value) => retarget('repLow', value as Reps | undefined)}
-          />
-          <WholeField
-            label={words.repHigh}
-            value={shared('repHigh')}
-            placeholder={hint('repHigh')}
-            most={100}
-            onValue={(value) => retarget('repHigh', value as Reps | undefined)}
-          />
+          {fieldsOf[unit].map(({ label, key, most, isNeeded }) => (
+            <WholeField
+              key={key}
+              label={label}
+              value={shared(key)}
+              placeholder={hint(key)}
+              most={most}
+              isNeeded={isNeeded}
+              onValue={(value) => retarget(key, value as never)}
+            />
+          ))}
         </div>
         <Choice
-          label={words.rir}
-          value={shared('rir')}
-          options={RIR_CHOICES.map((value) => ({ value: value as Rir, text: String(value) }))}
-          onChange={(value) => retarget('rir', value === shared('rir') ? undefined : value)}
+          label={words.unit}
+          value={unit}
+          options={countedUnits.map((value) => ({ value, text: countedUnitNames[value] }))}
+          onChange={(value) => onChange({ ...item, sets: countedIn(item.sets, value) })}
         />
+        {unit === 'reps' && (
+          <Choice
+            label={words.rir}
+            value={shared('rir')}
+            options={RIR_CHOICES.map((value) => ({ value: value as Rir, text: String(value) }))}
+            onChange={(value) => retarget('rir', value === shared('rir') ? undefined : value)}
+          />
+        )}
         <WholeField
           label={words.rest}
           value={shared('restSeconds')}
@@ -119,7 +129,28 @@ export function ItemCard({
   )
 }
 
-type TargetField = 'repLow' | 'repHigh' | 'rir' | 'restSeconds'
+type TargetField = 'repLow' | 'repHigh' | 'rir' | 'restSeconds' | 'durationSeconds' | 'distanceMeters'
+
+interface AmountField {
+  readonly label: string
+  readonly key: TargetField
+  readonly most: number
+  /** Without it, the sets would be counted in something else. */
+  readonly isNeeded: boolean
+}
+
+const seconds = { label: words.seconds, key: 'durationSeconds', most: limits.durationSeconds, isNeeded: true } as const
+const fieldsOf: Readonly<Record<CountedUnit, readonly AmountField[]>> = {
+  reps: [
+    { label: words.repLow, key: 'repLow', most: 100, isNeeded: false },
+    { label: words.repHigh, key: 'repHigh', most: 100, isNeeded: false },
+  ],
+  seconds: [seconds],
+  metres: [
+    { label: words.metres, key: 'distanceMeters', most: limits.distanceMeters, isNeeded: true },
+    { ...seconds, isNeeded: false },
+  ],
+}
 
 function withField<K extends TargetField>(set: PlannedSet, key: K, value: PlannedSet[K] | undefined): PlannedSet {
   const changed: { -readonly [F in keyof PlannedSet]: PlannedSet[F] } = { ...set }
@@ -128,39 +159,39 @@ function withField<K extends TargetField>(set: PlannedSet, key: K, value: Planne
   return changed
 }
 
-/** So many working sets: new ones are like the last, and the last are taken away first. */
-function withCount(sets: readonly PlannedSet[], count: number): PlannedSet[] {
-  const last: PlannedSet = sets.findLast((set) => set.kind === 'working') ?? { kind: 'working' }
-  let left = count
-  const kept = sets.filter((set) => set.kind !== 'working' || left-- > 0)
-  return [...kept, ...Array.from({ length: Math.max(0, left) }, () => last)]
-}
-
-/** A whole number, or nothing: what is left empty follows from the goal. */
+/** A whole number. Where it is not needed it may be nothing: what is left empty follows from the goal. */
 function WholeField({
   label,
   value,
   most,
   placeholder = '–',
+  isNeeded = false,
+  onFocus,
   onValue,
 }: {
   readonly label: string
   readonly value: number | undefined
   readonly most: number
   readonly placeholder?: string
+  readonly isNeeded?: boolean
+  readonly onFocus?: () => void
   readonly onValue: (value: number | undefined) => void
 }) {
+  const [typed, setTyped] = useState<string>() // a field that may not be empty is, between two numbers
   return (
     <Field
       label={label}
       inputMode="numeric"
       autoComplete="off"
       placeholder={placeholder}
-      value={value === undefined ? '' : String(value)}
+      value={typed ?? (value === undefined ? '' : String(value))}
+      onFocus={onFocus}
+      onBlur={() => setTyped(undefined)}
       onChange={(event) => {
         const text = event.target.value.trim()
         const number = parseNumber(text)
-        if (text === '') onValue(undefined)
+        setTyped(text)
+        if (text === '' && !isNeeded) onValue(undefined)
         else if (number !== undefined && Number.isInteger(number) && number >= 1 && number <= most) onValue(number)
       }}
     />

@@ -4,11 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '../../lib/router.tsx'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { countedAs, type Counting, usualCounting } from '../../lib/counting.ts'
 import { write } from '../../lib/logbook.ts'
 import { refusedOf, writeMended } from '../../lib/mend.ts'
 import { MovementPicker } from '../../lib/movement-picker.tsx'
 import { LinkButton, RoundRest } from '../../lib/superset-controls.tsx'
 import { supersetMark, tidied } from '../../lib/supersets.ts'
+import { useNameOf } from '../../lib/use-name-of.ts'
 import { movementsQuery, refusedQuery, routinesQuery } from '../../lib/view/read.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -38,9 +40,9 @@ export function RoutineScreen() {
 /** As the server takes it, in characters. */
 const MOST_OF_FOLDER = 100
 
-const newItem = (movementId: MovementId): RoutineItem => ({
+const newItem = (movementId: MovementId, counting: Counting): RoutineItem => ({
   movementId,
-  sets: Array.from({ length: 3 }, () => ({ kind: 'working' as const })),
+  sets: Array.from({ length: 3 }, () => ({ kind: 'working' as const, ...counting })),
 })
 
 function RoutineForm({ routine }: { readonly routine: Routine }) {
@@ -48,7 +50,9 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
   const toast = useToast()
   const movements = useQuery(movementsQuery()).data
   const refused = refusedOf(useQuery(refusedQuery()).data ?? [], routine.id)
-  const [name, setName] = useState(routine.name)
+  const called = useNameOf()({ name: routine.name, routineId: routine.id })
+  const [typed, setName] = useState<string>()
+  const name = typed ?? called
   const [folder, setFolder] = useState(routine.folder ?? '')
   const [items, setItems] = useState<readonly RoutineItem[]>(routine.items)
   const [sheet, setSheet] = useState<'movement' | 'remove'>()
@@ -77,7 +81,7 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
 
   return (
     <Page
-      title={routine.name}
+      title={called}
       action={
         <Button
           look="primary"
@@ -85,7 +89,10 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
           disabled={name.trim() === '' || isRangeWrong}
           onClick={() =>
             void keep(
-              { kind: 'patch', fields: { name: name.trim(), folder: folder.trim() === '' ? null : folder.trim(), items } },
+              {
+                kind: 'patch',
+                fields: { name: typed?.trim() ?? routine.name, folder: folder.trim() === '' ? null : folder.trim(), items },
+              },
               words.saved,
             )
           }
@@ -138,9 +145,10 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
           title={words.addMovement}
           toDo={{}}
           onClose={() => setSheet(undefined)}
-          onPick={({ id }) => {
+          onPick={async (movement) => {
+            const counting = await usualCounting(movement)
+            setItems([...items, newItem(movement.id, counting)])
             setSheet(undefined)
-            setItems([...items, newItem(id)])
           }}
         />
       )}
@@ -150,8 +158,10 @@ function RoutineForm({ routine }: { readonly routine: Routine }) {
           toDo={{}}
           insteadOf={movements?.get(items[swapped].movementId)}
           onClose={() => setSwapped(undefined)}
-          onPick={({ id }) => {
-            replace(swapped, { ...items[swapped]!, movementId: id })
+          onPick={async (movement) => {
+            const counting = await usualCounting(movement)
+            const { sets, ...item } = items[swapped]!
+            replace(swapped, { ...item, movementId: movement.id, sets: countedAs(sets, counting) })
             setSwapped(undefined)
           }}
         />

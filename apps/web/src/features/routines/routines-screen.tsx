@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, ListChecks, Plus } from 'lucide-react'
 import { dayText } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import { write } from '../../lib/logbook.ts'
+import { useNameOf } from '../../lib/use-name-of.ts'
 import { routinesQuery } from '../../lib/view/read.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -19,7 +20,8 @@ export function RoutinesScreen() {
   const navigate = useNavigate()
   const toast = useToast()
   const { data, dataUpdatedAt } = useQuery(routinesQuery())
-  const routines = data ?? []
+  const nameOf = useNameOf()
+  const routines = (data ?? []).map((routine) => ({ ...routine, name: nameOf({ name: routine.name, routineId: routine.id }) }))
 
   async function keep(changes: Parameters<typeof write>[0]) {
     try {
@@ -45,9 +47,14 @@ export function RoutinesScreen() {
     <Page
       title={words.title}
       aside={
-        <IconButton label={words.make} onClick={() => void make()}>
-          <Plus aria-hidden size={24} />
-        </IconButton>
+        <span className="flex items-center gap-1">
+          <Link to="/programs" className="inline-flex min-h-11 items-center px-3 text-accent">
+            {words.programs}
+          </Link>
+          <IconButton label={words.make} onClick={() => void make()}>
+            <Plus aria-hidden size={24} />
+          </IconButton>
+        </span>
       }
     >
       {data?.length === 0 && (

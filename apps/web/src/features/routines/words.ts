@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 export const words = {
   title: t`Routines`,
+  programs: t`Programs`,
   routine: t`Routine`,
   empty: t`Your routines will be here`,
   emptyText: t`Make one by hand, or from a workout in your history. Today then offers the next one in order.`,
@@ -24,6 +25,9 @@ export const words = {
   setCount: t`Sets`,
   repLow: t`Reps from`,
   repHigh: t`to`,
+  unit: t`Counted in`,
+  seconds: t`Seconds`,
+  metres: t`Metres`,
   rir: t`In reserve`,
   rest: t`Rest (seconds)`,
   differs: t`differs`,

@@ -3,11 +3,17 @@ import type { LoginSessionId } from '@gymgenius/domain'
 import { useState } from 'react'
 import { call, faultText } from '../../lib/api.ts'
 import { dayText } from '../../lib/dates.ts'
+import { providerLinksQuery } from '../../lib/providers.ts'
 import { useSession } from '../../lib/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { SecondFactorSettings } from './second-factor-settings.tsx'
+import { EmailSheet } from './email-sheet.tsx'
+import { PasskeySettings } from './passkey-settings.tsx'
 import { PasswordSheet } from './password-sheet.tsx'
+import { ProviderSettings } from './provider-settings.tsx'
+import { providerWords } from './provider-words.ts'
 import { words } from './words.ts'
 
 const KEY = ['login-sessions']
@@ -17,7 +23,9 @@ export function AccountSettings() {
   const queries = useQueryClient()
   const toast = useToast()
   const sessions = useQuery({ queryKey: KEY, queryFn: () => call('GET /v1/auth/sessions', {}) })
+  const links = useQuery(providerLinksQuery)
   const [asksPassword, setAsksPassword] = useState(false)
+  const [asksEmail, setAsksEmail] = useState(false)
 
   async function attempt(act: () => Promise<unknown>) {
     try {
@@ -29,8 +37,8 @@ export function AccountSettings() {
   }
   const end = (id: LoginSessionId) => attempt(() => call('DELETE /v1/auth/sessions/{id}', { params: { id } }))
   const endOthers = () => attempt(() => call('DELETE /v1/auth/sessions', {}))
-  const invite = () => attempt(async () => toast({ text: words.inviteMade((await call('POST /v1/auth/invites', {})).code) }))
   const devices = sessions.data?.items ?? []
+  const hasPassword = links.data?.hasPassword !== false
 
   return (
     <Card title={words.account}>
@@ -55,14 +63,14 @@ export function AccountSettings() {
       </ul>
       <div className="mt-3 flex flex-col gap-2">
         {devices.length > 1 && <Button onClick={() => void endOthers()}>{words.endOthers}</Button>}
-        <Button onClick={() => setAsksPassword(true)}>{words.password}</Button>
-        {(account?.role === 'admin' || account?.role === 'super_admin') && (
-          <Button title={words.inviteText} onClick={() => void invite()}>
-            {words.invite}
-          </Button>
-        )}
+        <Button onClick={() => setAsksPassword(true)}>{hasPassword ? words.password : providerWords.choosePassword}</Button>
+        <Button onClick={() => setAsksEmail(true)}>{words.changeEmail}</Button>
+        <SecondFactorSettings />
+        <PasskeySettings />
+        <ProviderSettings />
       </div>
-      <PasswordSheet open={asksPassword} onClose={() => setAsksPassword(false)} />
+      <EmailSheet open={asksEmail} onClose={() => setAsksEmail(false)} />
+      <PasswordSheet hasPassword={hasPassword} open={asksPassword} onClose={() => setAsksPassword(false)} />
     </Card>
   )
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { faultText, fetchFile } from '../../lib/api.ts'
+import { saveFile } from '../../lib/save-file.ts'
+import { isPhoneApp, serverAddress } from '../../lib/server.ts'
 import { Button } from '../../ui/button.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { words } from './words.ts'
@@ -17,10 +19,12 @@ export function ExportButtons() {
   const toast = useToast()
   const [busy, setBusy] = useState<Form['format']>()
 
+  if (isPhoneApp()) return <p className="mt-2 text-note text-soft">{words.exportElsewhere(serverAddress() ?? '')}</p>
+
   async function download({ format, fileName }: Form) {
     setBusy(format)
     try {
-      save(await fetchFile('GET /v1/export', { query: { format } }), fileName)
+      saveFile(await fetchFile('GET /v1/export', { query: { format } }), fileName)
     } catch (error) {
       toast({ text: faultText(error) })
     } finally {
@@ -40,16 +44,4 @@ export function ExportButtons() {
       ))}
     </div>
   )
-}
-
-/** Phones write the file after the tap is over: the address must outlive it. */
-const KEPT_MS = 60_000
-
-function save(file: Blob, name: string) {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { chooseLanguage, chosenLanguage, type Language, languages } from '../../lib/language.ts'
-import { useChangeSettings } from '../../lib/settings.ts'
+import { useChangeSettings, useSettings } from '../../lib/settings.ts'
 import { chooseTheme, chosenTheme, onTheme, themes } from '../../lib/theme.ts'
 import { Card } from '../../ui/card.tsx'
 import { Choice } from '../../ui/field.tsx'
@@ -8,6 +8,7 @@ import { words } from './words.ts'
 
 export function LookSettings() {
   const change = useChangeSettings()
+  const { hand } = useSettings()
   // The account is told as soon as it can be; what is chosen holds here at once.
   async function speak(language: Language | 'auto') {
     await change({ language }).catch(() => undefined)
@@ -23,6 +24,15 @@ export function LookSettings() {
           options={themes.map((value) => ({ value, text: words.themes[value] ?? value }))}
           onChange={chooseTheme}
         />
+        <div>
+          <Choice
+            label={words.hand}
+            value={hand}
+            options={(['right', 'left'] as const).map((value) => ({ value, text: words.hands[value] }))}
+            onChange={(chosen) => void change({ hand: chosen }).catch(() => undefined)}
+          />
+          <p className="mt-1 text-note text-soft">{words.handHint}</p>
+        </div>
         <Choice
           label={words.language}
           value={chosenLanguage() ?? 'auto'}

@@ -1,3 +1,6 @@
+import { useEffect } from 'react'
+import { announce } from '../../lib/announce.ts'
+import { useRefusedRules } from '../../lib/rules.ts'
 import { Link } from '../../lib/router.tsx'
 import { startNewVersion, useAppUpdate } from '../../lib/app-update.ts'
 import { useInFlight } from '../../lib/in-flight.ts'
@@ -9,10 +12,17 @@ import { words } from './words.ts'
 
 /** What the lifter must know about this phone whatever screen is open: what is not saved, what is missing, what waits. */
 export function Notices() {
-  const { journal } = useLogbookStatus()
+  const { journal, refused } = useLogbookStatus()
+  const refusedNow = refused + useRefusedRules().length
   const { isEnded } = useSession()
   const hasUpdate = useAppUpdate()
   const hasFailed = useInFlight().some(({ state }) => state === 'failed')
+
+  // What is shown by a colour and a number is said in words, once.
+  useEffect(() => {
+    if (refusedNow > 0) announce(words.refusedSaid(refusedNow))
+  }, [refusedNow])
+
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 px-4 not-empty:pt-3">
       {hasFailed && (

@@ -1,7 +1,9 @@
 import { Cloud, CloudAlert, CloudCheck, CloudUpload } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { useInFlight } from '../../lib/in-flight.ts'
 import { withWords } from '../../lib/language.ts'
 import { useLogbookStatus, type LogbookStatus } from '../../lib/logbook.ts'
+import { useDraftsOnTheirWay } from '../../lib/view/drafts.ts'
 import { useRefusedRules, useWaitingRules } from '../../lib/rules.ts'
 import { classes } from '../../ui/classes.ts'
 import { restText, words } from './words.ts'
@@ -13,7 +15,9 @@ export function SyncDot() {
   const status = useLogbookStatus()
   const [isOpen, setOpen] = useState(false)
   const saidOfRules = useWaitingRules().length
-  const unsynced = status.unsynced + saidOfRules
+  const inFlight = useInFlight().length
+  // What is still on its way to the disk has not reached the server either.
+  const unsynced = Math.max(status.unsynced, inFlight) + saidOfRules
   const refused = status.refused + useRefusedRules().length
   const { text, colour, Icon, count } = looksOf({ ...status, unsynced, refused })
   return (
@@ -24,6 +28,7 @@ export function SyncDot() {
         aria-label={text}
         title={text}
         data-unsynced={unsynced}
+        data-in-flight={inFlight + useDraftsOnTheirWay()}
         className={classes('inline-flex h-11 min-w-11 items-center justify-center gap-1 rounded-chip text-note tabular', colour)}
       >
         <Icon aria-hidden size={20} />

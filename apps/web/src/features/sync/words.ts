@@ -15,6 +15,11 @@ export const words = {
   nothingWaits: t`Nothing here waits to be sent`,
   unsynced: (count: number) => plural(count, { one: '# change not yet synced', other: '# changes not yet synced' }),
   refused: (count: number) => plural(count, { one: '# change needs attention', other: '# changes need attention' }),
+  refusedSaid: (count: number) =>
+    plural(count, {
+      one: '# change was not accepted by the server. It is kept here until you decide.',
+      other: '# changes were not accepted by the server. They are kept here until you decide.',
+    }),
   signedOut: t`The server asks for your password again. Your sets are safe on this phone.`,
   signIn: t`Sign in again`,
   notSaved: t`The last change is not saved. Free some space on this device, close other tabs of the app, then try again.`,

@@ -2,7 +2,7 @@ import type { SyncOp } from '@gymgenius/contracts'
 import type { AccountId, DeviceId, OpId } from '@gymgenius/domain'
 import { openDB, type DBSchema } from 'idb'
 import { FIRST_HLC, laterHlc } from '../hlc.ts'
-import type { Journal } from './journal.ts'
+import { type Journal, journalOf } from './journal.ts'
 
 interface Schema extends DBSchema {
   ops: { key: string; value: SyncOp }
@@ -13,7 +13,7 @@ interface Schema extends DBSchema {
  * Each opening is a device of its own, so that two tabs without locks never number two changes alike.
  */
 export async function openIdbJournal(account: AccountId, newDeviceId: () => DeviceId): Promise<Journal> {
-  const db = await openDB<Schema>(`gymgenius-journal-${account}`, 1, {
+  const db = await openDB<Schema>(journalOf(account), 1, {
     upgrade: (upgraded) => void upgraded.createObjectStore('ops', { keyPath: 'opId' }),
   })
   const deviceId = newDeviceId()

@@ -1,5 +1,8 @@
 import type { SyncOp } from '@gymgenius/contracts'
-import type { DeviceId, OpId } from '@gymgenius/domain'
+import type { AccountId, DeviceId, OpId } from '@gymgenius/domain'
+
+/** The lock that the owner of a journal holds over all tabs, and the database of the second best one. */
+export const journalOf = (account: AccountId) => `gymgenius-journal-${account}`
 
 /** All changes of this phone that the server has not taken over for good. What `append` has resolved is on the disk. */
 export interface Journal {

@@ -11,6 +11,12 @@ export async function entriesOf<Kind extends DiaryEntry['kind']>(view: View, kin
 
 /** What the lifter weighed when, as this phone knows it. */
 export async function bodyMassesIn(view: View, undated: Kilograms | null): Promise<(at: Instant) => Kilograms | null> {
-  const weighings: WeighedAt[] = (await entriesOf(view, 'body_weight')).map(({ at, weightKg }) => ({ at: instantOf(at), weight: weightKg }))
-  return (at) => bodyMassAt(weighings, at, undated)
+  const weighings = await weighingsIn(view, undated)
+  return (at) => bodyMassAt(weighings, at, null)
+}
+
+/** The same as a list, oldest first: what was said without a date holds from before the first weighing. */
+export async function weighingsIn(view: View, undated: Kilograms | null): Promise<readonly WeighedAt[]> {
+  const weighed = (await entriesOf(view, 'body_weight')).map(({ at, weightKg }) => ({ at: instantOf(at), weight: weightKg }))
+  return undated === null ? weighed : [{ at: 0 as Instant, weight: undated }, ...weighed]
 }

@@ -10,6 +10,11 @@ export interface Rows {
   readonly diary: DiaryEntry
 }
 
+/** A row as the view has it since a change; undefined where it is gone. */
+export type ShownRow = {
+  readonly [E in SyncOp['entity']]: { readonly entity: E; readonly id: string; readonly row: Rows[E] | undefined }
+}[SyncOp['entity']]
+
 type Op = Pick<SyncOp, 'entity' | 'entityId' | 'kind' | 'fields'>
 
 /** A row after one change made here; undefined when there is none (any more). A deleted row stays deleted. */

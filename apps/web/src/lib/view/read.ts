@@ -1,33 +1,26 @@
-import type { Gym, LoadSteps, Movement, PerformedSet, Routine, SyncOp, Workout } from '@gymgenius/contracts'
+import type { Gym, LoadSteps, Movement, PerformedSet, Routine, RoutineItem, SyncOp, Workout } from '@gymgenius/contracts'
 import type { AccountId, MovementId, WorkoutId } from '@gymgenius/domain'
 import type { MovementPrior } from '@gymgenius/engine'
 import { queryOptions } from '@tanstack/react-query'
 import { movementNames } from '../language.ts'
-import { inFlight } from '../in-flight.ts'
+import { queries } from '../queries.ts'
 import { currentSession } from '../session.ts'
-import { afterOp, type Rows } from './merge.ts'
+import { byPosition, MOST_SETS, newestFirst, type StoredWorkout } from './after-rows.ts'
+import { draftOn, putDraft } from './drafts.ts'
+import type { Rows } from './merge.ts'
 import { openView, stores, type Draft, type RefusedOp, type StoredSnapshot, type View } from './schema.ts'
 
 /** Keys of all queries that read the phone's own copy of the log begin with this. */
 export const VIEW = 'view'
 
-export interface LocalWorkout {
-  readonly workout: Workout
-  /** In the order they were done. */
-  readonly sets: readonly PerformedSet[]
-  /** Sets that are not on the disk yet, and those that could not be put there. */
-  readonly saving: ReadonlySet<string>
-  readonly notSaved: ReadonlySet<string>
-}
-
-/** One workout with its sets; null when this phone does not know it. */
+/** One workout with its sets. What is on its way to the disk is laid over it by who shows it (`shown.ts`). */
 export const workoutQuery = (id: WorkoutId) =>
   queryOptions({
     queryKey: [VIEW, 'workout', id],
-    queryFn: async (): Promise<LocalWorkout | null> => {
+    queryFn: async (): Promise<StoredWorkout> => {
       const view = await theView()
       const [workout, sets] = await Promise.all([view.get('workouts', id), view.getAllFromIndex('sets', 'byWorkout', id)])
-      return withInFlight(id, workout, sets)
+      return { workout, sets: sets.sort(byPosition) }
     },
     ...local,
   })
@@ -36,16 +29,7 @@ export const workoutQuery = (id: WorkoutId) =>
 export const workoutsQuery = () =>
   queryOptions({
     queryKey: [VIEW, 'workouts'],
-    queryFn: async (): Promise<readonly Workout[]> => {
-      const known = new Map((await (await theView()).getAll('workouts')).map((workout) => [workout.id as string, workout]))
-      for (const { change } of inFlight()) {
-        if (change.entity !== 'workout') continue
-        const after = afterOp(known.get(change.entityId), { ...change, entity: 'workout' })
-        if (after === undefined) known.delete(change.entityId)
-        else known.set(change.entityId, after)
-      }
-      return [...known.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
-    },
+    queryFn: async (): Promise<readonly Workout[]> => (await (await theView()).getAll('workouts')).sort(newestFirst),
     ...local,
   })
 
@@ -72,17 +56,23 @@ export const gymsQuery = () =>
     ...local,
   })
 
-/** Every movement this phone knows, by its id. */
-export const movementsQuery = () =>
+/** Every movement this phone knows, by its id; or those of a plan, for who shows three need not wait for a thousand. */
+export const movementsQuery = (plan: readonly Pick<RoutineItem, 'movementId'>[] = []) =>
   queryOptions({
-    queryKey: [VIEW, 'movements'],
-    queryFn: async (): Promise<ReadonlyMap<string, Movement>> => {
-      const [movements, names] = await Promise.all([theView().then((view) => view.getAll('movements')), movementNames()])
-      return new Map(movements.map((movement) => [movement.id, inLanguage(movement, names[movement.id])]))
+    queryKey: [VIEW, 'movements', ...plan.map(({ movementId }) => movementId)],
+    queryFn: async (): Promise<Movements> => {
+      const [view, names] = await Promise.all([theView(), movementNames()])
+      const known = await (plan.length > 0
+        ? Promise.all(plan.map(({ movementId }) => view.get('movements', movementId)))
+        : view.getAll('movements'))
+      return new Map(known.flatMap((movement) => (movement === undefined ? [] : [[movement.id, inLanguage(movement, names[movement.id])]])))
     },
+    placeholderData: (before: Movements | undefined) => queries.getQueryData<Movements>([VIEW, 'movements']) ?? before,
     ...local,
     structuralSharing: false,
   })
+
+type Movements = ReadonlyMap<string, Movement>
 
 /** Under its name in the lifter's language; the English one still finds it, and says which exercise it is. */
 const inLanguage = (movement: Movement, name: string | undefined): Movement =>
@@ -98,7 +88,7 @@ const inLanguage = (movement: Movement, name: string | undefined): Movement =>
 export const movementSetsQuery = (id: MovementId) =>
   queryOptions({
     queryKey: [VIEW, 'sets', id],
-    queryFn: async (): Promise<readonly PerformedSet[]> => newestSets(await theView(), id, 200),
+    queryFn: async (): Promise<readonly PerformedSet[]> => newestSets(await theView(), id),
     ...local,
   })
 
@@ -108,7 +98,7 @@ export const setsOfMovementsQuery = (ids: readonly MovementId[]) =>
     queryKey: [VIEW, 'sets', ids],
     queryFn: async (): Promise<readonly PerformedSet[]> => {
       const view = await theView()
-      return (await Promise.all(ids.map((id) => newestSets(view, id, 200)))).flat()
+      return (await Promise.all(ids.map((id) => newestSets(view, id)))).flat()
     },
     ...local,
   })
@@ -121,6 +111,8 @@ export const snapshotQuery = (id: MovementId) =>
     ...local,
   })
 
+export const loadPrior = () => import('../prior.ts')
+
 /** What the lifter's other movements say of this one, sets that this phone alone knows included; null where that is nothing. */
 export const priorQuery = (movement: Movement | undefined) =>
   queryOptions({
@@ -128,7 +120,7 @@ export const priorQuery = (movement: Movement | undefined) =>
     enabled: movement !== undefined,
     queryFn: async (): Promise<MovementPrior | null> => {
       try {
-        const { priorTold } = await import('../prior.ts')
+        const { priorTold } = await loadPrior()
         return await priorTold(await theView(), movement!)
       } catch {
         return null // advice without it is poorer, no advice is worse
@@ -148,7 +140,7 @@ export const loadStepsQuery = () =>
 export const draftQuery = (id: WorkoutId) =>
   queryOptions({
     queryKey: [VIEW, 'draft', id],
-    queryFn: async (): Promise<Draft | null> => (await (await theView()).get('drafts', id)) ?? null,
+    queryFn: async () => draftOn(await theView(), id),
     ...local,
   })
 
@@ -168,7 +160,7 @@ export const rowQuery = (entity: SyncOp['entity'], id: string) =>
   })
 
 export async function saveDraft(draft: Draft) {
-  await (await theView()).put('drafts', draft)
+  await putDraft(await theView(), draft)
 }
 
 export async function removeDraft(workoutId: string) {
@@ -179,35 +171,14 @@ export async function removeDraft(workoutId: string) {
 export const local = { staleTime: Infinity, gcTime: 5 * 60_000, retry: 1, networkMode: 'always' } as const
 
 /** One jump to the oldest of them and one reading: going from set to set takes a turn of the page for each. */
-async function newestSets(view: View, id: MovementId, most: number): Promise<readonly PerformedSet[]> {
+async function newestSets(view: View, id: MovementId): Promise<readonly PerformedSet[]> {
   const index = view.transaction('sets').store.index('byMovement')
   const last = [id, '\uffff'] as [string, string]
   const all = IDBKeyRange.bound([id, ''], last)
   const newest = await index.openKeyCursor(all, 'prev')
-  const oldest = (await newest?.advance(most - 1)) ?? null
+  const oldest = (await newest?.advance(MOST_SETS - 1)) ?? null
   const sets = await index.getAll(oldest === null ? all : IDBKeyRange.bound(oldest.key, last))
-  return sets.slice(-most)
-}
-
-/** A workout as the screen shows it: what is stored, and on top what is on its way. */
-export function withInFlight(id: string, workout: Workout | undefined, stored: readonly PerformedSet[]): LocalWorkout | null {
-  let row = workout
-  const sets = new Map(stored.map((set) => [set.id as string, set]))
-  const saving = new Set<string>()
-  const notSaved = new Set<string>()
-  for (const { change, state } of inFlight()) {
-    if (change.entity === 'workout' && change.entityId === id) row = afterOp(row, { ...change, entity: 'workout' })
-    if (change.entity !== 'set') continue
-    const isOurs = change.fields?.['workoutId'] === id || sets.has(change.entityId)
-    if (!isOurs) continue
-    const after = afterOp(sets.get(change.entityId), { ...change, entity: 'set' })
-    if (after === undefined) sets.delete(change.entityId)
-    else sets.set(change.entityId, after)
-    if (state === 'writing') saving.add(change.entityId)
-    if (state === 'failed') notSaved.add(change.entityId)
-  }
-  if (row === undefined) return null
-  return { workout: row, sets: [...sets.values()].sort((a, b) => a.position - b.position || a.id.localeCompare(b.id)), saving, notSaved }
+  return sets.slice(-MOST_SETS)
 }
 
 let opened: { readonly account: AccountId; readonly view: Promise<View> } | undefined

@@ -2,7 +2,7 @@ import { daysBefore, instantOf, isoOf, type Kilograms, type Movement } from '@gy
 import type { Readiness } from '@gymgenius/engine'
 import { queryOptions } from '@tanstack/react-query'
 import { timeNow } from '../clock.ts'
-import { bodyMassesIn, entriesOf } from './body-masses.ts'
+import { entriesOf, weighingsIn } from './body-masses.ts'
 import { local, theView, VIEW } from './read.ts'
 
 const DAYS_READ = 61
@@ -23,11 +23,11 @@ export const readinessQuery = (movement: Pick<Movement, 'id' | 'muscles'>) =>
     ...local,
   })
 
-/** What the lifter weighs now; undefined where nobody knows. */
-export const bodyMassQuery = (undated: Kilograms | undefined) =>
+/** What the lifter weighed when. */
+export const weighingsQuery = (undated: Kilograms | undefined) =>
   queryOptions({
-    queryKey: [VIEW, 'bodyMass', undated],
-    queryFn: async () => (await bodyMassesIn(await theView(), undated ?? null))(timeNow()),
+    queryKey: [VIEW, 'weighings', undated],
+    queryFn: async () => weighingsIn(await theView(), undated ?? null),
     ...local,
   })
 

@@ -76,6 +76,8 @@ export interface Base {
   readonly row: unknown
   /** False for a row that was born here and has not come back from the server yet. */
   readonly isFromServer: boolean
+  /** Changes made here that this word of the server contains already. What it has only answered is not here until it comes back. */
+  readonly holds?: readonly string[]
 }
 
 interface ViewSchema extends DBSchema {
@@ -98,9 +100,11 @@ export const stores = { workout: 'workouts', set: 'sets', routine: 'routines', m
 
 export type View = IDBPDatabase<ViewSchema>
 
+export const viewOf = (account: AccountId) => `gymgenius-view-${account}`
+
 /** The queryable copy of the log. It may be lost at any time: the journal and the server rebuild it. */
 export const openView = (account: AccountId, onGone: () => void = () => undefined): Promise<View> =>
-  openDB<ViewSchema>(`gymgenius-view-${account}`, 3, {
+  openDB<ViewSchema>(viewOf(account), 3, {
     upgrade(db, before) {
       if (before < 2) db.createObjectStore('gyms', { keyPath: 'id' })
       if (before < 3) db.createObjectStore('diary', { keyPath: 'id' }).createIndex('byKind', ['kind', 'at'])
@@ -117,6 +121,9 @@ export const openView = (account: AccountId, onGone: () => void = () => undefine
       db.createObjectStore('bases', { keyPath: 'key' })
       db.createObjectStore('meta')
     },
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    blocking: (_current, _blocked, event) => {
+      ;(event.target as IDBDatabase).close()
+      onGone()
+    },
     terminated: onGone,
   })

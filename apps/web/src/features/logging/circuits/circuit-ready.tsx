@@ -52,6 +52,7 @@ export function CircuitReady({
             )
           })}
         </ol>
+        <p className="text-note text-soft">{words.onThisPhone}</p>
         <Button look="quiet" onClick={onLeave}>
           {words.leave}
         </Button>

@@ -167,6 +167,7 @@ function Station({
           </h2>
           <NumberStepper
             size="huge"
+            keys={['ArrowLeft', 'ArrowRight']}
             label={words.amount[unit]}
             text={text}
             placeholder="–"
@@ -188,7 +189,7 @@ function Station({
         {isLogged ? (
           <output className="flex min-h-14 items-center justify-center text-soft">{words.logged}</output>
         ) : (
-          <Button look="primary" big disabled={!canLog || !isGood} onClick={() => onLog(amount)}>
+          <Button data-key="Enter" look="primary" big disabled={!canLog || !isGood} onClick={() => onLog(amount)}>
             <span className="truncate">{words.done(said)}</span>
           </Button>
         )}

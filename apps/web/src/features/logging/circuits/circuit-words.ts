@@ -6,6 +6,7 @@ import type { Score } from './course.ts'
 export const circuitWords = {
   load: (name: string) => t`Load of ${name}`,
   start: t`Start`,
+  onThisPhone: t`The clock runs on this phone only. What you log goes to your other devices like every set.`,
   leave: t`Leave the circuit`,
   getReady: t`Get ready`,
   work: t`Work`,

@@ -1,9 +1,11 @@
 import type { Circuit } from '@gymgenius/catalog/circuit'
 import type { PerformedSet } from '@gymgenius/contracts'
 import type { MovementId, WorkoutId } from '@gymgenius/domain'
+import { inFlight } from '../../../lib/in-flight.ts'
 import { queries } from '../../../lib/queries.ts'
 import { draftQuery, movementSetsQuery, routinesQuery, workoutQuery, workoutsQuery } from '../../../lib/view/read.ts'
 import type { CircuitUnderWay, Draft } from '../../../lib/view/schema.ts'
+import { withInFlight, workoutsWith } from '../../../lib/view/shown.ts'
 import { keepDraft, startWorkout } from '../actions.ts'
 import { draftOfWhatIsKnown } from '../draft.ts'
 
@@ -16,10 +18,10 @@ export async function startCircuit(circuit: Circuit, idOf: (slug: string) => Mov
       return withLoad({ movementId, unit, ...(amount !== undefined && { amount }) })
     }),
   )
-  const workouts = await queries.fetchQuery(workoutsQuery())
+  const workouts = workoutsWith(await queries.fetchQuery(workoutsQuery()), inFlight())
   const id = workouts.find(({ endedAt }) => endedAt === undefined)?.id ?? (await startWorkout({ name: circuit.name, items: [] }))
   const draft = await draftNow(id)
-  const sets = (await queries.fetchQuery(workoutQuery(id)))?.sets ?? []
+  const sets = (await workoutNow(id))?.sets ?? []
   const { name, format, capSeconds, rounds, intervalSeconds, workSeconds, restSeconds, steps, score } = circuit
   const course = { name, format, capSeconds, rounds, intervalSeconds, workSeconds, restSeconds, steps, score }
   await keepDraft({ ...draft, circuit: { ...course, stations, superset: freeSuperset(draft, sets), logged: [] } })
@@ -35,10 +37,12 @@ async function withLoad(station: Station): Promise<Station> {
   return loadKg === undefined ? station : { ...station, loadKg }
 }
 
+const workoutNow = async (id: WorkoutId) => withInFlight(id, await queries.fetchQuery(workoutQuery(id)), inFlight())
+
 async function draftNow(id: WorkoutId): Promise<Draft> {
   const kept = await queries.fetchQuery(draftQuery(id))
   if (kept !== null && kept !== undefined) return kept
-  const [local, routines] = [await queries.fetchQuery(workoutQuery(id)), await queries.fetchQuery(routinesQuery())]
+  const [local, routines] = [await workoutNow(id), await queries.fetchQuery(routinesQuery())]
   const routine = routines.find((each) => each.id === local?.workout.routineId)
   return draftOfWhatIsKnown(id, local?.sets ?? [], routine?.items ?? [], routine?.id)
 }

@@ -5,6 +5,8 @@ export const words = {
   alert: t`Alert me when rest is over`,
   locked: t`With the phone locked, the server rings it when there is a connection.`,
   cannotRing: t`With the phone locked this browser cannot ring; keep the screen on.`,
+  phoneRings: t`The phone rings it, locked or not, also without a connection.`,
+  phoneCannot: t`The phone does not let GymGenius ring: allow notifications in its settings.`,
   over: t`Rest is over`,
   done: t`Done`,
   skip: t`Skip`,

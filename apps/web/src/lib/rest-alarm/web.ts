@@ -1,19 +1,30 @@
 import type { Api } from '@gymgenius/contracts'
-import { call } from '../../lib/api.ts'
-import { timeNow } from '../../lib/clock.ts'
-import { actionsOf, keepRest, keptRest } from '../../lib/kept-rest.ts'
-import { words } from './outside-words.ts'
-import { wantsAlert } from './alert-choice.ts'
-import type { Rest } from './rest.ts'
+import { call } from '../api.ts'
+import { timeNow } from '../clock.ts'
+import { actionsOf, isRestAct, keepRest, keptRest, type RestAct } from '../kept-rest.ts'
+import { wantsAlert } from './choice.ts'
+import type { AlarmedRest, RestAlarm } from './port.ts'
+import { words } from './words.ts'
 
-/** What rings, and is shown, while the app is not looked at: the service worker, the server's push, the notification of a rest under way. */
-let current: Rest | undefined
+/** On the web: the service worker, the server's push, the notification of a rest under way. */
+export const alarm: RestAlarm = {
+  tellOutside,
+  pressedOutside,
+  hearOutside,
+  canRingLocked: () => canRingLocked(),
+  allow: () => canRingLocked(),
+  ringNoMore,
+  rungInside: () => Promise.resolve(),
+  says: { locked: words.locked, cannotRing: words.cannotRing },
+}
+
+let current: AlarmedRest | undefined
 
 const registrationOf = async () => ('serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined)
 const mayNotify = () => 'Notification' in globalThis && Notification.permission === 'granted'
 
 /** Hands the rest on. The newest word wins, on the server too. */
-export async function tellOutside(rest: Rest | undefined) {
+async function tellOutside(rest: AlarmedRest | undefined) {
   current = rest
   if (!('caches' in globalThis)) return
   await keepRest({ endsAt: rest?.endsAt, says: { over: words.over, next: rest?.next ?? '', done: words.done, skip: words.skip } })
@@ -21,12 +32,18 @@ export async function tellOutside(rest: Rest | undefined) {
 }
 
 /** What was pressed on a notification while no page was open, once. */
-export async function pressedOutside() {
+async function pressedOutside() {
   if (!('caches' in globalThis)) return []
   const kept = await keptRest()
   if (kept?.pressed === undefined) return []
   await keepRest({ endsAt: kept.endsAt, says: kept.says })
   return kept.pressed
+}
+
+function hearOutside(act: (pressed: RestAct) => void) {
+  const hear = ({ data }: MessageEvent<unknown>) => isRestAct(data) && act(data)
+  navigator.serviceWorker?.addEventListener('message', hear)
+  return () => navigator.serviceWorker?.removeEventListener('message', hear)
 }
 
 let subscribed: Promise<boolean> | undefined
@@ -43,7 +60,7 @@ async function tellServer(endsAt: number | undefined) {
 }
 
 /** Whether the server rings this browser. Asks for no permission: without one the answer is no. */
-export const canRingLocked = () =>
+const canRingLocked = () =>
   (subscribed ??= subscribe().catch(() => {
     subscribed = undefined
     return false
@@ -70,7 +87,7 @@ const textOf = (key: ArrayBuffer | null) =>
     .replaceAll('/', '_')
     .replaceAll('=', '')
 
-export async function ringNoMore() {
+async function ringNoMore() {
   subscribed = undefined
   const subscription = await (await registrationOf())?.pushManager?.getSubscription()
   await subscription?.unsubscribe()

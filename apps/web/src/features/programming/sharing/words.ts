@@ -1,0 +1,26 @@
+import { t } from '@lingui/core/macro'
+
+export const sharingWords = {
+  share: t`Share by a link`,
+  intro: t`Whoever has the link sees movements, sets and repetitions, and can take a copy. No load, no date, no reason, nothing about you.`,
+  make: t`Make a link`,
+  another: t`Make another link`,
+  isOpen: t`A link to this program is open. It was shown once, when it was made; another one ends it.`,
+  ready: t`This is the link. It is shown this once: copy it now.`,
+  link: t`Link`,
+  copy: t`Copy`,
+  send: t`Send`,
+  copied: t`Copied.`,
+  notCopied: t`This browser does not let it be copied. Mark the link and copy it yourself.`,
+  end: t`End the link`,
+  ended: t`The link leads nowhere now.`,
+  shared: t`Shared program`,
+  sharedIntro: t`Somebody shared their plan with you: what to do, without loads. Those are found for you when you train it.`,
+  gone: t`This link leads nowhere. It was ended, or it is not whole.`,
+  unreachable: t`No connection. Try again when there is one.`,
+  take: t`Take a copy`,
+  signInToTake: t`Sign in to take a copy`,
+  taken: t`It is yours now. Change what you like.`,
+  strangers: t`It uses a movement that only its owner has, so it cannot be copied.`,
+  openApp: t`Open GymGenius`,
+}

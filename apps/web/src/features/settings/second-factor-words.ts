@@ -1,0 +1,28 @@
+import { plural, t } from '@lingui/core/macro'
+
+export const words = {
+  title: t`Second factor`,
+  on: t`Second factor: on`,
+  off: t`Second factor: off`,
+  why: t`Signing in then asks for the code of an authenticator app beside the password. A stolen password alone opens nothing.`,
+  begin: t`Set up`,
+  scan: t`Scan this with your authenticator app, or type the secret in.`,
+  qr: t`QR code of the secret`,
+  secret: t`Secret`,
+  code: t`Code from the app`,
+  verify: t`Turn on`,
+  left: (n: number) => plural(n, { one: '# backup code is left.', other: '# backup codes are left.' }),
+  newCodes: t`New backup codes`,
+  turnOff: t`Turn off`,
+  keep: t`Keep these codes where you find them without this phone. Each lets you in once when the authenticator is lost. They are not shown again.`,
+  copy: t`Copy`,
+  copied: t`Copied`,
+  done: t`I have kept them`,
+  isOff: t`Signing in asks for the password alone.`,
+  proveWhy: t`This needs your password again.`,
+  proveWhyElse: t`Show again that it is you.`,
+  password: t`Password`,
+  anyCode: t`Code`,
+  anyCodeHint: t`From your authenticator app, or a backup code.`,
+  goOn: t`Go on`,
+}
