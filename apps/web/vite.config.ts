@@ -15,17 +15,23 @@ const toApi = Object.fromEntries(['/v1', '/openapi.json', '/docs', '/healthz'].m
  * by 5 KB of the logging route.
  */
 const isBase =
-  /\/(react|react-dom|scheduler|@tanstack\/(react-query|query-core)|idb)\/|createLucideIcon|\/src\/ui\/(button|classes|effort|load|skeleton|set-letters|notice|numbers|page|set-text|set-words|clock-text|toast)\.|\/src\/lib\/(api|clock|dates|in-flight|kept-account|logbook|logbook-messages|now|queries|router|rules|session|settings|snapshot|token|verdict|view\/read|engine\/(ask|engine))\./
+  /\/(react|react-dom|scheduler|@tanstack\/(react-query|query-core)|idb)\/|createLucideIcon|\/src\/ui\/(button|classes|effort|load|skeleton|set-letters|notice|numbers|page|set-text|set-words|clock-text|toast)\.|\/src\/lib\/(api|clock|dates|in-flight|kept-account|logbook|logbook-messages|now|queries|router|rules|session|settings|snapshot|held-token|token|verdict|view\/(read|shown|show-rows|after-rows)|after-paint|engine\/(ask|engine))\./
 
 /**
  * What the frame of the app and the set screen need beside that, and other screens share in pieces of a few hundred bytes: kept together
  * they are 3 KB less.
  */
 const isFrame =
-  /\/src\/(routes\/(app|screens|shell|routes|words|not-found|screen-fault)|features\/sync\/(notices|sync-dot|words)|features\/logging\/(draft|words|rest-alarm-bell|rest-alarm|use-alarm|use-rest|today|silence|actions)|ui\/(effort-chips|empty-state))\.|\/engine\/src\/prescription\/loadable\.|\/domain\/src\/limits\.|\/icons\/(minus|plus|arrow-left-right|chevron-down)\./
+  /\/src\/(routes\/(app|screens|shell|routes|words|not-found|screen-fault)|features\/sync\/(notices|sync-dot|words)|features\/logging\/(draft|words|rest-alarm-bell|rest-alarm|use-alarm|use-rest|today|actions)|ui\/(effort-chips|empty-state|number-stepper)|lib\/(supersets|view\/body-masses))\.|\/engine\/src\/prescription\/loadable\.|\/domain\/src\/limits\.|\/icons\/(minus|plus|arrow-left-right|chevron-down)\./
+
+/** Lists that are read page by page stand on later screens only. */
+const isOfLists = /nfiniteQueryObserver|useInfiniteQuery/
+
+/** Nearly all of it runs before the first set can be logged. */
+const isFirst = ({ name }: { readonly name: string }) => /^(base|today|workout)$/.test(name)
 
 /** What must have run before any word is read. */
-const isLanguage = /\/src\/lib\/(language|say)\.|virtual:words|preload-helper/
+const isLanguage = /\/src\/(lib\/(language|say)|ui\/formats)\.|virtual:words|preload-helper/
 
 export default defineConfig({
   // The experimental native compiler; where its binary is missing the app still builds, only slower to re-render.
@@ -40,7 +46,11 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest,
-      injectManifest: { injectionPoint: 'self.appFiles', globPatterns: ['**/*.{js,css,html,svg,png}', 'assets/*.json'] },
+      injectManifest: {
+        injectionPoint: 'self.appFiles',
+        globPatterns: ['**/*.{js,css,html,svg,png}', 'assets/*.json'],
+        globIgnores: ['assets/phone*.js'], // what only the phone app loads: browsers neither fetch nor keep it
+      },
     }),
   ],
   // Terser leaves the spaces of a module for others to bundle; the bundler's own minifier after it takes them too.
@@ -57,12 +67,17 @@ export default defineConfig({
     // Constants stay constants, and the minifier writes them where they are used: 0.4 KB of the logging route.
     rolldownOptions: {
       output: {
+        // Function by function on the page's own thread, compiling takes a fifth of a cold start; so browsers do it while they read the file.
+        postBanner: (chunk) => (isFirst(chunk) ? '//# allFunctionsCalledOnLoad' : ''),
         topLevelVar: false,
         minify: true,
+        // Screens are named by what is in them alone: fifty names are 0.4 KB of what is loaded first.
+        chunkFileNames: ({ name }) =>
+          /^(start|today|workout|base|language|phone)/.test(name) ? 'assets/[name]-[hash].js' : 'assets/[hash:7].js',
         codeSplitting: {
           groups: [
             { name: 'language', test: isLanguage, priority: 1 },
-            { name: 'base', test: (id: string) => isBase.test(id) || isFrame.test(id) },
+            { name: 'base', test: (id: string) => (isBase.test(id) || isFrame.test(id)) && !isOfLists.test(id) },
           ],
         },
       },

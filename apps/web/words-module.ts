@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseSync, transformSync, type TransformOptions, traverse, types } from '@babel/core'
 import { library, namesIn } from '@gymgenius/catalog'
+import { importApps } from '@gymgenius/domain'
 import linguiMacro from '@lingui/babel-plugin-lingui-macro'
 import { makeConfig } from '@lingui/conf'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
@@ -134,9 +135,7 @@ export function bareWords(): readonly string[] {
 }
 
 const SHOWN = new Set(['aria-label', 'title', 'placeholder', 'label', 'alt', 'hint'])
-const NAMES = new Set(
-  'GymGenius,Strong,Hevy,FitNotes,Fitbod,JEFIT,Liftosaur,GymBook,StrongLifts,Alpha Progression,openweight,kg,lb,min,RIR,RPE'.split(','),
-).add(', e1RM')
+const NAMES = new Set<string>([...Object.values(importApps), 'kg', 'lb', 'min', 'RIR', 'RPE', ', e1RM'])
 
 /** What a language says, by id. What it does not say yet is said in English. */
 export async function translations(language: string): Promise<ReadonlyMap<string, string>> {

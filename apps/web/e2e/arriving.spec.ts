@@ -21,7 +21,7 @@ test('while an import is still on its way to the phone, history and progress say
   const csv = strongCsv(3000, Date.now())
   await page.locator('input[type=file]').setInputFiles({ name: 'strong.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await page.getByRole('button', { name: /^Keep/ }).click()
-  await page.getByRole('link', { name: 'See history' }).click({ timeout: 30_000 })
+  await page.getByRole('link', { name: 'See history' }).click()
   await expect(page.getByText('Your history is still arriving')).toBeVisible()
   await page.getByRole('navigation').getByRole('link', { name: 'Progress' }).click()
   await expect(page.getByText('What you see here is not all of it yet.')).toBeVisible()

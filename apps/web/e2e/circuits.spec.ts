@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { done, expect, startsWith, test } from './product.ts'
+import { done, expect, picks, startsWith, test } from './product.ts'
 
 /** The screen goes on to another movement, so what was done is not on it. */
 async function logsAndGoesOn(page: Page, load: string, reps: string) {
@@ -16,7 +16,7 @@ test('a superset goes on to the next movement after a set and rests only after t
   await startsWith(page, 'Bench Press (Barbell)')
   await page.getByRole('button', { name: 'Add a movement' }).click()
   await page.getByRole('searchbox').fill('Bent Over Row (Barbell)')
-  await page.getByRole('dialog').getByRole('button', { name: 'Bent Over Row (Barbell)' }).first().click()
+  await picks(page, 'Bent Over Row (Barbell)')
   await page.getByRole('button', { name: 'Movements of this workout' }).click()
   await page.getByRole('button', { name: 'Superset: Bench Press (Barbell) and the next movement' }).click()
   await page.getByRole('radio', { name: '90 s' }).click()
@@ -49,7 +49,7 @@ test('a circuit is started from the library, logs a station with one press, surv
   await page.getByRole('button', { name: 'Start: One Bell Fifteen' }).click()
   await page.getByLabel(/^Load of Kettlebell Swing/).fill('24')
   await page.getByRole('button', { name: 'Start', exact: true }).click()
-  await page.getByRole('button', { name: 'Done: 15 reps' }).click({ timeout: 15_000 })
+  await page.getByRole('button', { name: 'Done: 15 reps' }).click()
   await page.getByRole('button', { name: 'Done: 10 reps' }).waitFor()
   await page.reload()
   await expect(page.getByRole('timer', { name: 'Time left' })).toContainText('14:')
@@ -75,8 +75,8 @@ test('an interval timer runs a movement by the clock, and what was not pressed c
   await page.getByLabel(/every \(seconds\)/).fill('2')
   await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click()
   await page.getByRole('button', { name: 'Start', exact: true }).click()
-  await page.getByRole('button', { name: /^Done: 5 reps/ }).click({ timeout: 15_000 })
-  await page.getByRole('button', { name: /not pressed as done/ }).click({ timeout: 15_000 })
+  await page.getByRole('button', { name: /^Done: 5 reps/ }).click()
+  await page.getByRole('button', { name: /not pressed as done/ }).click()
   await expect(page.getByText('3 of 3 stations')).toBeVisible()
   await page.getByRole('button', { name: 'Keep it' }).click()
   await expect(done(page)).toHaveCount(3)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { seriousFaults } from './axe.ts'
+import { axeFaults } from './axe.ts'
 import { expect, isReadyForTheGym, logs, startsWith, syncDot, test } from './product.ts'
 
 test.use({ viewport: { width: 390, height: 844 } })
@@ -17,7 +17,7 @@ test('a bad night noted in a basement lowers the first set, Why says so, and how
   const finish = page.getByRole('dialog')
   await expect(finish.getByRole('region', { name: 'Muscles' })).toContainText(/Chest3( of \d)? sets/)
   await finish.getByRole('radio', { name: '8', exact: true }).check()
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await finish.getByRole('button', { name: 'Finish', exact: true }).click()
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
@@ -30,7 +30,7 @@ test('a bad night noted in a basement lowers the first set, Why says so, and how
   await sheet.getByRole('radio', { name: '≤ 4' }).check()
   await sheet.getByRole('radio', { name: 'Worn out' }).check()
   await sheet.getByRole('button', { name: 'Chest' }).click()
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await sheet.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText('Checked in for today')).toBeVisible()
   const tired = await firstLoad(page)

@@ -1,4 +1,4 @@
-import { seriousFaults } from './axe.ts'
+import { axeFaults } from './axe.ts'
 import { expect, isReadyForTheGym, logs, startsWith, syncDot, test } from './product.ts'
 
 test.use({ viewport: { width: 390, height: 844 } })
@@ -13,7 +13,7 @@ test('a home gym is made by tapping plates, also without a network, and every ta
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('link', { name: 'Your gyms' }).click()
   await expect(page.getByText('No gym yet')).toBeVisible()
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Add a gym' }).click()
   await page.getByRole('button', { name: /^Home: bar and plates/ }).click()
   await expect(page.getByText('8 loads on the barbell, 20 kg to 55 kg.')).toBeVisible()
@@ -26,7 +26,7 @@ test('a home gym is made by tapping plates, also without a network, and every ta
   await expect(page.getByText('8 loads on the barbell, 20 kg to 55 kg.')).toBeVisible()
   await page.getByRole('button', { name: 'Flat bench' }).click()
   await expect(page.getByRole('button', { name: 'Flat bench' })).toHaveAttribute('aria-pressed', 'true')
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.reload()
   await expect(page.getByText('8 loads on the barbell, 20 kg to 55 kg.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Flat bench' })).toHaveAttribute('aria-pressed', 'true')
@@ -48,7 +48,7 @@ test('a home gym is made by tapping plates, also without a network, and every ta
   await page.getByRole('button', { name: '55 kg' }).click()
   await logs(page, '55', '8')
   await expect.poll(async () => [20, 25, 30, 35, 40, 45, 50, 55].includes(Number(await load.inputValue()))).toBe(true)
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
 })
 

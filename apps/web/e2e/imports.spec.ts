@@ -1,4 +1,4 @@
-import { seriousFaults } from './axe.ts'
+import { axeFaults } from './axe.ts'
 import { expect, isReadyForTheGym, test } from './product.ts'
 
 const FITNOTES = [
@@ -19,7 +19,7 @@ test('a history of FitNotes comes in with what it is said in words, is taken bac
   await expect(page.getByText('Loads are in kg: the file says so.')).toBeVisible()
   await page.getByText('Line 14 …').click()
   await expect(page.getByText('A load of 5000 kg is more than 1500 kg; the set is kept without it, for you to confirm')).toBeVisible()
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Keep 13 sets' }).click()
   await page.getByRole('link', { name: 'See history' }).waitFor()
 

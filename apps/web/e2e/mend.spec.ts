@@ -1,4 +1,4 @@
-import { seriousFaults } from './axe.ts'
+import { axeFaults } from './axe.ts'
 import { expect, logs, startsWith, syncDot, test } from './product.ts'
 
 test('a set that the server refused is mended in the tray and arrives as mended', async ({ page, context, lifter }) => {
@@ -16,11 +16,11 @@ test('a set that the server refused is mended in the tray and arrives as mended'
 
   const sheet = page.getByRole('dialog')
   await expect(sheet.getByText('Load: Must be between 0 and 1500')).toBeVisible()
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await sheet.getByRole('button', { name: 'Mend' }).click()
   await expect(sheet.getByText('The server did not accept it')).toBeVisible()
   await expect(sheet.getByLabel(/^Load\b/)).toHaveValue('80')
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await sheet.getByLabel(/^Load\b/).fill('82.5')
   await sheet.getByRole('button', { name: 'Save' }).click()
   await expect(sheet.getByText('Everything is synced')).toBeVisible()
@@ -48,7 +48,7 @@ test('a set whose time cannot be right says so in the history, and counts when t
   await page.goto('/history')
   await page.getByRole('link', { name: /In progress/ }).click()
   await expect(page.getByText('Its time cannot be right')).toBeVisible()
-  expect(await seriousFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Edit set 1 of' }).click()
   await expect(page.getByRole('dialog').getByLabel('Done at')).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()

@@ -1,4 +1,4 @@
-import { expect, isReadyForTheGym, startsWith, test } from './product.ts'
+import { expect, isReadyForTheGym, picks, startsWith, test } from './product.ts'
 
 test('where the bench is taken, the swap offers what is likest, and today shows the change at once, without a network too', async ({
   page,
@@ -32,13 +32,13 @@ test('in a routine, a swapped movement stands on today in place of the planned o
   await page.getByRole('button', { name: 'New routine' }).first().click()
   await page.getByRole('button', { name: 'Add a movement' }).click()
   await page.getByRole('searchbox').fill('squat barbell')
-  await page.getByRole('dialog').getByRole('button', { name: 'Squat (Barbell)' }).first().click()
+  await picks(page, 'Squat (Barbell)')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('navigation').getByRole('link', { name: 'Today' }).click()
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   await page.getByRole('button', { name: 'Swap for another movement' }).click()
   await page.getByRole('searchbox').fill('front squat')
-  await page.getByRole('dialog').getByRole('button', { name: 'Front Squat (Barbell)' }).first().click()
+  await picks(page, 'Front Squat (Barbell)')
   await page.getByRole('link', { name: 'Back to today' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Squat' })).toHaveText(/^Front Squat \(Barbell\)/)
 })

@@ -16,7 +16,7 @@ test('a name that the import asks about is answered with one tap, and not asked 
   await page.getByRole('button', { name: 'Incline Press is Incline Bench Press (Barbell)' }).click()
   await expect(page.getByText('→ Incline Bench Press (Barbell)')).toBeVisible()
   await page.getByRole('button', { name: /^Keep/ }).click()
-  await expect(page.getByRole('link', { name: 'See history' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('link', { name: 'See history' })).toBeVisible()
 
   await page.goto('/import')
   await page.locator('input[type=file]').setInputFiles(aLog('2025-05-08'))
@@ -53,7 +53,7 @@ test('a shoulder that hurts is heeded where the bench press stands, without a ne
   await expect(page.getByText('Shoulder · It hurts')).toBeHidden()
   await page.goto('/today')
   await context.setOffline(false)
-  await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0', { timeout: 30_000 })
+  await expect(syncDot(page)).toHaveAttribute('data-unsynced', '0')
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith('gymgenius.rules')) localStorage.removeItem(key)
   })
@@ -96,7 +96,10 @@ test('what I never want is not offered for a swap, one tap shows it, and what I 
   ] as const) {
     await page.getByRole('link', { name: 'Library' }).click()
     await page.getByRole('searchbox').fill(movement)
-    await page.getByRole('link', { name: movement }).first().click()
+    await page
+      .getByRole('link', { name: new RegExp(`^${RegExp.escape(movement)}`) })
+      .first()
+      .click()
     await page.getByRole('radio', { name: rule, exact: true }).check({ force: true })
     await page.getByRole('navigation').getByRole('link', { name: 'Today' }).click()
   }
@@ -116,7 +119,7 @@ test('a movement of my own turns out to be one of the library, and its history i
   await page.goto('/import')
   await page.locator('input[type=file]').setInputFiles(aLog('2025-05-01'))
   await page.getByRole('button', { name: /^Keep/ }).click()
-  await page.getByRole('link', { name: 'See history' }).click({ timeout: 30_000 })
+  await page.getByRole('link', { name: 'See history' }).click()
   await page.getByRole('navigation').getByRole('link', { name: 'Progress' }).click()
   await page.getByRole('link', { name: /^Incline Press/ }).click()
   await page.getByRole('button', { name: 'Incline Press is Incline Bench Press (Barbell)' }).click()

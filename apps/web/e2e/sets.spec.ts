@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { done, expect, logs, startsWith, test } from './product.ts'
+import { done, expect, logs, picks, startsWith, test } from './product.ts'
 
 /** Counts what a thumb does: presses that reached the page. */
 async function countsTaps(page: Page) {
@@ -56,6 +56,24 @@ test('a drop set grows in its row by one tap a part, is over by one, and survive
   ).toPass()
 })
 
+test('a drop set taken back and done after all has all its parts again', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await startsWith(page, 'Bench Press (Barbell)')
+  await logs(page, '80', '8')
+  await page.getByRole('button', { name: 'Kind of set 1' }).click()
+  await page.getByRole('radio', { name: 'Drop set' }).click()
+  await page.getByRole('button', { name: /^Add: / }).click()
+  await page.getByRole('button', { name: 'Set is over' }).click()
+  const said = await done(page).first().innerText()
+  expect(said).toMatch(/\+ .* × 8/)
+  await done(page).first().click()
+  await page.getByRole('button', { name: 'Not done after all' }).click()
+  await expect(done(page)).toHaveCount(0)
+  await page.getByRole('button', { name: /^Done: / }).click()
+  await expect(done(page).first()).toHaveText(said.replaceAll('\n', ''))
+  await expect(async () => expect((await lifter.setsOnServer()).map((set) => 'parts' in set)).toEqual([true])).toPass()
+})
+
 test('a hold runs by a clock that a reload does not stop, and what it showed is what is logged', async ({ page, lifter }) => {
   await lifter.signsUp(page)
   await startsWith(page, 'Bench Press (Barbell)')
@@ -66,4 +84,31 @@ test('a hold runs by a clock that a reload does not stop, and what it showed is 
   await expect(page.getByRole('timer', { name: 'Running' })).toContainText(/0:0[1-9] /)
   await page.getByRole('button', { name: 'Done', exact: true }).click()
   await expect(done(page).first()).toContainText(/0:(0[1-9]|1\d)/)
+})
+
+test('a plank is held by the clock without being told so, and what takes its place is done for repetitions', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await startsWith(page, 'Plank')
+  await page.getByRole('textbox', { name: 'Seconds' }).fill('45')
+  await page.getByRole('button', { name: /^Done: / }).click()
+  await expect(done(page).first()).toContainText('0:45')
+  await page.getByRole('button', { name: 'Swap for another movement' }).click()
+  await page.getByRole('searchbox').fill('Push Up')
+  await picks(page, 'Push Up')
+  await expect(page.getByLabel(/^Reps ·/)).toBeVisible()
+})
+
+test('a set is kept where the small stores of the browser are full', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await startsWith(page, 'Bench Press (Barbell)')
+  await page.getByLabel(/^Load\b/).fill('60')
+  await page.getByLabel(/^Reps ·/).fill('8')
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await page.getByRole('button', { name: /^Done: / }).click()
+  await expect(page.getByRole('region', { name: 'Rest' })).toBeVisible()
+  await expect.poll(() => lifter.setsOnServer()).toMatchObject([{ loadKg: 60, reps: 8 }])
 })
