@@ -115,6 +115,12 @@ const timed: Readonly<Record<string, (i: number) => unknown>> = {
     observeHabit(habit, loggedAt(next++))
     prescribe(warm, target)
   },
+  'forecast, observe both, prescribe': () => {
+    forecastReps(habit, loggedAt(next))
+    belief = observe(belief, loggedAt(next))
+    observeHabit(habit, loggedAt(next++))
+    prescribe(warm, target)
+  },
   'prescribe from 12 sets': () => prescribe(snapshotOf(snapshotSets.slice(-12)), target),
   [`prescribe from ${SETS} sets`]: () => prescribe(snapshotOf(snapshotSets), target),
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { serveProduct } from '../tools/product.ts'
 import { strongCsv } from './history.ts'
-import { residentMb, signUp } from './server.ts'
+import { processorSeconds, residentMb, signUp } from './server.ts'
 
 /**
  * How long a Strong file takes from upload to a committed batch on the embedded database, how long to take it back, and
@@ -15,6 +14,7 @@ const QUIET_MS = 3000
 const product = await serveProduct()
 const base = `http://127.0.0.1:${product.port}`
 const authorization = { authorization: `Bearer ${await signUp(base)}` }
+await atRest(product.pid)
 console.log(`load ${loadavg()[0]!.toFixed(2)}`)
 await importing(1000, 'warm-up')
 const sizes = process.argv.slice(2).map(Number)
@@ -27,16 +27,14 @@ async function importing(sets: number, name: string): Promise<void> {
   const quiet = watch.latencies()
   const form = new FormData()
   form.set('file', new Blob([strongCsv(sets, Date.UTC(2026, 0, sets / 10_000))], { type: 'text/csv' }), 'strong.csv')
-  const [previewSeconds, { id }] = await timed(() => json<{ id: string }>('POST', '/v1/imports', form))
+  const [previewTook, { id }] = await timed(() => json<{ id: string }>('POST', '/v1/imports', form))
   const previewing = watch.latencies()
-  const before = processorSeconds(product.pid)
-  const [commitSeconds, status] = await timed(() => commitOf(id))
-  const ofProcessor = processorSeconds(product.pid) - before
+  const [commitTook, status] = await timed(() => commitOf(id))
   const committing = watch.latencies()
-  const [undoSeconds] = await timed(() => fetch(`${base}/v1/imports/${id}`, { method: 'DELETE', headers: authorization }))
+  const [undoTook] = await timed(() => undoOf(id))
   const undoing = await watch.end()
   console.log(
-    `${name}: preview ${seconds(previewSeconds)}, commit ${seconds(commitSeconds)} (${status}; ${seconds(ofProcessor)} of processor), undo ${seconds(undoSeconds)}, ${residentMb(product.pid).toFixed(0)} MB`,
+    `${name}: preview ${previewTook}, commit ${commitTook} (${status}), undo ${undoTook}, ${residentMb(product.pid).toFixed(0)} MB`,
   )
   for (const [phase, sample] of Object.entries({ quiet, previewing, committing, undoing }))
     console.log(`  GET /v1/me while ${phase}: ${described(sample)}, p95 ×${(p95(sample) / p95(quiet)).toFixed(1)}`)
@@ -51,10 +49,19 @@ async function commitOf(id: string): Promise<string> {
   return state.status
 }
 
-/** Of all threads, in user and in kernel mode: says what work costs, also on a machine that has other work. */
-function processorSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
+async function undoOf(id: string): Promise<void> {
+  await fetch(`${base}/v1/imports/${id}`, { method: 'DELETE', headers: authorization })
+  while ((await json<{ status: string }>('GET', `/v1/imports/${id}`)).status === 'undoing') await pause(100)
+}
+
+/** A fresh house prepares its library for a while: waits until the server has had next to nothing to do for four seconds. */
+async function atRest(pid: number): Promise<void> {
+  for (let calm = 0, last = processorSeconds(pid); calm < 8;) {
+    await pause(500)
+    const now = processorSeconds(pid)
+    calm = now - last < 0.05 ? calm + 1 : 0
+    last = now
+  }
 }
 
 function seconds(value: number) {
@@ -99,10 +106,13 @@ function described(sample: number[]): string {
   return `p50/p95/p99/max ${at(0.5)}/${at(0.95)}/${at(0.99)}/${at(1)} ms (${sorted.length})`
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<[seconds: number, result: T]> {
+/** How long work takes, and what it costs the server's processor: that says something also on a machine that has other work. */
+async function timed<T>(work: () => Promise<T>): Promise<[took: string, result: T]> {
   const started = performance.now()
+  const before = processorSeconds(product.pid)
   const result = await work()
-  return [(performance.now() - started) / 1000, result]
+  const took = (performance.now() - started) / 1000
+  return [`${seconds(took)} (${seconds(processorSeconds(product.pid) - before)} of processor)`, result]
 }
 
 async function json<T>(method: string, path: string, body?: FormData): Promise<T> {

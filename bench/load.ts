@@ -2,6 +2,8 @@ import { Agent, request } from 'node:http'
 
 /** One request of a load: what to send, made anew each time so that ids and values differ. */
 export type Shot = () => {
+  /** Latencies of an open loop are told by kind as well. */
+  readonly kind?: string
   readonly method: string
   readonly path: string
   readonly body?: unknown
@@ -29,16 +31,20 @@ interface Target {
  * Open loop: requests leave on a fixed schedule whether or not earlier ones came back, and each latency counts from the
  * moment the request was meant to leave, so that a stall of the server is felt by every request it delayed.
  */
-export async function openLoop(shot: Shot, rate: number, { port, connections, seconds }: Target): Promise<Latencies> {
+export async function openLoop(
+  shot: Shot,
+  rate: number,
+  { port, connections, seconds }: Target,
+): Promise<Latencies & { readonly byKind: Readonly<Record<string, Latencies>> }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const start = performance.now() + 50
   const total = Math.round(rate * seconds)
-  const times: number[] = []
-  let failures = 0
+  const answers: { kind: string; ms: number | undefined }[] = []
   const pending: Promise<void>[] = []
   const timed = async (intended: number) => {
-    if (await send(agent, port, shot())) times.push(performance.now() - intended)
-    else failures++
+    const { kind = 'all', ...sent } = shot()
+    const isGood = await send(agent, port, sent)
+    answers.push({ kind, ms: isGood ? performance.now() - intended : undefined })
   }
   for (let i = 0; i < total; i++) {
     const intended = start + (i * 1000) / rate
@@ -48,7 +54,12 @@ export async function openLoop(shot: Shot, rate: number, { port, connections, se
   }
   await Promise.all(pending)
   agent.destroy()
-  return summary(times, failures, seconds)
+  const of = (some: typeof answers) => {
+    const times = some.flatMap(({ ms }) => (ms === undefined ? [] : [ms]))
+    return summary(times, some.length - times.length, seconds)
+  }
+  const kinds = Map.groupBy(answers, ({ kind }) => kind)
+  return { ...of(answers), byKind: Object.fromEntries([...kinds].map(([kind, some]) => [kind, of(some)])) }
 }
 
 /** Closed loop: each connection sends its next request when the last came back. Throughput only. */

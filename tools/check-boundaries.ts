@@ -12,6 +12,7 @@ interface Cruise {
 const cruiseArguments = [
   'apps/api/src',
   'apps/engine/src',
+  'apps/shell/src',
   'apps/web/src',
   'packages',
   '--config',

@@ -12,6 +12,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ['movement counts', [node, 'tools/gen-movement-counts.ts', '--check']],
   ['engine protocol', [node, 'apps/engine/tools/proto.ts']],
   ['reference pages', [node, 'tools/gen-reference.ts', '--check']],
+  ['no secrets', [node, 'tools/scan-secrets.ts']],
 ]
 
 const failed = steps.filter(([name, [command, ...rest]]) => {

@@ -3,12 +3,14 @@ import { type Endpoint, problems } from '@gymgenius/contracts'
 import { promisedEndpoints } from '../apps/api/src/modules/reference/index.ts'
 import { settings } from '../apps/api/src/platform/config.ts'
 import { settings as engineSettings } from '../apps/engine/src/config.ts'
+import { answering, writtenPaths } from './written-paths.ts'
 import { takesIdempotencyKey } from '../apps/api/src/platform/http/possible-problems.ts'
 
 /** Prints the pages of `docs/reference/` from the values they describe; `--check` only says whether they are fresh. */
 const pages: Readonly<Record<string, () => string>> = {
   'problems.md': problemsPage,
   'api.md': apiPage,
+  'paths.md': pathsPage,
   'config.md': configPage,
 }
 
@@ -73,9 +75,28 @@ function apiRow(endpoint: Endpoint): string {
   return `| ${method} | ${paths} | ${who} | ${takesIdempotencyKey(endpoint) ? 'yes' : ''} | ${summary} |`
 }
 
+function pathsPage(): string {
+  return `
+# Paths of the designs
+
+The product was designed with these addresses. Each is to answer, itself or as another name of the address that does; the line says
+which, and what does not answer yet. Every address there is: [api.md](api.md).
+${Object.entries(writtenPaths).map(pathRows).join('')}`
+}
+
+function pathRows([about, paths]: readonly [string, readonly string[]]): string {
+  return `\n## ${about}\n\n| Written | Answered by |\n|---|---|\n${paths.map(pathRow).join('\n')}\n`
+}
+
+function pathRow(written: string): string {
+  const endpoints = answering(promisedEndpoints, written)
+  const told = endpoints.map(({ method, path }) => `\`${method} ${path}\``)
+  return `| \`${written}\` | ${told.length === 0 ? 'not yet' : told.join(', ')} |`
+}
+
 function rowsOf(listed: readonly { readonly name: string; readonly default: string | undefined; readonly about: string }[]): string {
   return listed
-    .map(({ name, default: unset, about }) => `| \`${name}\` | ${unset === undefined ? '' : `\`${unset}\``} | ${about} |`)
+    .map(({ name, default: unset, about }) => `| \`${name}\` | ${unset === undefined || unset === '' ? '' : `\`${unset}\``} | ${about} |`)
     .join('\n')
 }
 

@@ -9,6 +9,8 @@ const maskable = drawing
   .replace('rx="112"', 'rx="0"')
   .replace('<g fill', '<g transform="translate(64 64) scale(.75)"><g fill')
   .replace('</svg>', '</g></svg>')
+/** The same, small in the middle: what iOS shows while the phone app starts. */
+const splash = maskable.replace('scale(.75)', 'scale(.25)').replace('translate(64 64)', 'translate(192 192)')
 
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -17,6 +19,9 @@ const browser = await chromium.launch({
 try {
   for (const size of [180, 192, 512]) await draw(drawing, size, `icon-${size}.png`)
   await draw(maskable, 512, 'icon-maskable-512.png')
+  // iOS rounds corners itself, and refuses an icon that one can see through.
+  await draw(maskable, 1024, '../../../shell/resources/icon-1024.png')
+  await draw(splash, 2732, '../../../shell/resources/splash-2732.png')
 } finally {
   await browser.close()
 }

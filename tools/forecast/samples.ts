@@ -1,7 +1,7 @@
 import { CUES, LIKENESSES, RESEMBLANCES } from '../../packages/engine/src/forecast/gate-shape.ts'
 import { FORECAST_REPS, type LoggedSet } from '@gymgenius/engine'
 import { cues } from '../../packages/engine/src/forecast/cues.ts'
-import { company, COMPANY_KINDS } from '../../packages/engine/src/forecast/company.ts'
+import { company, COMPANY_KINDS, companyValues } from '../../packages/engine/src/forecast/company.ts'
 import { emptyHabit, LATELY, RECALL } from '../../packages/engine/src/forecast/habit.ts'
 import { observeHabit } from '../../packages/engine/src/forecast/next-reps.ts'
 import { ANCHORS } from '../../packages/engine/src/forecast/anchors.ts'
@@ -84,7 +84,8 @@ function gatherSet(s: Samples, lifter: number, habit: ReturnType<typeof emptyHab
   headValues(recall, values)
   s.values.set(values.subarray(0, recall.count * VALUE_KINDS), from * VALUE_KINDS)
   const lateFrom = s.lateFrom[n]!
-  const count = company(habit, recall, lateRows, lateValues)
+  const count = company(habit, recall, lateRows)
+  companyValues(habit, recall, lateValues)
   for (let i = 0; i < count * LIKENESSES; i++) s.late[lateFrom * LIKENESSES + i] = Math.round(lateRows[i]! * KEY_SCALE)
   s.lateValues.set(lateValues.subarray(0, count * COMPANY_KINDS), lateFrom * COMPANY_KINDS)
   s.lateFrom[n + 1] = lateFrom + count
