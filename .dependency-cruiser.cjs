@@ -24,10 +24,40 @@ module.exports = {
       'Fitting is for servers; a phone carries its results.',
     ),
     rule(
+      'checker-stands-apart',
+      { path: '^packages/engine/src/program-check', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^packages/(domain/|engine/src/(program-check|session-time)/)' },
+      'Whoever judges programs knows nothing of how they are made; only the vocabulary and the model of time are shared.',
+    ),
+    rule(
       'engine-rpc-is-messages',
       { path: '^packages/engine-rpc/', pathNot: '\\.test\\.ts$' },
       { pathNot: '^packages/(engine-rpc|engine|domain)/|/@grpc/grpc-js/|/@bufbuild/protobuf/' },
       'Words for the wire; whoever speaks them lives in an app.',
+    ),
+    rule(
+      'traces-know-opentelemetry',
+      { path: '^packages/traces/', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^packages/traces/|/@opentelemetry/|^(node:)?async_hooks' },
+      'Apps load it only where somebody named a collector.',
+    ),
+    rule(
+      'faults-know-sentry',
+      { path: '^packages/faults/', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^packages/faults/|/@sentry/core/|^(node:)?https?$' },
+      'What speaks to it is loaded by apps only where somebody named one.',
+    ),
+    rule(
+      'program-text-knows-yaml',
+      { path: '^packages/program-text/', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^packages/(program-text|engine|domain)/|/yaml/' },
+      'A frame of YAML around the sets of the engine.',
+    ),
+    rule(
+      'programs-start-in-one-place',
+      { path: '^apps/(api|engine)/src/', pathNot: '\\.test\\.ts$|^apps/api/src/(testing/|platform/aside\\.ts$)' },
+      { path: '^(node:)?child_process$' },
+      'A server starts no shell and no program but its own.',
     ),
     rule(
       'catalog-is-data',
@@ -60,7 +90,11 @@ module.exports = {
     rule(
       'vendors-in-adapters',
       { path: '^apps/api/src/modules', pathNot: '\\.test\\.ts$' },
-      { path: '/node_modules/', pathNot: '/node_modules/(zod|kysely|fastify|vitest|csv-parse|jose|@node-rs/argon2)' },
+      {
+        path: '/node_modules/',
+        pathNot:
+          '/node_modules/(zod|kysely|fastify|vitest|csv-parse|yaml|jose|otpauth|@node-rs/argon2|@zxcvbn-ts|@simplewebauthn|sharp|\\.pnpm/sharp@)',
+      },
       'Name the need in platform/ports; meet it in adapters/.',
     ),
     rule('platform-knows-no-room', { path: '^apps/api/src/platform', pathNot: '\\.test\\.ts$' }, { path: '^apps/api/src/modules' }),
