@@ -140,7 +140,7 @@ test('a movement of one’s own: made as a variant, tied to its base, shown as i
   await page.getByLabel('Name').fill(name)
   await page.getByRole('button', { name: 'It is a variant of …' }).click()
   await page.getByRole('searchbox').fill('Leg Press')
-  await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click()
+  await picks(page, 'Leg Press (Plate Loaded)')
   expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Save' }).click()
 

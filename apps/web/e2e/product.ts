@@ -195,15 +195,12 @@ export async function startsWith(page: Page, movement: string) {
   await picks(page, movement)
 }
 
-/** Presses the movement of this very name in the picker, which closes: while the list is still being put in order, a longer name may stand before it. */
+/** Presses the movement of this very name in the picker, which closes: until the list is put in order, longer names may stand before it. */
 export async function picks(page: Page, movement: string) {
-  const search = page.getByRole('dialog').getByRole('searchbox')
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: new RegExp(`^${RegExp.escape(movement)}`) })
-    .first()
-    .click()
-  await expect(search).toHaveCount(0)
+  const dialog = page.getByRole('dialog')
+  const name = page.getByText(movement, { exact: true })
+  await dialog.getByRole('button').filter({ has: name }).first().click()
+  await expect(dialog.getByRole('searchbox')).toHaveCount(0)
 }
 
 /** Logs the set on the screen with this load and these repetitions, and waits until it is on the disk. */
