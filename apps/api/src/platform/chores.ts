@@ -3,7 +3,7 @@ import { actingAs, type Ctx, system } from './context.ts'
 import type { Db } from './database.ts'
 import { isUnexpected } from './http/problem-reply.ts'
 import * as outbox from './outbox.ts'
-import type { Room } from './room.ts'
+import type { Room, RoomChore } from './room.ts'
 
 const POLL_MS = 1000
 const LEASE_MS = 10_000
@@ -11,17 +11,20 @@ const RENEW_MS = 3000
 const KEEP_DELIVERED_DAYS = 7
 const KEEP_DEAD_DAYS = 90
 
-interface Chore {
+interface Chore extends RoomChore {
   readonly name: string
-  readonly everySeconds: number
-  /** 'more' asks for another turn as soon as the other chores had theirs. */
-  readonly run: (ctx: Ctx) => Promise<void | 'more'>
 }
 
 /** Does the chores of all rooms when they are due: each by one process at a time, also where several serve the same database. */
 export function startChores(ctx: Ctx, rooms: readonly Room[]): { stop(): Promise<void> } {
+  const { long = [], short = [] } = Object.groupBy(choresOf(rooms), ({ takesLong }) => (takesLong === true ? 'long' : 'short'))
+  const lanes = [startLane(ctx, short), startLane(ctx, long)]
+  return { stop: async () => void (await Promise.all(lanes.map((lane) => lane.stop()))) }
+}
+
+/** These chores take turns with each other, and with those of no other lane. */
+function startLane(ctx: Ctx, chores: readonly Chore[]): { stop(): Promise<void> } {
   const notBefore = new Map<string, Instant>()
-  const chores = choresOf(rooms)
   let round = Promise.resolve()
   let busy = false
   let stopped = false

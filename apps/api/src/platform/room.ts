@@ -16,14 +16,22 @@ export interface Room {
   readonly jobs?: { readonly [J in keyof JobRequests]?: (ctx: Ctx, payload: JobRequests[J]) => Promise<void> }
   /** Jobs that wait for somebody outside, such as a mail server: tried for two days, not for minutes. */
   readonly patientJobs?: readonly (keyof JobRequests)[]
-  /** Chores by the clock, each with its period in seconds; safe to repeat. They run as jobs do: outside a transaction. */
-  readonly chores?: Readonly<Record<string, { readonly everySeconds: number; readonly run: (ctx: Ctx) => Promise<void | 'more'> }>>
+  /** Chores by the clock; safe to repeat. They run as jobs do: outside a transaction. */
+  readonly chores?: Readonly<Record<string, RoomChore>>
   /** How this room answers an athlete's right to a copy. Each is called as that athlete, in a unit of its own. */
   readonly personalData?: {
     copy(ctx: Ctx, athleteId: AthleteId): Promise<Readonly<Record<string, unknown>>>
     /** Lists too long to hold at once, by name: a page after the one that ended at `after`. */
     readonly pages?: Readonly<Record<string, (ctx: Ctx, athleteId: AthleteId, after: string | undefined) => Promise<PageOfData>>>
   }
+}
+
+export interface RoomChore {
+  readonly everySeconds: number
+  /** Seconds or minutes at a time: such chores take turns with each other, and hold up none of the rest. */
+  readonly takesLong?: true
+  /** 'more' asks for another turn as soon as the other chores had theirs. */
+  readonly run: (ctx: Ctx) => Promise<void | 'more'>
 }
 
 export interface PageOfData {

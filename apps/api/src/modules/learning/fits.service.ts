@@ -40,7 +40,7 @@ export const SETS_NEEDED = 60
 const SETS_GROWN = 8
 /** Nobody is fitted twice a day. */
 const MINUTES_BETWEEN = 20 * 60
-/** Lifters looked at in one round of the chore, of whom one is fitted: other chores wait for its end. */
+/** Lifters looked at in one round of the chore, of whom one is fitted. */
 const VISITS_A_ROUND = 100
 const PAGE = 1000
 /** Seven seconds cold; what a lifter was before so many sets says little of today. */

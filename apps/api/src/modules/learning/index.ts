@@ -18,9 +18,10 @@ export const learningRoom: Room = {
   mount: effortRoutes,
   chores: {
     'learning.keep_up': { everySeconds: 10, run: keepUp },
-    'learning.fit': { everySeconds: 60, run: fitNext },
+    'learning.fit': { everySeconds: 60, takesLong: true, run: fitNext },
     'learning.fit_everybody': {
       everySeconds: 86_400,
+      takesLong: true,
       run: async (ctx) => {
         await fitEverybody(ctx)
       },
