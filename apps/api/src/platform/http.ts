@@ -19,7 +19,7 @@ import { newRequestId, requestIdOf } from './http/request-id.ts'
 import { refuseBadHost, signpost } from './http/routing.ts'
 import { partsOf } from './http/validate.ts'
 import { watchRequestsUnderWay } from './others-first.ts'
-import { limitRate, networkOf, rateRules } from './rate-limit.ts'
+import { limitRate, networkOf, type RateRule, rateRules } from './rate-limit.ts'
 import { readLagging } from './replica.ts'
 import { knownBy } from './request-here.ts'
 
@@ -69,6 +69,8 @@ export interface ServeOptions {
    * whether what they just did is there, nor for a list, where a page that ends early looks like the last one.
    */
   readonly mayLag?: boolean
+  /** Counted by itself too, because each costs much: the rule for a server that lets so many requests a minute through. */
+  readonly counted?: (perMinute: number) => RateRule
 }
 
 /** Serves one endpoint value: admits, validates, calls the service in one unit, sends what it returns. */
@@ -76,7 +78,7 @@ export function serve<E extends Endpoint>(
   app: App,
   endpoint: E,
   answer: (call: Call<E['access'], OutputOf<E, 'params'>, OutputOf<E, 'query'>, OutputOf<E, 'body'>>) => Promise<InputOf<E, 'reply'>>,
-  { unit = 'request', charactersCheckedBy = 'edge', mayLag = false }: ServeOptions = {},
+  { unit = 'request', charactersCheckedBy = 'edge', mayLag = false, counted }: ServeOptions = {},
 ): void {
   if (unit === 'own' && takesIdempotencyKey(endpoint)) throw new TypeError(`${endpoint.name} promises to remember a key, and cannot`)
   if (mayLag && endpoint.method !== 'GET') throw new TypeError(`${endpoint.name} writes, and a standby takes no writes`)
@@ -103,11 +105,10 @@ export function serve<E extends Endpoint>(
     const who = endpoint.access === 'public' ? undefined : await app.authenticate(forRequest(app.ctx, request.id), request)
     if (who !== undefined) knockers.set(request, knockerOf(who))
     actors.set(request, permitted(endpoint.access, who))
-    await limitRate(
-      app.ctx,
-      rateRules.api(app.ctx.config.environment.RATE_LIMIT_PER_MINUTE),
-      who?.athlete.athleteId ?? networkOf(request.ip),
-    )
+    const perMinute = app.ctx.config.environment.RATE_LIMIT_PER_MINUTE
+    const key = who?.athlete.athleteId ?? networkOf(request.ip)
+    await limitRate(app.ctx, rateRules.api(perMinute), key)
+    if (counted !== undefined) await limitRate(app.ctx, counted(perMinute), key)
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {

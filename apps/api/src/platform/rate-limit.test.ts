@@ -1,8 +1,9 @@
 import type { Instant } from '@gymgenius/domain'
 import fc from 'fast-check'
+import { upload } from '../modules/imports/imports.testing.ts'
 import { anAthlete } from '../testing/builders.ts'
 import { anApp } from '../testing/server.ts'
-import { expect, test } from '../testing/test.ts'
+import { callerAs, expect, test } from '../testing/test.ts'
 import { countHere, forgive, limitRate, networkOf, type RateRule, rateRules, waitMs } from './rate-limit.ts'
 
 const aClock = () => {
@@ -114,4 +115,22 @@ test('two accounts behind one address do not share a limit', async ({ ctx }) => 
   expect(await waitMs(ctx, rateRules.api(1), ann)).toBe(0)
   expect(await waitMs(ctx, rateRules.api(1), ann)).toBeGreaterThan(0)
   expect(await waitMs(ctx, rateRules.api(1), bob)).toBe(0)
+})
+
+test('what costs much is counted by itself: a copy of everything, a file to read, changes of a phone', async ({ ctx, api }) => {
+  const strict = await callerAs(
+    { ...ctx, config: { ...ctx.config, environment: { ...ctx.config.environment, RATE_LIMIT_PER_MINUTE: 40 } } },
+    api.athleteId,
+  )
+  const push = () => strict.post('/v1/sync', { deviceId: api.athleteId, ops: [] })
+  const costly = [
+    { most: 2, ask: () => strict.get('/v1/export') },
+    { most: 2, ask: () => upload(strict, 'Date,Exercise') },
+    { most: 8, ask: push },
+  ]
+  for (const { most, ask } of costly) {
+    for (let i = 0; i < most; i++) expect((await ask()).statusCode).not.toBe(429)
+    expect((await ask()).json()).toMatchObject({ code: 'request.too_many', facts: { limit: most } })
+  }
+  expect((await strict.get('/v1/me')).statusCode).toBe(200)
 })

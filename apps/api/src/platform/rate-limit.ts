@@ -42,9 +42,10 @@ export const rateRules = {
   codesPerDay: { ...perHour('codes-day', 20, 'auth.too_many_attempts'), periodMs: 24 * HOUR_MS },
   /** By sign-in. */
   refresh: perMinute('refresh', 60, 'auth.too_many_attempts'),
-  /** By device. */
-  syncPush: perMinute('sync-push', 120),
-  imports: perHour('imports', 5),
+  /** By account, each a share of what `api` allows, for they cost more than what is usually asked: at 600 a minute 120 a minute, and 30 an hour each. */
+  pushes: (count: number) => perMinute('pushes', Math.ceil(count / 5)),
+  uploads: (count: number) => perHour('uploads', Math.ceil(count / 20)),
+  exports: (count: number) => perHour('exports', Math.ceil(count / 20)),
   /** By account: looking the server over asks everybody whom it works with. */
   examinations: perMinute('examinations', 6),
   /** By account: refusals that are written down. */

@@ -2,6 +2,7 @@ import { commitImport, getImport, invalidRequest, listImports, Problem, previewI
 import { MOST_IMPORT_BYTES } from '@gymgenius/domain'
 import { type App, type FastifyRequest, serve } from '../../platform/http.ts'
 import { faultsOf } from '../../platform/http/validate.ts'
+import { rateRules } from '../../platform/rate-limit.ts'
 import * as commit from './commit.service.ts'
 import * as imports from './imports.service.ts'
 import * as previewing from './preview.service.ts'
@@ -10,6 +11,7 @@ import * as undo from './undo.service.ts'
 export function importRoutes(app: App) {
   serve(app, previewImport, async ({ ctx, actor, request }) => previewing.previewImport(ctx, actor, await uploadIn(request)), {
     unit: 'own',
+    counted: rateRules.uploads,
   })
   serve(app, listImports, ({ ctx, actor }) => imports.listImports(ctx, actor))
   serve(app, getImport, ({ ctx, actor, params }) => imports.findImport(ctx, actor, params.id))

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { exportEverything } from '@gymgenius/contracts'
 import { type App, serve } from '../../platform/http.ts'
+import { rateRules } from '../../platform/rate-limit.ts'
 import type { Room } from '../../platform/room.ts'
 import { asOpenweight } from './export.openweight.ts'
 import { audited, everythingAsJson, setsAsCsv } from './export.service.ts'
@@ -28,6 +29,6 @@ export function exportRoutes(app: App, rooms: readonly Room[]) {
         .header('content-disposition', `attachment; filename="${fileName}"`)
         .send(Readable.from(audited(ctx, actor, format, pieces(ctx, actor, rooms))))
     },
-    { unit: 'own' },
+    { unit: 'own', counted: rateRules.exports },
   )
 }
