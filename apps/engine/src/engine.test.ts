@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { type Client, credentials, loadPackageDefinition, makeGenericClientConstructor, Metadata, status } from '@grpc/grpc-js'
+import {
+  type Client,
+  credentials,
+  loadPackageDefinition,
+  makeGenericClientConstructor,
+  Metadata,
+  type ServerUnaryCall,
+  status,
+} from '@grpc/grpc-js'
 import { loadSync } from '@grpc/proto-loader'
 import { type Instant, kg, type MovementId, reps, rir, type WorkoutId } from '@gymgenius/domain'
 import { ENGINE_VERSION, prescribe, type SnapshotSet, type Target, type TrainingSnapshot } from '@gymgenius/engine'
@@ -115,7 +123,7 @@ test('what breaks inside is told by its method and its request; what was asked w
   const broken = new RangeError('no')
   const ask = (request: object) => {
     let refused: unknown
-    predictSet({ request, metadata } as never, (error) => void (refused = error))
+    predictSet(aCall(request, metadata) as never, (error) => void (refused = error))
     return refused
   }
   expect(ask({ target: undefined })).toMatchObject({ code: status.INVALID_ARGUMENT })
@@ -129,6 +137,31 @@ test('what breaks inside is told by its method and its request; what was asked w
   expect(ask(breaking)).toEqual({ code: status.INTERNAL, details: 'Something broke in the engine' })
   expect(told).toEqual([[broken, { says: 'engine failed', at: 'gymgenius.engine.v1.Engine/PredictSet', requestId: 'r-1' }]])
 })
+
+test('for who has waited beyond their deadline, or hung up, nothing is worked out any more', () => {
+  const { predictSet } = engineService({ tell: () => {}, close: async () => {} })
+  let read = 0
+  const counted = {
+    target: targetToWire(target),
+    get ground() {
+      read += 1
+      return request.ground
+    },
+  }
+  const ask = (waiting: Partial<ServerUnaryCall<unknown, unknown>>) => {
+    let answered: unknown
+    predictSet({ ...aCall(counted), ...waiting } as never, (error) => void (answered = error?.code))
+    return answered
+  }
+  expect(ask({ getDeadline: () => new Date(Date.now() - 1) })).toBe(status.DEADLINE_EXCEEDED)
+  expect(ask({ cancelled: true })).toBe(status.DEADLINE_EXCEEDED)
+  expect(read).toBe(0)
+  expect(ask({ getDeadline: () => new Date(Date.now() + 60_000) })).toBeUndefined()
+  expect(read).toBe(1)
+})
+
+/** As it comes from the wire, of somebody who waits as long as it takes. */
+const aCall = (asked: object, metadata = new Metadata()) => ({ request: asked, metadata, cancelled: false, getDeadline: () => Infinity })
 
 test('it says whether it is well and what it can be asked, to anyone who speaks the standard protocols', async () => {
   const { address } = await aService()

@@ -1,4 +1,4 @@
-import { status, type handleUnaryCall, type MetadataValue, type ServiceError } from '@grpc/grpc-js'
+import { status, type handleUnaryCall, type MetadataValue, type ServerUnaryCall, type ServiceError } from '@grpc/grpc-js'
 import { ENGINE_VERSION, prescribe, type TrainingSnapshot } from '@gymgenius/engine'
 import {
   type EngineServer,
@@ -65,7 +65,9 @@ function answering<Request, Response>(
   name: string,
   answer: (request: Request) => Response,
 ): handleUnaryCall<Request, Response> {
-  return ({ request, metadata }, done) => {
+  return (call, done) => {
+    if (isTooLate(call)) return done({ code: status.DEADLINE_EXCEEDED, details: 'Nobody waits for this any more' })
+    const { request, metadata } = call
     const [requestId] = metadata.get('x-request-id')
     const method = `gymgenius.engine.v1.Engine/${name}`
     const span = traces?.begin(spanOf(method, metadata.get('traceparent')[0], requestId))
@@ -81,6 +83,10 @@ function answering<Request, Response>(
     }
   }
 }
+
+/** While others were answered its deadline passed: to work for it now would make those late who still wait. */
+const isTooLate = (call: Pick<ServerUnaryCall<unknown, unknown>, 'cancelled' | 'getDeadline'>) =>
+  call.cancelled || Number(call.getDeadline()) <= Date.now()
 
 const spanOf = (name: string, after: MetadataValue | undefined, requestId: MetadataValue | undefined): Span => ({
   name,
