@@ -175,7 +175,7 @@ export class Lifter {
 
 async function answerOf<Reply>(path: string, response: Response): Promise<Reply> {
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as Reply
+  return (response.status === 204 ? undefined : await response.json()) as Reply
 }
 
 /** Waits until the app would open without a network: the service worker holds its files, the movements are on the phone. */
@@ -214,3 +214,17 @@ export async function logs(page: Page, load: string, reps: string) {
 
 export const done = (page: Page) => page.getByTestId('set-done')
 export const syncDot = (page: Page) => page.locator('[data-unsynced]')
+
+/** The names of all that this browser keeps of anybody. */
+export const keptOn = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name)
+    const root = await navigator.storage.getDirectory()
+    const files = async (folder: FileSystemDirectoryHandle): Promise<string[]> => {
+      const found: string[] = []
+      for await (const handle of folder.values())
+        found.push(...(handle.kind === 'directory' ? await files(handle as FileSystemDirectoryHandle) : [handle.name]))
+      return found
+    }
+    return [...names, ...(await files(root)), ...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+  })

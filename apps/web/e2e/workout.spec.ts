@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { done, expect, isReadyForTheGym, logs, picks, startsWith, syncDot, test } from './product.ts'
+import { done, expect, isReadyForTheGym, keptOn, logs, picks, startsWith, syncDot, test } from './product.ts'
 
 test('done as prescribed is one tap, and the rest starts, lasts through a reload and can be changed', async ({ page, lifter }) => {
   await lifter.signsUp(page)
@@ -205,17 +204,3 @@ test('a load between two pins of a stack is said to be one, the pins are a tap a
   await logs(page, '52.5', '8')
   await expect(done(page).first()).toContainText('52.5 kg × 8')
 })
-
-/** The names of all that this browser keeps of anybody. */
-const keptOn = (page: Page) =>
-  page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map(({ name }) => name)
-    const root = await navigator.storage.getDirectory()
-    const files = async (folder: FileSystemDirectoryHandle): Promise<string[]> => {
-      const found: string[] = []
-      for await (const handle of folder.values())
-        found.push(...(handle.kind === 'directory' ? await files(handle as FileSystemDirectoryHandle) : [handle.name]))
-      return found
-    }
-    return [...names, ...(await files(root)), ...Object.keys(localStorage), ...Object.keys(sessionStorage)]
-  })

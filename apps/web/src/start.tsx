@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { tellFaults } from './lib/api.ts'
 import { installServiceWorker } from './lib/app-update.ts'
+import { onTokenNews } from './lib/held-token.ts'
 import { withWords } from './lib/language.ts'
 import { recoverSession } from './lib/session.ts'
 import { beginAt, isPhoneApp } from './lib/server.ts'
@@ -16,6 +17,7 @@ export async function start() {
   tellFaults({ unreachable: words.unreachable, somethingWrong: words.somethingWrong })
   if (isPhoneApp()) beginAt((await (await import('./lib/phone/phone-store.ts')).keptServer()) ?? '')
   await recoverSession()
+  onTokenNews((news) => news.kind === 'ended' && news.isSentAway === true && void leaveSentAway().catch(() => undefined))
   createRoot(document.getElementById('app')!).render(
     <StrictMode>
       <App />
@@ -23,6 +25,8 @@ export async function start() {
   )
   afterFirstPaint()
 }
+
+const leaveSentAway = async () => (await import('./lib/leave-sent-away.ts')).leaveSentAway()
 
 /** The app works without these, only not yet without a network: they come when a slow phone shows its first screen too. */
 function afterFirstPaint() {

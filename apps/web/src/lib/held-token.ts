@@ -3,7 +3,8 @@ import type { ProblemCode } from '@gymgenius/contracts/problem'
 /** What tabs and workers tell each other about the sign-in. The token lives in memory only; the refresh token in a cookie no script can read, or in the phone app's own folder. */
 export type TokenNews =
   | { readonly kind: 'token'; readonly token: string; readonly expiresAt: number; readonly accountId: string }
-  | { readonly kind: 'ended'; readonly code: ProblemCode }
+  /** `isSentAway`: somebody said that this device is to be signed out; time alone did not. */
+  | { readonly kind: 'ended'; readonly code: ProblemCode; readonly isSentAway?: boolean }
   | { readonly kind: 'left' }
 
 export interface HeldToken {

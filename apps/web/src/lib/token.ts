@@ -29,7 +29,7 @@ export async function refreshed(stale: string | undefined): Promise<string> {
     const response = await ask()
     if (!response.ok) {
       const problem = await problemOf(response)
-      if (response.status === 401 || response.status === 403) tell({ kind: 'ended', code: problem.code })
+      if (response.status === 401 || response.status === 403) tell({ kind: 'ended', code: problem.code, isSentAway: isSentAway(problem) })
       throw problem
     }
     const signedIn = (await response.json()) as SignedIn
@@ -42,6 +42,9 @@ export async function refreshed(stale: string | undefined): Promise<string> {
     return signedIn.accessToken
   })
 }
+
+/** Whether the server names somebody who sent this device away: a token it does not know, or one that is too old, is no such word. */
+export const isSentAway = ({ code, facts }: Problem) => code === 'auth.session_ended' && facts['endedBy'] !== undefined
 
 /** Remembers what a sign-in answered, and lets the other tabs use it. */
 export async function keepToken(signedIn: SignedIn) {

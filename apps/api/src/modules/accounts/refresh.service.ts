@@ -16,11 +16,15 @@ import {
 } from './sessions.repository.ts'
 import { admit, type Admission, idleEnd } from './sign-in.service.ts'
 
+/** Who said that this device is not to be signed in any more. It may then forget what it keeps; one that is only asked for a password must not. */
+const SENT_AWAY: { readonly [R in EndReason]?: 'owner' | 'admin' } = { ended_by_owner: 'owner', ended_by_admin: 'admin' }
+
 /** Exchanges a refresh token for the next one. One that was used before ends the whole sign-in (docs/decisions/0021). */
 export async function refresh(ctx: Ctx, shown: string | undefined): Promise<Admission> {
   if (shown === undefined) throw new Problem('auth.invalid_token')
   const outcome = await actingAs(ctx, system, (ctx) => exchange(ctx, shown))
   if (typeof outcome === 'string') throw new Problem(outcome) // thrown here, so that what ended stays ended
+  if (outcome instanceof Problem) throw outcome
   return outcome
 }
 
@@ -32,7 +36,7 @@ export async function signOut(ctx: Ctx, shown: string | undefined): Promise<void
   await end(ctx, held, 'signed_out')
 }
 
-async function exchange(ctx: Ctx, shown: string): Promise<Admission | ProblemCode> {
+async function exchange(ctx: Ctx, shown: string): Promise<Admission | Problem | ProblemCode> {
   const now = ctx.clock.now()
   const hash = hashOf(shown)
   const held = await holdSessionOf(ctx.db, hash)
@@ -40,6 +44,8 @@ async function exchange(ctx: Ctx, shown: string): Promise<Admission | ProblemCod
   if (held === undefined || token === undefined) return 'auth.invalid_token'
   const { session, account, isDisabled } = held
   if (session.endReason === 'token_reused') return 'auth.token_reused'
+  const endedBy = session.endReason && SENT_AWAY[session.endReason]
+  if (endedBy !== undefined) return new Problem('auth.session_ended', { endedBy })
   if (session.endReason !== undefined || isDisabled || session.expiresAt <= now) return 'auth.session_ended'
   await limitRate(ctx, rateRules.refresh, session.id)
 

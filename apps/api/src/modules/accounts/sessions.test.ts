@@ -52,7 +52,8 @@ test('a lifter signs one device out from another', async ({ door }) => {
   expect((await door.ask('DELETE', `/v1/auth/sessions/${other.id}`, { token: tablet.accessToken })).statusCode).toBe(204)
 
   expect((await door.ask('GET', '/v1/me', { token: phone.accessToken })).json()).toMatchObject({ code: 'auth.session_ended' })
-  expect((await door.refresh(phone.refreshToken)).json()).toMatchObject({ code: 'auth.session_ended' })
+  const refused = (await door.refresh(phone.refreshToken)).json()
+  expect(refused).toMatchObject({ code: 'auth.session_ended', facts: { endedBy: 'owner' } })
   expect((await door.ask('GET', '/v1/me', { token: tablet.accessToken })).statusCode).toBe(200)
   const again = await door.ask('DELETE', `/v1/auth/sessions/${other.id}`, { token: tablet.accessToken })
   expect(again.json()).toMatchObject({ status: 404, code: 'auth.session_not_found' })

@@ -1,12 +1,16 @@
 import { useState } from 'react'
 import { afterSignIn } from '../../lib/after-sign-in.ts'
+import { wasSentAway } from '../../lib/leave-sent-away.ts'
+import { useLogbookStatus } from '../../lib/logbook.ts'
 import { Link, useNavigate } from '../../lib/router.tsx'
-import { currentSession } from '../../lib/session.ts'
+import { useRefusedRules, useWaitingRules } from '../../lib/rules.ts'
+import { currentSession, useSession } from '../../lib/session.ts'
 import { answerChallenge, signIn } from '../../lib/sign-in.ts'
 import { takeAccountsLanguage } from '../../lib/settings.ts'
 import { SubmitForm } from '../../lib/submit-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { cameBack } from '../../lib/providers.ts'
 import { ComingBack } from './came-back.tsx'
@@ -42,6 +46,7 @@ export function SignInScreen() {
   if (back !== undefined) return <ComingBack back={back} onIn={comeIn} onChallenge={setChallenge} onLeave={() => setBack(undefined)} />
   return (
     <Welcome>
+      <WhatIsHere />
       <SubmitForm submit={words.signIn} act={enter}>
         <Field
           label={words.email}
@@ -64,6 +69,16 @@ export function SignInScreen() {
       </Link>
     </Welcome>
   )
+}
+
+/** After the server has ended a sign-in: what became of the log on this device. */
+function WhatIsHere() {
+  const [isGone] = useState(wasSentAway)
+  const { account, isEnded } = useSession()
+  const { unsynced, refused } = useLogbookStatus()
+  const waiting = unsynced + refused + useRefusedRules().length + useWaitingRules().length
+  if (account === undefined) return isGone && <Notice>{words.sentAway}</Notice>
+  return isEnded && waiting > 0 && <Notice tone="caution">{words.stillHere(waiting)}</Notice>
 }
 
 function CodeScreen({

@@ -1,9 +1,15 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 export const words = {
   language: t`Language`,
   welcome: t`What to lift next, and why.`,
   signIn: t`Sign in`,
   signUp: t`Create account`,
+  sentAway: t`This device was signed out from elsewhere. All that you logged is on the server.`,
+  stillHere: (count: number) =>
+    plural(count, {
+      one: '# change has not reached the server. It is kept on this device until you sign in here.',
+      other: '# changes have not reached the server. They are kept on this device until you sign in here.',
+    }),
   email: t`E-mail`,
   password: t`Password`,
   invite: t`Invite code`,
