@@ -61,6 +61,15 @@ test('a lifter links the login of the house, comes in by it, is told what went w
   await page.goto(`${url}/settings`)
   await page.getByRole('button', { name: '1 sign-in elsewhere' }).click()
   await expect(page.getByRole('dialog').getByText('Last used: Today')).toBeVisible()
+
+  await page.goto(`${url}/settings`)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.waitForURL(/sign-in$/)
+  await page.goto(`${url}/programs/schemes`)
+  await page.getByRole('button', { name: 'Sign in with Home login' }).click() // the provider still knows who this is
+  await expect(page).toHaveURL(`${url}/programs/schemes`)
+  await page.goto(`${url}/settings`)
+  await page.getByRole('button', { name: '1 sign-in elsewhere' }).click()
   await page.getByRole('button', { name: 'Undo the link' }).click()
   await expect(page.getByRole('button', { name: 'Link Home login' })).toBeVisible()
 })

@@ -6,6 +6,8 @@ export interface Errand {
   readonly purpose: 'sign_in' | 'sign_up' | 'link' | 'prove'
   /** The page that asked. */
   readonly from: string
+  /** What the browser's history entry of that page held: the address that gave way to the sign-in (`after-sign-in.ts`). */
+  readonly gaveWay?: unknown
 }
 
 const KEY = 'gymgenius.provider-errand'
@@ -15,7 +17,7 @@ export const canUseProviders = () => !isPhoneApp()
 
 /** Leaves the app for the provider's page. */
 export function leaveFor(address: string, purpose: Errand['purpose']) {
-  sessionStorage.setItem(KEY, JSON.stringify({ purpose, from: location.pathname } satisfies Errand))
+  sessionStorage.setItem(KEY, JSON.stringify({ purpose, from: location.pathname, gaveWay: history.state } satisfies Errand))
   location.assign(address)
 }
 
@@ -36,10 +38,10 @@ export function cameBack(): CameBack | undefined {
   }
 }
 
-/** An answer is shown once: neither a reload nor the history shows it again. */
-export function forgetAnswer() {
+/** An answer is shown once: neither a reload nor the history shows it again. The entry holds what it held before the errand. */
+export function forgetAnswer({ gaveWay = null }: Errand) {
   sessionStorage.removeItem(KEY)
-  history.replaceState(null, '', location.pathname)
+  history.replaceState(gaveWay, '', location.pathname)
 }
 
 export const providerLinksQuery = { queryKey: ['provider-links'], queryFn: () => call('GET /v1/auth/providers/links', {}) }

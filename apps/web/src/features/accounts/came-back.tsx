@@ -28,7 +28,7 @@ export function ComingBack({
   const isSignedIn = errand.purpose === 'link' || errand.purpose === 'prove'
 
   async function finish() {
-    forgetAnswer()
+    forgetAnswer(errand)
     if (errand.purpose === 'link') await call('POST /v1/auth/providers/links', { body: { answer } })
     else if (errand.purpose === 'prove') await call('POST /v1/auth/step-up/provider', { body: { answer } })
     else return enter()
