@@ -50,7 +50,8 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
   const slot = (of: Coming) => `${item.key} ${of.key}`
   const entry = row === undefined ? {} : entryOf(slot(row))
   const standing = target && standingOf(entry, target, unit, effortScale)
-  const counted = standing && countedIn(standing, target, heldIn(entry))
+  /** A clock that runs is read when this is asked: the press logs what the clock shows, not what it showed when the screen was drawn. */
+  const counted = () => standing && countedIn(standing, target!, heldIn(entry))
   const last = lastTime(ground.sets, workout.id, workout.startedAt)
 
   return {
@@ -62,7 +63,7 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
     ground,
     scale: effortScale,
     isPerSide: movement.laterality === 'unilateral' || row?.planned.kind === 'per_side',
-    canLog: standing?.load !== undefined && counted !== undefined,
+    canLog: standing?.load !== undefined && counted() !== undefined,
     log,
     goOn,
     note,
@@ -79,14 +80,15 @@ export function useActiveMovement(current: WorkoutUnderWay, item: DraftItem, mov
 
   /** One press: the set as it stands on the screen. */
   async function log() {
-    if (ground === undefined || row === undefined || target === undefined || standing?.load === undefined || counted === undefined) return
+    const done = counted()
+    if (ground === undefined || row === undefined || target === undefined || standing?.load === undefined || done === undefined) return
     const id = newId<'performed_set'>()
     const fields = {
       workoutId: workout.id,
       movementId: movement.id,
       kind: row.planned.kind,
       loadKg: standing.load,
-      ...counted,
+      ...done,
       ...effortFields(standing.effort),
       ...(entry.note !== undefined && { note: entry.note }),
       ...(target.tempo !== undefined && { tempo: target.tempo }),
