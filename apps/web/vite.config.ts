@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { firstFiles } from './first-files.ts'
 import { libraryModule } from './library-module.ts'
 import { manifest } from './manifest.ts'
 import { wordlessWorkers, wordsModule } from './words-module.ts'
@@ -27,9 +28,6 @@ const isFrame =
 /** Lists that are read page by page stand on later screens only. */
 const isOfLists = /nfiniteQueryObserver|useInfiniteQuery/
 
-/** Nearly all of it runs before the first set can be logged. */
-const isFirst = ({ name }: { readonly name: string }) => /^(base|today|workout)$/.test(name)
-
 /** What must have run before any word is read. */
 const isLanguage = /\/src\/(lib\/(language|say)|ui\/formats)\.|virtual:words|preload-helper/
 
@@ -40,6 +38,7 @@ export default defineConfig({
     tailwindcss(),
     libraryModule(),
     wordsModule(),
+    firstFiles(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/workers',
@@ -67,8 +66,6 @@ export default defineConfig({
     // Constants stay constants, and the minifier writes them where they are used: 0.4 KB of the logging route.
     rolldownOptions: {
       output: {
-        // Function by function on the page's own thread, compiling takes a fifth of a cold start; so browsers do it while they read the file.
-        postBanner: (chunk) => (isFirst(chunk) ? '//# allFunctionsCalledOnLoad' : ''),
         topLevelVar: false,
         minify: true,
         // Screens are named by what is in them alone: fifty names are 0.4 KB of what is loaded first.

@@ -8,6 +8,7 @@ import { recoverSession } from './lib/session.ts'
 import { beginAt, isPhoneApp } from './lib/server.ts'
 import { words } from './lib/words.ts'
 import { App } from './routes/app.tsx'
+import { loadFirstScreen } from './routes/screens.tsx'
 
 const FIRST_SCREEN_MS = 1500
 
@@ -18,6 +19,7 @@ export async function start() {
   if (isPhoneApp()) beginAt((await (await import('./lib/phone/phone-store.ts')).keptServer()) ?? '')
   await recoverSession()
   onTokenNews((news) => news.kind === 'ended' && news.isSentAway === true && void leaveSentAway().catch(() => undefined))
+  await loadFirstScreen()
   createRoot(document.getElementById('app')!).render(
     <StrictMode>
       <App />

@@ -1,4 +1,5 @@
 import type { AccountId, OpId } from '@gymgenius/domain'
+import type { Query } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { heldToken, onTokenNews } from './held-token.ts'
 import { newId } from './ids.ts'
@@ -8,7 +9,7 @@ import { queries } from './queries.ts'
 import { serverAddress } from './server.ts'
 import { currentSession } from './session.ts'
 import { VIEW } from './view/read.ts'
-import { showRows } from './view/show-rows.ts'
+import { onceRead, showRows } from './view/show-rows.ts'
 
 export type { Change, LogbookStatus } from './logbook-messages.ts'
 
@@ -130,10 +131,13 @@ const apartFromTraining: ReadonlySet<unknown> = new Set('movements routines gyms
 /** Shows what changed where it is told; else reads again what may have. */
 async function show({ isTraining, rows }: Extract<Broadcast, { kind: 'changed' }>) {
   if (rows !== undefined) return showRows(rows)
-  return queries.invalidateQueries({
+  const touched = {
     queryKey: [VIEW],
-    predicate: ({ queryKey }) => isTraining !== true || !apartFromTraining.has(queryKey[1]),
-  })
+    predicate: ({ queryKey }: Pick<Query, 'queryKey'>) => isTraining !== true || !apartFromTraining.has(queryKey[1]),
+  }
+  for (const query of queries.getQueryCache().findAll(touched))
+    if (query.state.fetchStatus !== 'idle' && query.state.data === undefined) onceRead(query) // a first reading is not begun anew
+  return queries.invalidateQueries(touched)
 }
 
 function subscribe(listener: () => void) {

@@ -35,6 +35,9 @@ export function useRules(): MyRules {
   return useMemo(() => withSaid(told, waiting), [told, waiting])
 }
 
+/** The same, for who is no component. */
+export const rulesNow = () => withSaid(queries.getQueryData<MyRules>(rulesQuery().queryKey) ?? remembered(), waitingRules())
+
 /** What was said of rules, hearts and pains and has not reached the server; while there is any, the server is tried whatever screen is open. */
 export function useWaitingRules() {
   const waiting = useSyncExternalStore(subscribeSaid, waitingRules)

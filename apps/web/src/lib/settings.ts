@@ -11,17 +11,17 @@ import { currentSession, useSession } from './session.ts'
 
 export type Settings = Api['GET /v1/settings']['reply']
 
-/** Until the server has answered once. */
-const defaults = (): Settings => ({
+/** Until the server has answered once. What zone this is asks much of a cold browser, so it is asked only where nobody has said one. */
+const defaults = (): Settings => ({ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...unsaid })
+const unsaid = {
   unit: 'kg',
   effortScale: 'rir',
   goalStrength: 0.5,
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   isNovice: false,
   hasPain: false,
   language: 'auto',
   hand: 'right',
-})
+} as const
 
 export const settingsQuery = () =>
   queryOptions({
@@ -99,7 +99,7 @@ export function rememberedSettings(): Settings {
   const kept = localStorage.getItem(key())
   if (kept === null) return defaults()
   try {
-    return { ...defaults(), ...(JSON.parse(kept) as Settings) }
+    return { ...unsaid, ...(JSON.parse(kept) as Settings) }
   } catch {
     return defaults()
   }

@@ -1,42 +1,59 @@
+import type { WorkoutId } from '@gymgenius/domain'
 import { lazy, type ComponentType } from 'react'
 import { withWords } from '../lib/language.ts'
+import type { Found } from '../lib/paths.ts'
 import { preparedBy, type Path } from '../lib/router.tsx'
 
 interface Route {
+  /** Always the same one, however often it is asked for. */
   readonly Screen: ComponentType
   readonly load: () => Promise<unknown>
+  /** Reads what the screen shows. */
+  readonly readAhead?: (params: Found['params']) => Promise<unknown>
   /** Screens for someone signed in stand in the shell, above the navigation. */
   readonly isPublic?: boolean
 }
 
+type More = Pick<Route, 'readAhead' | 'isPublic'>
+
 /** A screen is code of its own, fetched with its words when it is first needed or about to be. */
-const screen = <Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): Route =>
-  firstScreen(withWords(load), name)
+const screen = <Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name, more: More = {}): Route =>
+  firstScreen(withWords(load), name, more)
 
 /** One of those a workout begins with: their words are there already (`FIRST` in `words-module.ts`). */
-function firstScreen<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): Route {
-  return { load, Screen: lazy<ComponentType>(async () => ({ default: (await load())[name] })) }
+function firstScreen<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name, more: More = {}): Route {
+  let loaded: ComponentType | undefined
+  let chosen: ComponentType | undefined
+  const fetched = async () => (loaded = (await load())[name])
+  return {
+    ...more,
+    load: fetched,
+    // After a frame without the screen React holds the next one back for 0.3 s; a screen that is there already needs no such frame.
+    get Screen() {
+      return (chosen ??= loaded ?? lazy(async () => ({ default: await fetched() })))
+    },
+  }
 }
 
 const door = () => import('./doors.tsx')
 const gyms = () => import('./gyms.tsx')
 const past = () => import('./past.tsx')
+const workout = () => import('./workout.tsx')
 const people = () => import('./people.tsx')
 const programPage = () => import('./program-pages.tsx')
 
 /** Every screen by its path. `/` leads to today. */
 export const routes: Readonly<Record<Exclude<Path, '/'>, Route>> = {
-  '/sign-in': { ...screen(door, 'SignInScreen'), isPublic: true },
-  '/sign-up': { ...screen(door, 'SignUpScreen'), isPublic: true },
-  '/forgot-password': {
-    ...screen(door, 'ForgotPasswordScreen'),
-    isPublic: true,
-  },
-  '/reset-password': { ...screen(door, 'ResetPasswordScreen'), isPublic: true },
-  '/confirm-email': { ...screen(door, 'ConfirmEmailScreen'), isPublic: true },
-  '/server': { ...screen(door, 'ServerScreen'), isPublic: true },
+  '/sign-in': screen(door, 'SignInScreen', { isPublic: true }),
+  '/sign-up': screen(door, 'SignUpScreen', { isPublic: true }),
+  '/forgot-password': screen(door, 'ForgotPasswordScreen', { isPublic: true }),
+  '/reset-password': screen(door, 'ResetPasswordScreen', { isPublic: true }),
+  '/confirm-email': screen(door, 'ConfirmEmailScreen', { isPublic: true }),
+  '/server': screen(door, 'ServerScreen', { isPublic: true }),
   '/today': firstScreen(() => import('./today.tsx'), 'Today'),
-  '/workout/$workoutId': firstScreen(() => import('./workout.tsx'), 'Workout'),
+  '/workout/$workoutId': firstScreen(workout, 'Workout', {
+    readAhead: async ({ workoutId }) => (await workout()).readAhead(workoutId as WorkoutId),
+  }),
   '/history': screen(past, 'HistoryScreen'),
   '/history/$workoutId': screen(past, 'PastWorkoutScreen'),
   '/progress': screen(() => import('../features/progress/progress-screen.tsx'), 'ProgressScreen'),
@@ -60,10 +77,7 @@ export const routes: Readonly<Record<Exclude<Path, '/'>, Route>> = {
   '/programs/$programId/text': screen(programPage, 'ProgramTextScreen'),
   '/programs/$programId/print': screen(programPage, 'PrintScreen'),
   '/programs/$programId/compare/$otherId': screen(programPage, 'CompareScreen'),
-  '/shared/programs/$token': {
-    ...screen(programPage, 'SharedProgramScreen'),
-    isPublic: true,
-  },
+  '/shared/programs/$token': screen(programPage, 'SharedProgramScreen', { isPublic: true }),
   '/programs/$programId': screen(() => import('../features/programming/program-screen.tsx'), 'ProgramScreen'),
   '/programs/$programId/changes': screen(programPage, 'ChangesScreen'),
   '/programs/$programId/order': screen(programPage, 'OrderScreen'),

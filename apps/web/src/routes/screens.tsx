@@ -2,7 +2,7 @@ import { Suspense, useEffect } from 'react'
 import { openLogbook } from '../lib/logbook.ts'
 import { findPath, FoundProvider, navigate, useAddress, type Path } from '../lib/router.tsx'
 import { serverAddress } from '../lib/server.ts'
-import { useSession } from '../lib/session.ts'
+import { currentSession, useSession } from '../lib/session.ts'
 import { NotFound } from './not-found.tsx'
 import { paths, routes } from './routes.tsx'
 import { ScreenFault } from './screen-fault.tsx'
@@ -33,6 +33,23 @@ export function Screens() {
   )
   if (account !== undefined) openLogbook(account.id)
   return <FoundProvider found={found}>{route.isPublic === true ? screen : <Shell address={address}>{screen}</Shell>}</FoundProvider>
+}
+
+/** What takes longer to read is shown when it is there. */
+const MOST_MS = 1000
+
+/** Fetches the screen of the address and what it shows, so that the first frame is whole. Where that cannot be, the screen will say so. */
+export async function loadFirstScreen() {
+  const address = location.pathname
+  const found = findPath(paths, address)
+  if (found === undefined || found.path === '/') return
+  const route = routes[found.path]
+  const { account } = currentSession()
+  if (detourOf(address, route.isPublic === true, account !== undefined) !== undefined) return
+  if (account !== undefined) openLogbook(account.id)
+  const ready = route.load().then(() => route.readAhead?.(found.params))
+  const late = new Promise((resolve) => setTimeout(resolve, MOST_MS))
+  await Promise.race([late, ready.catch(() => undefined)])
 }
 
 function detourOf(address: string, isPublic: boolean, isSignedIn: boolean): Path | undefined {

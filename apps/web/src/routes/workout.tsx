@@ -7,4 +7,6 @@ import { loadPrior } from '../lib/view/read.ts'
 wakeEngine()
 loadPrior().catch(() => undefined)
 
+export { readAhead } from '../features/logging/ahead.ts'
+
 export const Workout = () => <WorkoutScreen syncDot={<SyncDot />} />

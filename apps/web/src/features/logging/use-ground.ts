@@ -1,12 +1,14 @@
 import type { Movement, PerformedSet } from '@gymgenius/contracts'
-import { bodyMassAt, instantOf } from '@gymgenius/domain'
+import { bodyMassAt, instantOf, type WeighedAt } from '@gymgenius/domain'
+import type { MovementPrior, Readiness } from '@gymgenius/engine'
 import { useQuery } from '@tanstack/react-query'
 import { timeNow } from '../../lib/clock.ts'
-import { gymLoadingQuery } from '../../lib/gym-loading.ts'
+import { type GymLoading, gymLoadingQuery } from '../../lib/gym-loading.ts'
 import { useRules } from '../../lib/rules.ts'
-import { useSettings } from '../../lib/settings.ts'
+import { type Settings, useSettings } from '../../lib/settings.ts'
 import { readinessQuery, weighingsQuery } from '../../lib/view/readiness.ts'
 import { loadStepsQuery, movementSetsQuery, priorQuery, snapshotQuery } from '../../lib/view/read.ts'
+import type { StoredSnapshot } from '../../lib/view/schema.ts'
 import type { Ground } from './target.ts'
 import type { WorkoutUnderWay } from './use-workout.ts'
 
@@ -24,6 +26,25 @@ export function useGround(movement: Movement, { workout, sets }: Pick<WorkoutUnd
   if (weighings === undefined || readiness === undefined) return undefined
   if (gym === undefined || prior === undefined || history === undefined || loadSteps === undefined || snapshot === undefined)
     return undefined
+  return groundOf(movement, { workout, sets }, { said, rules, weighings, readiness, history, loadSteps, snapshot, prior, gym })
+}
+
+/** What the ground of a target is made of, as it was read. */
+interface Read extends Pick<Ground, 'rules' | 'loadSteps'> {
+  readonly said: Settings
+  readonly weighings: readonly WeighedAt[]
+  readonly readiness: Readiness | null
+  readonly history: readonly PerformedSet[]
+  readonly snapshot: StoredSnapshot | null
+  readonly prior: MovementPrior | null
+  readonly gym: GymLoading | null
+}
+
+export function groundOf(
+  movement: Movement,
+  { workout, sets }: Pick<WorkoutUnderWay, 'workout' | 'sets'>,
+  { said, rules, weighings, readiness, history, loadSteps, snapshot, prior, gym }: Read,
+): Ground {
   const bodyMass = bodyMassAt(weighings, timeNow(), null)
   return {
     movement,

@@ -33,9 +33,13 @@ export async function nextTargetOf(ground: Ground, rows: readonly SetRow[]): Pro
   return prescription && targetOf(prescription, ground, coming[0]!, rows)
 }
 
+/** Asks for the targets of a screen that is not drawn yet, so that it is drawn with them. */
+export const targetsAhead = (ground: Ground, rows: readonly SetRow[]) =>
+  queries.fetchQuery(prescriptionsQuery(ground, comingOf(rows), () => Promise.resolve()))
+
 const comingOf = (rows: readonly SetRow[]) => rows.filter((row): row is Coming => row.state === 'coming')
 
-function prescriptionsQuery(ground: Ground | undefined, coming: readonly Coming[]) {
+function prescriptionsQuery(ground: Ground | undefined, coming: readonly Coming[], before = afterPaint) {
   const question = ground && questionOf(ground, coming)
   const keys = coming.map(({ key }) => key)
   return queryOptions({
@@ -43,7 +47,7 @@ function prescriptionsQuery(ground: Ground | undefined, coming: readonly Coming[
     // A question is written in one order: to sort the names of 120 sets for every look would hold up the screen.
     queryKeyHashFn: JSON.stringify,
     queryFn: async (): Promise<ReadonlyMap<string, Prescription>> => {
-      await afterPaint() // the answer is seen in a later frame than the press
+      await before() // the answer is seen in a later frame than the press
       const told = await ask('prescriptions', question!)
       return new Map(keys.map((key, i) => [key, told[i]!]))
     },

@@ -17,14 +17,20 @@ export function useWorkout(id: WorkoutId): WorkoutUnderWay | null | undefined {
   const local = useShownWorkout(id)
   const draft = useQuery(draftQuery(id)).data
   const routines = useQuery(routinesQuery()).data
-  const routine = routines?.find((each) => each.id === local?.workout.routineId)
+  const routine = routineOf(local, routines)
   const isRead = !!local && draft !== undefined && routines !== undefined
-  const plan = isRead
-    ? withUnplanned(draft ?? draftOfWhatIsKnown(id, local.sets, routine?.items ?? [], routine?.id), local.sets)
-    : undefined
-  // The stations of a circuit are no part of the plan.
-  const movements = useQuery({ ...movementsQuery(plan?.circuit ? [] : plan?.items), enabled: plan !== undefined }).data
+  const plan = isRead ? planOf(local, draft, routine) : undefined
+  const movements = useQuery({ ...movementsOf(plan), enabled: plan !== undefined }).data
   if (local === null) return null
   if (!local || plan === undefined || movements === undefined) return undefined
   return { ...local, draft: plan, movements, routine }
 }
+
+export const routineOf = (local: LocalWorkout | null | undefined, routines: readonly Routine[] | undefined) =>
+  routines?.find(({ id }) => id === local?.workout.routineId)
+
+export const planOf = ({ workout, sets }: LocalWorkout, draft: Draft | null, routine: Routine | undefined) =>
+  withUnplanned(draft ?? draftOfWhatIsKnown(workout.id, sets, routine?.items ?? [], routine?.id), sets)
+
+/** The stations of a circuit are no part of the plan. */
+export const movementsOf = (plan: Draft | undefined) => movementsQuery(plan?.circuit ? [] : plan?.items)

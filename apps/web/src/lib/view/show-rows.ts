@@ -15,8 +15,7 @@ export function showRows(rows: readonly ShownRow[]) {
     if (what !== 'workout' && what !== 'workouts' && what !== 'sets') {
       if (readAgain.has(what)) again(query)
     } else if (state.fetchStatus !== 'idle') {
-      // What is being read may be from before or after these.
-      void query.promise?.catch(() => undefined).then(() => again(query))
+      onceRead(query)
     } else if (state.data !== undefined) {
       const after = afterRows(queryKey, state.data, rows)
       if (after === undefined) again(query)
@@ -24,5 +23,8 @@ export function showRows(rows: readonly ShownRow[]) {
     }
   }
 }
+
+/** What is being read may be from before or after what has changed: it is read once more. */
+export const onceRead = (query: Query) => void query.promise?.catch(() => undefined).then(() => again(query))
 
 const again = ({ queryKey }: Query) => void queries.invalidateQueries({ queryKey, exact: true })
