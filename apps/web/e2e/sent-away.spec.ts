@@ -29,6 +29,30 @@ test('a phone that was signed out from elsewhere forgets the log that the server
   await expect(done(page)).toHaveText([/60 kg × 8/]) // it comes back from the server
 })
 
+test('who is signing in while the phone makes way comes in', async ({ page, lifter }) => {
+  await lifter.signsUp(page)
+  await startsWith(page, movement)
+  await logs(page, '60', '8')
+  await isReadyForTheGym(page)
+  await endsAllOthers(lifter)
+  const [pressed, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route('**/v1/auth/refresh', async (route) => {
+    await pressed.promise
+    await route.continue()
+  })
+  await page.route('**/v1/auth/login', async (route) => {
+    pressed.resolve()
+    await gone.promise
+    await route.continue()
+  })
+  await page.goto('/sign-in')
+  await lifter.says(page, 'Sign in')
+  await expect(page.getByText('This device was signed out from elsewhere')).toBeVisible()
+  await expect.poll(() => keptOn(page)).toEqual(['gymgenius-phone'])
+  gone.resolve()
+  await page.waitForURL(/today/)
+})
+
 test('one set that has not arrived keeps the log on the phone, the sign-in screen says so, and signing in sends it', async ({
   page,
   context,

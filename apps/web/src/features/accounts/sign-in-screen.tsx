@@ -73,12 +73,16 @@ export function SignInScreen() {
 
 /** After the server has ended a sign-in: what became of the log on this device. */
 function WhatIsHere() {
-  const [isGone] = useState(wasSentAway)
   const { account, isEnded } = useSession()
   const { unsynced, refused } = useLogbookStatus()
   const waiting = unsynced + refused + useRefusedRules().length + useWaitingRules().length
-  if (account === undefined) return isGone && <Notice>{words.sentAway}</Notice>
+  if (account === undefined) return <SentAway />
   return isEnded && waiting > 0 && <Notice tone="caution">{words.stillHere(waiting)}</Notice>
+}
+
+function SentAway() {
+  const [isGone] = useState(wasSentAway)
+  return isGone && <Notice>{words.sentAway}</Notice>
 }
 
 function CodeScreen({
